@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const resolve = {
+  alias: [
+    { find: /^@\//, replacement: root },
+    { find: 'server-only', replacement: `${root}lib/platform/server-only.ts` },
+  ],
+}
+
+/** Folders whose tests touch nothing but memory: no cluster is started for them. */
+const pure = ['policy', 'wording', 'structure']
+/** Folders whose tests run on a real database, one copy of the migrated template for each file. */
+const onDatabase = ['platform', 'db', 'access', 'replay']
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default'],
+    projects: [
+      ...pure.map((name) => ({
+        root,
+        resolve,
+        test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], environment: 'node' as const },
+      })),
+      ...onDatabase.map((name) => ({
+        root,
+        resolve,
+        test: {
+          name,
+          include: [`tests/${name}/**/*.test.{ts,tsx}`],
+          environment: 'node' as const,
+          globalSetup: ['tests/support/cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      })),
+    ],
+  },
+})
