@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { Tag, type Tone } from './tag'
+
+interface IdentityBarProps {
+  readonly name: ReactNode
+  readonly facts: readonly { readonly term: string; readonly value: ReactNode }[]
+  readonly flags?: readonly { readonly words: string; readonly tone: Tone }[]
+  readonly children?: ReactNode
+  /** A restricted person shown masked. */
+  readonly shut?: boolean
+}
+
+/** Whose page this is, on every page of the record and in view while it scrolls: work is never done on the wrong child. */
+export function IdentityBar({ name, facts, flags = [], children, shut }: IdentityBarProps) {
+  return (
+    <section className={shut ? 'idbar shut' : 'idbar'} aria-label="Whose record this is">
+      <p className="nm">{name}</p>
+      <dl>
+        {facts.map((fact) => <div key={fact.term}><dt>{fact.term}</dt><dd>{fact.value}</dd></div>)}
+      </dl>
+      {flags.length > 0 ? <div className="flags">{flags.map((flag) => <Tag key={flag.words} tone={flag.tone}>{flag.words}</Tag>)}</div> : null}
+      {children}
+    </section>
+  )
+}

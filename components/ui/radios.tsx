@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { describedBy, GroupFrame, HintAndProblem, LabelWords, type FieldProps } from './field-frame'
+import { fieldId, problemOf, valueOf } from './form-draft'
+
+export interface Choice {
+  readonly value: string
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+}
+
+interface RadiosProps extends FieldProps {
+  readonly options: readonly Choice[]
+  readonly value?: string
+  /** `list`: one under the other. `row`: short answers side by side, as in Yes, No, Not known. `ask`: question left, row right. */
+  readonly layout?: 'list' | 'two' | 'row' | 'ask'
+}
+
+/** The first radio bears the field's own id, so that a link of the error summary lands on it. */
+const optionId = (name: string, index: number): string => (index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`)
+
+/** One of a few. Nothing is chosen beforehand unless `value` says so. */
+export function Radios({ options, value, layout = 'list', ...field }: RadiosProps) {
+  const chosen = valueOf(field.draft, field.name, value)
+  if (layout === 'ask') return <Asked {...field} options={options} chosen={chosen} />
+  if (layout === 'row') return <GroupFrame {...field}><Segments name={field.name} options={options} chosen={chosen} /></GroupFrame>
+  return (
+    <GroupFrame {...field}>
+      <div className={layout === 'two' ? 'choices two' : 'choices'}>
+        {options.map((option, index) => (
+          <div className="choice" key={option.value}>
+            <input
+              type="radio" id={optionId(field.name, index)} name={field.name} value={option.value} defaultChecked={chosen === option.value}
+              aria-describedby={option.hint ? `${optionId(field.name, index)}-about` : undefined}
+            />
+            <label htmlFor={optionId(field.name, index)}>{option.label}</label>
+            {option.hint ? <div className="hint" id={`${optionId(field.name, index)}-about`}>{option.hint}</div> : null}
+          </div>
+        ))}
+      </div>
+    </GroupFrame>
+  )
+}
+
+interface SegmentsProps {
+  readonly name: string
+  readonly options: readonly Choice[]
+  readonly chosen: string
+}
+
+function Segments({ name, options, chosen }: SegmentsProps) {
+  return (
+    <div className="seg">
+      {options.map((option, index) => (
+        <label key={option.value}>
+          <input type="radio" id={optionId(name, index)} name={name} value={option.value} defaultChecked={chosen === option.value} />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** A fieldset cannot lay its legend out beside its controls, so this one question is a named group of its own. */
+function Asked({ options, chosen, ...field }: FieldProps & Omit<SegmentsProps, 'name'>) {
+  const id = fieldId(field.name)
+  return (
+    <div className={problemOf(field.draft, field.name) ? 'ask bad' : 'ask'} role="radiogroup" aria-labelledby={`${id}-asked`} aria-describedby={describedBy(field)}>
+      <div>
+        <div className="label" id={`${id}-asked`}><LabelWords {...field} /></div>
+        <HintAndProblem {...field} />
+      </div>
+      <Segments name={field.name} options={options} chosen={chosen} />
+    </div>
+  )
+}
+
+export const YES_NO_UNKNOWN: readonly Choice[] = [
+  { value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, { value: 'not-known', label: 'Not known' },
+]
