@@ -1,0 +1,32 @@
+import { clauseOf as c, EDITION as E } from './clause'
+
+/** The MASH and the police’s own report to it (catalogue section 3). */
+export const MASH = [
+  c('mash-rag-red', 'A', 'Red: four hours',
+    'Potential immediate serious harm: assessed within four elapsed hours of receipt in the MASH, past closing time if need be. Values are local, not pan-London (Merton: two hours for partners’ answers).',
+    'Havering 2014 minutes; Merton guide; Luton', E.local),
+  c('mash-rag-amber', 'C', 'Amber: one working day',
+    'Significant concern, not immediate: one working day from receipt in the MASH. Boroughs differ, from six hours to a working day.',
+    'Merton; Surrey Police; Oxfordshire', E.local),
+  c('mash-rag-green', 'C', 'Green: three working days',
+    'Below the statutory threshold: three working days from receipt in the MASH. Boroughs differ, from 24 to 72 hours.',
+    'Surrey Police; Oxfordshire; London BRAG page', E.local),
+  c('mash-rag-blue', 'A', 'Blue: no timescale',
+    'No additional need. Police do not refer, and no clock runs.',
+    'London BRAG page; Merton', E.mast),
+  c('mash-rag-change', 'A', 'The rating may change',
+    'On new information, at any time, by a qualified social worker only. The deadline is worked out again from the first receipt and the history is kept.',
+    'Southwark; Luton', E.local),
+  c('mash-min-info', 'A', 'What a MASH enquiry must hold',
+    'The level of need, the analysis, the information gathered, risk and what lessens it. Partners contribute: it is no one-way feed from the police.',
+    'HMIC 2016, L2352–2362, L2617–2628', E.hmic),
+  c('mash-backlog-age', 'A', 'How many wait, and the oldest',
+    'The number waiting and the age of the oldest are watched daily. Backlogs of 132, 92 and 120 to 140 cases were found, the oldest more than a month old.',
+    'HMIC 2016, L2364–2368', E.hmic),
+  c('merlin-pac', 'A', 'Police record every child who comes to notice',
+    'Whenever a child comes to notice with a concern for well-being or safety, promptly, fully enough for other agencies, and seen by a supervisor. Within 24 hours is a default: the sources say prompt.',
+    'HMIC 2016, L1223, L2468–2472, L3985', E.hmic),
+  c('merlin-levels', 'A', 'Levels of the police report',
+    'Blue, green, amber and red follow the London continuum of need: none, early help, complex, child protection.',
+    'London BRAG page', E.mast),
+]
