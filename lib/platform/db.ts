@@ -1,0 +1,64 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from './generated/client'
+
+/**
+ * The only place that makes a database client. It connects as holdfast_app (HOLDFAST_APP_URL; the
+ * worker process is given the worker's address in that variable): a role that owns nothing.
+ */
+
+export type Db = PrismaClient
+/** What runs inside one transaction. */
+export type Tx = Prisma.TransactionClient
+
+const poolSize = 16
+
+/** On the process, not the module: Next loads modules more than once, and each client would hold a pool. */
+const held = globalThis as { holdfastDb?: PrismaClient }
+
+export function db(): PrismaClient {
+  held.holdfastDb ??= makeClient()
+  return held.holdfastDb
+}
+
+function makeClient(): PrismaClient {
+  const connectionString = process.env['HOLDFAST_APP_URL']
+  if (connectionString === undefined || connectionString === '') {
+    throw new Error('HOLDFAST_APP_URL is not set: start through npm start (or openDatabase in lib/platform/postgres/open).')
+  }
+  const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 })
+  return new PrismaClient({
+    adapter,
+    // The default wait of 2 s for a free connection fails fifty claims at once.
+    transactionOptions: { maxWait: 30_000, timeout: 30_000 },
+  })
+}
+
+/** Settings for the length of one transaction, read by row-level security: names begin with `app.`. */
+export type TransactionSettings = Record<`app.${string}`, string>
+
+/**
+ * Runs `work` in one transaction with the given settings. Everything in it succeeds or nothing does.
+ * @throws what `work` throws, after rolling back.
+ */
+export function withTransaction<T>(
+  settings: TransactionSettings,
+  work: (tx: Tx) => Promise<T>,
+  options: { isolationLevel?: Prisma.TransactionIsolationLevel; timeout?: number } = {},
+): Promise<T> {
+  return db().$transaction(async (tx) => {
+    const names = Object.entries(settings)
+    if (names.length > 0) {
+      const calls = names.map(([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`)
+      await tx.$queryRaw(Prisma.sql`SELECT ${Prisma.join(calls)}`)
+    }
+    return work(tx)
+  }, options)
+}
+
+/** Ends the connections; the next `db()` opens them anew. */
+export async function closeDb(): Promise<void> {
+  const client = held.holdfastDb
+  held.holdfastDb = undefined
+  await client?.$disconnect()
+}

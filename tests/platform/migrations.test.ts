@@ -1,0 +1,50 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrate } from '@/lib/platform/migrate'
+import { useDatabase } from '@/tests/support/database'
+
+const database = useDatabase()
+
+describe('migrations', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'holdfast-migrations-'))
+    await write('20000101000000_first', 'CREATE TABLE probe (id int); CREATE FUNCTION probe_one() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;')
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  async function write(name: string, sql: string): Promise<void> {
+    await mkdir(path.join(folder, name))
+    await writeFile(path.join(folder, name, 'migration.sql'), sql)
+  }
+
+  async function emptyDatabase(name: string): Promise<string> {
+    const url = new URL(database.urls.admin)
+    await database.admin(`CREATE DATABASE ${name}`)
+    url.pathname = `/${name}`
+    return url.toString()
+  }
+
+  it('are applied once, and recorded as Prisma records them', async () => {
+    const url = await emptyDatabase('migrated_once')
+    expect(await migrate(url, folder)).toEqual(['20000101000000_first'])
+    expect(await migrate(url, folder)).toEqual([])
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const rows = await client.query('SELECT migration_name, finished_at IS NOT NULL AS finished, applied_steps_count, length(checksum) AS length FROM _prisma_migrations')
+    await client.end()
+    expect(rows.rows).toEqual([{ migration_name: '20000101000000_first', finished: true, applied_steps_count: 1, length: 64 }])
+    await database.admin('DROP DATABASE migrated_once WITH (FORCE)')
+  })
+
+  it('that fail say so and stop what follows', async () => {
+    const url = await emptyDatabase('migrated_badly')
+    await write('20000102000000_broken', 'CREATE TABLE probe (id int);')
+    await expect(migrate(url, folder)).rejects.toThrow(/already exists/)
+    await expect(migrate(url, folder)).rejects.toThrow(/failed migrations/)
+    await database.admin('DROP DATABASE migrated_badly WITH (FORCE)')
+  })
+})
