@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
@@ -14,6 +14,30 @@ import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 export interface SchemaFile {
   path: string
   content: string
+}
+
+/**
+ * The adapter cuts a script at every semicolon, which breaks function bodies and comments. Sent whole, PostgreSQL
+ * cuts it rightly, and a migration that fails halfway leaves nothing of itself behind.
+ */
+class WholeScripts extends PrismaPg {
+  private readonly pool: pg.Pool
+
+  constructor(pool: pg.Pool) {
+    super(pool)
+    this.pool = pool
+  }
+
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect()
+    adapter.executeScript = async (script) => {
+      await this.pool.query(script).catch((error: pg.DatabaseError) => {
+        const { code = 'XX000', severity = 'ERROR', message, detail, column, hint } = error
+        throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint })
+      })
+    }
+    return adapter
+  }
 }
 
 const noFilter = { externalTables: [], externalEnums: [] }
@@ -36,7 +60,7 @@ async function withEngine<T>(url: string, work: (engine: engineModule.SchemaEngi
   await ready
   // A pool of our own: the engine leaves its connections open, and its migration lock with them.
   const pool = new pg.Pool({ connectionString: url, max: 2 })
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool))
   const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
   try {
     return await work(engine)

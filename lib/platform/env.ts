@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/**
+ * What can be set from outside. Read when asked, not when loaded, so that a build or a test needs none of it.
+ * @throws ZodError naming the variable that is wrong.
+ */
+const positive = (standard: number) => z.coerce.number().int().positive().default(standard)
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address people use, when it is not http://localhost:PORT: `https://holdfast.example`. Decides secure cookies and HSTS. */
+  HOLDFAST_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Minutes without a request after which a session ends. */
+  HOLDFAST_IDLE_MINUTES: positive(30),
+  /** Hours after which a session ends whatever is done. */
+  HOLDFAST_SESSION_HOURS: positive(12),
+  /** Failed attempts on one e-mail that lock it, and for how many minutes. */
+  HOLDFAST_LOCK_AFTER: positive(5),
+  HOLDFAST_LOCK_MINUTES: positive(15),
+  /** Failed attempts from one address within a quarter of an hour, whatever the e-mail. */
+  HOLDFAST_ADDRESS_ATTEMPTS: positive(60),
+  /** Behind how many proxies of ours: that many of the last entries of X-Forwarded-For are believed. */
+  HOLDFAST_PROXIES: z.coerce.number().int().min(0).default(0),
+})
+
+export type Settings = z.infer<typeof settings>
+
+export function env(): Settings {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  return settings.parse(given)
+}
+
+/** Whether people reach us by https: only then are cookies marked secure, as a browser would drop them otherwise. */
+export function servedSecurely(): boolean {
+  return env().HOLDFAST_ORIGIN?.startsWith('https:') ?? false
+}
+
+/** The installation's secret as handed down by the start command. */
+export function secret(): string {
+  const given = process.env['HOLDFAST_SECRET']
+  if (given === undefined || given === '') throw new Error('HOLDFAST_SECRET is not set: start through npm start.')
+  return given
+}

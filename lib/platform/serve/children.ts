@@ -1,0 +1,39 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A process of ours that lives as long as the product does. */
+export interface Child {
+  name: string
+  /** Resolves with a description of how it ended. */
+  ended: Promise<string>
+  stop: () => Promise<void>
+}
+
+/** How long a child may take to finish what it is doing before it is ended. */
+const patience = 8_000
+
+/** Starts Node with `args`; the child's output goes to our stderr, so that stdout stays ours. */
+export function startChild(name: string, args: string[], environment: Record<string, string | undefined>): Child {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 2, 2], env: { ...process.env, ...environment } })
+  const ended = describeEnd(name, child)
+  return {
+    name,
+    ended,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGTERM')
+      const hurry = setTimeout(() => child.kill('SIGKILL'), patience)
+      await ended
+      clearTimeout(hurry)
+    },
+  }
+}
+
+async function describeEnd(name: string, child: ChildProcess): Promise<string> {
+  try {
+    await once(child, 'exit')
+    return `${name} ended (${child.signalCode ?? `exit ${child.exitCode}`})`
+  } catch (error) {
+    return `${name} could not be started (${error instanceof Error ? error.message : String(error)})`
+  }
+}
