@@ -25,14 +25,14 @@ export function SessionClock({ idleMinutes, endsAt }: { readonly idleMinutes: nu
     const others = new BroadcastChannel('holdfast-seen')
     others.onmessage = () => { seen.current = Date.now() }
     const active = () => {
-      if (dialog.current?.open) return
-      seen.current = Date.now()
-      if (seen.current - told < TELL_EVERY) return
-      told = seen.current
-      others.postMessage(0)
-      extend()
+      if (!dialog.current?.open) seen.current = Date.now()
     }
     const tick = setInterval(() => {
+      if (seen.current > told && Date.now() - told >= TELL_EVERY) {
+        told = Date.now()
+        others.postMessage(0)
+        extend()
+      }
       const ends = Math.min(seen.current + idleMinutes * MINUTE, end)
       const rest = ends - Date.now()
       if (rest <= 0) {

@@ -1,0 +1,43 @@
+import { say } from './say'
+
+export const AGENCY_WORDS = {
+  'police': 'Police',
+  'csc': "Children's social care",
+  'health': 'Health',
+  'education': 'Education',
+  'probation': 'Probation',
+  'youth-offending': 'Youth offending',
+  'housing': 'Housing',
+  'voluntary': 'Voluntary sector',
+  'other': 'Another agency',
+} as const satisfies Record<string, string>
+
+/** Who a contact came from or goes to, beside the agencies. */
+const SENDER_WORDS: Readonly<Record<string, string>> = {
+  ...AGENCY_WORDS,
+  'public': 'A member of the public', 'family': 'The family', 'school': 'School', 'care-home': "Children's home", 'care home': "Children's home",
+  'ceop': 'CEOP', 'marac': 'MARAC', 'idva': 'Domestic violence adviser', 'cse-team': 'Sexual exploitation team', 'cait-desk': 'CAIT referral desk',
+  'another police force': 'Another police force', 'other agency': 'Another agency', '101': '101 call', '999': '999 call', 'hotel': 'Hotel',
+}
+
+export const agencyWords = (agency: string | null | undefined): string => say(AGENCY_WORDS, agency)
+export const senderWords = (from: string | null | undefined): string => say(SENDER_WORDS, from)
+
+/** Who was in a strategy discussion, by the part they took. */
+export const PARTICIPANT_WORDS = {
+  'social-worker': 'Social worker',
+  'social-work-manager': 'Social work manager',
+  'police': 'Police',
+  'health': 'Health',
+  'referrer': 'The referrer',
+  'fostering': 'Fostering service',
+  'education': 'Education',
+  'paediatrician': 'Paediatrician',
+  'probation': 'Probation',
+  'youth-offending': 'Youth offending',
+  'housing': 'Housing',
+  'voluntary': 'Voluntary sector',
+  'other': 'Another agency',
+} as const satisfies Record<string, string>
+
+export const participantWords = (part: string | null | undefined): string => say(PARTICIPANT_WORDS, part)
