@@ -26,16 +26,21 @@ export interface Pack {
   readonly parameters: Parameters
 }
 
-/** The duration of a parameter. */
-export function durationOf(pack: Pack, id: DurationParameter): Duration {
+/** The duration of a parameter. Throws TypeError when the parameter holds none. */
+export function durationOf(pack: Pack, id: ParameterId): Duration {
+  if (!isDurationParameter(id)) throw new TypeError(`"${id}" is no duration`)
   return pack.parameters[id].value
 }
 
-export function numberOf(pack: Pack, id: NumberParameter): number {
+/** The number of a parameter. Throws TypeError when the parameter holds none. */
+export function numberParameter(pack: Pack, id: ParameterId): number {
+  if (!isNumberParameter(id)) throw new TypeError(`"${id}" is no number`)
   return pack.parameters[id].value
 }
 
-export function wordsOf(pack: Pack, id: WordsParameter): readonly string[] {
+/** The words of a parameter. Throws TypeError when the parameter holds none. */
+export function wordsParameter(pack: Pack, id: ParameterId): readonly string[] {
+  if (!isWordsParameter(id)) throw new TypeError(`"${id}" holds no words`)
   return pack.parameters[id].value
 }
 
