@@ -1,0 +1,41 @@
+import 'server-only'
+import { withTransaction, type Tx } from '@/lib/platform/db'
+import type { Actor } from './actor'
+import { isRole, AGENCIES, RANKS, type Agency, type Rank } from './roles'
+
+/**
+ * The actor as they stand at `now`: ended memberships, a disabled account or a role that is not in the list give nothing.
+ * Null when the account may do nothing at all.
+ */
+export async function loadActor(accountId: string, now: Date): Promise<Actor | null> {
+  return withTransaction({ 'app.account': accountId }, (tx) => readActor(tx, accountId, now))
+}
+
+async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | null> {
+  const account = await tx.account.findUnique({
+    where: { id: accountId },
+    select: {
+      id: true, name: true, email: true, disabledAt: true,
+      memberships: { where: { since: { lte: now }, OR: [{ endedAt: null }, { endedAt: { gt: now } }] }, include: { team: true } },
+    },
+  })
+  if (account === null || (account.disabledAt !== null && account.disabledAt <= now)) return null
+  const openings = await tx.recordOpening.findMany({ where: { accountId, endsAt: { gt: now } } })
+  return {
+    accountId: account.id, name: account.name, email: account.email,
+    memberships: account.memberships.flatMap((membership) => {
+      if (!isRole(membership.role)) return []
+      return [{
+        id: membership.id, role: membership.role, rank: rankOf(membership.rank), agency: agencyOf(membership.team.agency),
+        teamId: membership.teamId, teamName: membership.team.name, boroughs: membership.team.boroughs,
+      }]
+    }),
+    opened: openings.map((opening) => ({
+      personId: opening.personId, depth: opening.depth === 'narrative' ? 'narrative' as const : 'record' as const,
+      breakGlass: opening.breakGlass, endsAt: opening.endsAt,
+    })),
+  }
+}
+
+const agencyOf = (word: string): Agency => AGENCIES.find((agency) => agency === word) ?? 'other'
+const rankOf = (word: string | null): Rank | null => RANKS.find((rank) => rank === word) ?? null

@@ -1,0 +1,110 @@
+import type { Actor, Membership } from './actor'
+import { rankAtLeast, type Role } from './roles'
+
+/**
+ * Rights by act (domain/access.md). Total: a new act or role fails the build until each cell says yes or no.
+ * Reach (which records) is separate: visibility.ts. Where this is silent, refused.
+ */
+export const ACTS = [
+  'record-contact', 'record-referral', 'claim', 'release', 'research', 'set-rag', 'acknowledge-referrer', 'tell-referrer',
+  'decide-referral', 'give-second-line', 'allocate', 'add-facts', 'record-strategy-discussion', 'circulate-record',
+  'give-position', 'police-challenge', 'chase', 'escalate', 'reassign', 'annul-duty', 'acknowledge-duty', 'set-action',
+  'complete-action', 'record-entry', 'police-protection', 'add-flag', 'correct-person', 'link-people', 'open-with-reason',
+  'break-glass', 'review-break-glass', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
+  'manage-accounts', 'set-policy',
+] as const
+export type ActName = (typeof ACTS)[number]
+
+/** yes: within reach; own-agency: for one's own agency only; urgent: only where the matter is urgent; csc / police: members of that agency. */
+export type Right = 'yes' | 'own-agency' | 'urgent' | 'csc' | 'police' | 'inspector' | 'no'
+
+type Row = Readonly<Record<Role, Right>>
+
+const row = (rights: Partial<Record<Role, Right>>): Row => ({
+  'mash-officer': 'no', 'mash-social-worker': 'no', 'mash-decision-maker': 'no', 'emergency-duty-worker': 'no', 'cait-officer': 'no',
+  'cait-supervisor': 'no', 'missing-persons-officer': 'no', 'despatch-supervisor': 'no', 'exploitation-assessor': 'no', 'mase-chair': 'no',
+  'borough-manager': 'no', 'london-lead': 'no', partner: 'no', auditor: 'no', administrator: 'no', ...rights,
+})
+
+const MASH = { 'mash-officer': 'yes', 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', 'emergency-duty-worker': 'yes' } as const
+const CAIT = { 'cait-officer': 'yes', 'cait-supervisor': 'yes' } as const
+const FRONT_LINE = {
+  ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'despatch-supervisor': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes',
+} as const
+
+export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
+  'record-contact': row({ ...FRONT_LINE, partner: 'own-agency' }),
+  'record-referral': row({ ...FRONT_LINE, partner: 'own-agency' }),
+  claim: row(MASH),
+  release: row(MASH),
+  research: row(MASH),
+  'set-rag': row({ ...MASH, 'mash-officer': 'no' }),
+  'acknowledge-referrer': row(MASH),
+  'tell-referrer': row(MASH),
+  'decide-referral': row({ 'mash-decision-maker': 'yes', 'emergency-duty-worker': 'urgent' }),
+  'give-second-line': row({ 'mash-decision-maker': 'yes', 'cait-supervisor': 'yes' }),
+  allocate: row({ 'mash-decision-maker': 'csc', 'cait-supervisor': 'police' }),
+  'add-facts': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
+  'record-strategy-discussion': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes' }),
+  'circulate-record': row({ ...MASH, ...CAIT }),
+  'give-position': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'own-agency', partner: 'own-agency' }),
+  'police-challenge': row({ 'mash-officer': 'yes', ...CAIT, 'missing-persons-officer': 'yes' }),
+  chase: row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'borough-manager': 'yes' }),
+  escalate: row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', 'london-lead': 'yes' }),
+  reassign: row({ 'mash-decision-maker': 'csc', 'cait-supervisor': 'police' }),
+  'annul-duty': row({ 'mash-decision-maker': 'yes', 'cait-supervisor': 'yes' }),
+  'acknowledge-duty': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'borough-manager': 'yes' }),
+  'set-action': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes' }),
+  'complete-action': row({ ...FRONT_LINE, 'borough-manager': 'yes', partner: 'own-agency' }),
+  'record-entry': row(FRONT_LINE),
+  'police-protection': row({ 'mash-officer': 'yes', ...CAIT }),
+  'add-flag': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
+  'correct-person': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes' }),
+  'link-people': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
+  'open-with-reason': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', 'london-lead': 'yes' }),
+  'break-glass': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', auditor: 'yes' }),
+  'review-break-glass': row({ 'cait-supervisor': 'yes', 'mash-decision-maker': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
+  'see-queue': row({ ...MASH, 'borough-manager': 'yes', auditor: 'yes' }),
+  'see-board': row({ 'cait-supervisor': 'yes', 'cait-officer': 'yes', 'mash-decision-maker': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
+  'see-person': row({ ...FRONT_LINE, 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
+  'see-figures': row({ 'mash-officer': 'yes', 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
+  'see-reading-log': row({ auditor: 'yes' }),
+  replay: row({ auditor: 'yes', 'london-lead': 'yes' }),
+  'manage-accounts': row({ administrator: 'yes' }),
+  'set-policy': row({ administrator: 'yes' }),
+}
+
+/** What a right may depend on beside role and reach. */
+export interface RightFacts {
+  readonly agency?: string
+  readonly urgent?: boolean
+}
+
+/** Does this membership's role hold the right? An unknown role or act fails closed. */
+export function mayAs(membership: Membership, act: ActName, facts: RightFacts = {}): boolean {
+  const right: Right | undefined = PERMISSIONS[act]?.[membership.role]
+  switch (right) {
+    case 'yes': return true
+    case 'own-agency': return facts.agency === undefined || facts.agency === membership.agency
+    case 'urgent': return facts.urgent === true
+    case 'csc': return membership.agency === 'csc'
+    case 'police': return membership.agency === 'police'
+    case 'inspector': return rankAtLeast(membership.rank, 'inspector')
+    case 'no':
+    case undefined: return false
+  }
+}
+
+/** The first membership under which the actor may do the act in that borough, or null. Several memberships add up. */
+export function membershipFor(actor: Actor, act: ActName, borough: string | null, facts: RightFacts = {}): Membership | null {
+  return actor.memberships.find((membership) => mayAs(membership, act, facts) && worksIn(membership, borough)) ?? null
+}
+
+/** May the actor do this at all, in any of their boroughs? Draws navigation and buttons; the act asks again. */
+export const mayEver = (actor: Actor, act: ActName): boolean => actor.memberships.some((membership) => {
+  const right = PERMISSIONS[act][membership.role]
+  return right !== 'no' && mayAs(membership, act, { agency: membership.agency, urgent: true })
+})
+
+export const worksIn = (membership: Membership, borough: string | null): boolean =>
+  borough === null || membership.boroughs.length === 0 || membership.boroughs.includes(borough)

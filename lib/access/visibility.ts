@@ -1,0 +1,95 @@
+import type { Actor, Membership } from './actor'
+import type { Role } from './roles'
+
+/** How deep a record opens (domain/access.md): counted; known to exist; headings, duties, people; the words. */
+export const DEPTHS = ['none', 'index', 'record', 'narrative'] as const
+export type Depth = (typeof DEPTHS)[number]
+export const atLeast = (depth: Depth, least: Depth): boolean => DEPTHS.indexOf(depth) >= DEPTHS.indexOf(least)
+
+interface RoleReach {
+  /** Depth in the boroughs of the membership. */
+  readonly own: Depth
+  /** Depth in the rest of London. */
+  readonly elsewhere: Depth
+}
+
+/** Reach by role. Total: a new role fails the build until its reach is said. */
+const REACH: Readonly<Record<Role, RoleReach>> = {
+  'mash-officer': { own: 'narrative', elsewhere: 'index' },
+  'mash-social-worker': { own: 'narrative', elsewhere: 'index' },
+  'mash-decision-maker': { own: 'narrative', elsewhere: 'index' },
+  'emergency-duty-worker': { own: 'narrative', elsewhere: 'index' },
+  'cait-officer': { own: 'narrative', elsewhere: 'index' },
+  'cait-supervisor': { own: 'narrative', elsewhere: 'index' },
+  'missing-persons-officer': { own: 'record', elsewhere: 'index' },
+  'despatch-supervisor': { own: 'index', elsewhere: 'index' },
+  'exploitation-assessor': { own: 'record', elsewhere: 'record' },
+  'mase-chair': { own: 'record', elsewhere: 'index' },
+  'borough-manager': { own: 'record', elsewhere: 'none' },
+  'london-lead': { own: 'index', elsewhere: 'index' },
+  partner: { own: 'none', elsewhere: 'none' },
+  auditor: { own: 'narrative', elsewhere: 'narrative' },
+  administrator: { own: 'none', elsewhere: 'none' },
+}
+
+/** Boroughs in which this actor reads at least `least`; ['*'] for all of London. */
+export function boroughsAt(actor: Actor, least: Depth): string[] {
+  const boroughs = new Set<string>()
+  for (const membership of actor.memberships) {
+    const reach = REACH[membership.role]
+    if (atLeast(reach.elsewhere, least) || (membership.boroughs.length === 0 && atLeast(reach.own, least))) return ['*']
+    if (atLeast(reach.own, least)) for (const borough of membership.boroughs) boroughs.add(borough)
+  }
+  return [...boroughs].sort()
+}
+
+/** How deep a person's record opens for the actor, given the boroughs that know the person. Restricted: break-glass only. */
+export function depthOf(actor: Actor, person: { id: string; restricted: boolean; boroughs: readonly string[] }): Depth {
+  const opened = actor.opened.filter((record) => record.personId === person.id && (!person.restricted || record.breakGlass))
+  const byReason = opened.some((record) => record.depth === 'narrative') ? 'narrative' : opened.length > 0 ? 'record' : 'none'
+  if (person.restricted) return byReason
+  let deepest: Depth = byReason
+  for (const membership of actor.memberships) {
+    const depth = depthUnder(membership, person.boroughs)
+    if (atLeast(depth, deepest)) deepest = depth
+  }
+  return deepest
+}
+
+function depthUnder(membership: Membership, boroughs: readonly string[]): Depth {
+  const reach = REACH[membership.role]
+  const own = membership.boroughs.length === 0 || boroughs.some((borough) => membership.boroughs.includes(borough))
+  return own && atLeast(reach.own, reach.elsewhere) ? reach.own : reach.elsewhere
+}
+
+/**
+ * The settings of the second wall for this actor: what row-level security reads. The same reach as the `where` clauses,
+ * because both are made from boroughsAt. Restricted records and opened ones travel by id.
+ */
+export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
+  const ids = (least: 'record' | 'narrative'): string =>
+    `{${actor.opened.filter((record) => least === 'record' || record.depth === 'narrative').map((record) => record.personId).join(',')}}`
+  return {
+    'app.account': actor.accountId,
+    'app.record_boroughs': boroughsAt(actor, 'record').join(','),
+    'app.narrative_boroughs': boroughsAt(actor, 'narrative').join(','),
+    'app.teams': `{${actor.memberships.map((membership) => membership.teamId).join(',')}}`,
+    'app.opened_record': ids('record'),
+    'app.opened_narrative': ids('narrative'),
+    'app.auditor': actor.memberships.some((membership) => membership.role === 'auditor') ? 'on' : '',
+  }
+}
+
+/** The first wall for anything that carries its own borough (referral, deadline, meeting, action). `[]` reaches nothing. */
+export function inReach(actor: Actor, least: Depth): { borough?: { in: string[] } } {
+  const boroughs = boroughsAt(actor, least)
+  return boroughs.includes('*') ? {} : { borough: { in: boroughs } }
+}
+
+/** The first wall for people: known to a borough in reach and not restricted, or opened by this actor. */
+export function personInReach(actor: Actor, least: Depth): { OR: object[] } {
+  const boroughs = boroughsAt(actor, least)
+  const opened = actor.opened.filter((record) => least !== 'narrative' || record.depth === 'narrative').map((record) => record.personId)
+  const known = boroughs.includes('*') ? {} : { reach: { some: { borough: { in: boroughs } } } }
+  return { OR: [{ AND: [{ restricted: false }, known] }, { id: { in: opened } }] }
+}

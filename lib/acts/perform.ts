@@ -1,0 +1,133 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { Actor, Membership } from '@/lib/access/actor'
+import { mayEver, membershipFor } from '@/lib/access/permissions'
+import { boroughsAt, wallSettings } from '@/lib/access/visibility'
+import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
+import { syncDeadlines } from '@/lib/deadlines/sync'
+import { withTransaction, type Tx } from '@/lib/platform/db'
+import type { Refusal } from '@/lib/policy/rule'
+import type { Act, ActContext } from './act'
+import { forbidden, refused, Stopped, type ActResult, type Outcome, type Problem } from './outcome'
+
+interface Refused {
+  readonly refusals: readonly Refusal[]
+  readonly about: { borough: string; subjects: readonly string[]; referralId?: string }
+}
+
+/** A key belongs to the account that spent it: another person's form with the same key is another act. */
+const keyOf = (actor: Actor, key: string): string => `${actor.accountId}:${key}`
+
+/**
+ * Does an act once. One transaction: right → guarded update → gate → rows → chronology → deadlines → key.
+ * The key is spent only by an accepted act; after that the same body gets the first answer, another body an error.
+ * A refusal by policy is recorded, in a transaction of its own, after everything else was rolled back.
+ */
+export async function perform<Schema extends z.ZodType>(
+  act: Act<Schema>, actor: Actor, rawInput: unknown, options: { readonly key: string; readonly now: Date },
+): Promise<Outcome> {
+  if (!mayEver(actor, act.right)) return { ok: false, kind: 'forbidden', says: 'Your role may not do this.' }
+  const parsed = act.input.safeParse(rawInput)
+  if (!parsed.success) return { ok: false, kind: 'invalid', problems: problemsOf(parsed.error) }
+  const digest = createHash('sha256').update(JSON.stringify([act.name, rawInput])).digest('hex')
+  let refusal: Refused | null = null
+  try {
+    return await withTransaction(wallSettings(actor), async (tx) => {
+      const earlier = await firstAnswer(tx, actor, options.key, digest)
+      if (earlier !== null) return earlier
+      const pending: ReadyEntry[] = []
+      const touched = new Set<string>()
+      const context = contextFor(act, actor, options.now, tx, pending, touched, (value) => { refusal = value })
+      const result = await act.run(context, parsed.data)
+      const children = [...new Set([...pending.flatMap((entry) => entry.subjects), ...touched])].sort()
+      // The children first, then the ledger heads: every act locks in this order, so none waits for another in a ring.
+      if (children.length > 0) await tx.$queryRaw`SELECT lock_people(${children}::uuid[])`
+      await appendEntries(tx, pending, options.now)
+      await syncDeadlines(tx, children, options.now)
+      await tx.actKey.createMany({ data: [{
+        key: keyOf(actor, options.key), accountId: actor.accountId, act: act.name, digest, outcome: { ...result, ids: { ...result.ids } }, at: options.now,
+      }] })
+      return { ok: true, result, repeated: false }
+    })
+  } catch (error) {
+    if (error instanceof Stopped) {
+      if (refusal !== null) await recordRefusal(act.name, actor, refusal, options.now)
+      return error.outcome
+    }
+    // Two submissions of one form at the same moment: the second finds the key spent and gets the first answer.
+    if (isSpentKey(error)) {
+      const again = await withTransaction(wallSettings(actor), (tx) => firstAnswer(tx, actor, options.key, digest))
+      if (again !== null) return again
+    }
+    throw error
+  }
+}
+
+async function firstAnswer(tx: Tx, actor: Actor, key: string, digest: string): Promise<Outcome | null> {
+  const spent = await tx.actKey.findUnique({ where: { key: keyOf(actor, key) } })
+  if (spent === null) return null
+  if (spent.digest !== digest) return { ok: false, kind: 'key-reused' }
+  return { ok: true, result: spent.outcome as unknown as ActResult, repeated: true }
+}
+
+function contextFor(
+  act: { name: string; right: Act<z.ZodType>['right'] }, actor: Actor, now: Date, tx: Tx, pending: ReadyEntry[], touched: Set<string>,
+  keepRefusal: (refusal: Refused) => void,
+): ActContext {
+  let under: Membership | undefined
+  return {
+    tx, actor, now,
+    as(borough, facts = {}) {
+      const membership = membershipFor(actor, act.right, borough, facts)
+      if (membership === null) throw forbidden('Your role may not do this here.')
+      under = membership
+      return membership
+    },
+    record(entry) {
+      const id = entry.id ?? randomUUID()
+      pending.push({
+        ...entry, id, agency: entry.agency ?? under?.agency ?? actor.memberships[0]?.agency ?? 'other',
+        membershipId: entry.membershipId ?? under?.id ?? null,
+      })
+      return id
+    },
+    touches(...personIds) {
+      for (const id of personIds) touched.add(id)
+    },
+    refuse(refusals, about) {
+      keepRefusal({ refusals, about })
+      throw refused(refusals)
+    },
+  }
+}
+
+async function recordRefusal(act: string, actor: Actor, refusal: Refused, now: Date): Promise<void> {
+  await withTransaction(wallSettings(actor), async (tx) => {
+    await appendEntries(tx, [{
+      id: randomUUID(), ledger: refusal.about.borough, kind: 'act-refused', heading: `Refused: ${refusal.refusals.map((one) => one.says).join(' ')}`,
+      occurredAt: now, subjects: refusal.about.subjects, referralId: refusal.about.referralId ?? null,
+      agency: actor.memberships[0]?.agency ?? 'other', membershipId: actor.memberships[0]?.id ?? null,
+      body: { act, rules: refusal.refusals.map((one) => one.rule), clauses: refusal.refusals.map((one) => one.clause) },
+    }], now)
+  })
+}
+
+/** The first problem of each field, in the form's own field names. */
+function problemsOf(error: z.ZodError): Problem[] {
+  const problems = new Map<string, string>()
+  for (const issue of error.issues) {
+    const field = issue.path.join('.') || 'form'
+    if (!problems.has(field)) problems.set(field, issue.message)
+  }
+  return [...problems].map(([field, message]) => ({ field, message }))
+}
+
+const isSpentKey = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002' && JSON.stringify(error).includes('key')
+
+/** For acts that need the record's borough in reach before they look: nothing is visible by default. */
+export const reaches = (actor: Actor, borough: string): boolean => {
+  const boroughs = boroughsAt(actor, 'index')
+  return boroughs.includes('*') || boroughs.includes(borough)
+}

@@ -1,0 +1,147 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { historiesOf, type ChildHistory } from '@/lib/chronology/history'
+import type { Tx } from '@/lib/platform/db'
+import { clause } from '@/lib/policy/clauses'
+import { durationWords } from '@/lib/policy/calendar/duration'
+import { dutiesOf, type Duty } from '@/lib/policy/duties'
+import { DUTY_RULES } from '@/lib/policy/rules'
+import type { DutyRule, History } from '@/lib/policy/rule'
+import { packFor } from './pack-for'
+
+/** A row of the ledger, as the synchronisation reads it. */
+interface LedgerRow {
+  id: string
+  key: string
+  due_at: Date
+  met_at: Date | null
+  ended_at: Date | null
+  superseded_at: Date | null
+  assigned_to: string | null
+  assigned_team: string | null
+}
+
+type Change = { op: string; [key: string]: unknown }
+
+/**
+ * Makes the ledger of these children say what the policy says, in the act's own transaction. Rows are opened, met,
+ * ended or superseded; none is edited. `boroughOf` names the ledger's borough for a duty (the referral's, else the home).
+ */
+export async function syncDeadlines(tx: Tx, childIds: readonly string[], now: Date, rules: readonly DutyRule[] = DUTY_RULES): Promise<void> {
+  const ids = [...new Set(childIds)].sort()
+  if (ids.length === 0) return
+  const histories = await historiesOf(tx, ids, now)
+  const ledger = await tx.$queryRaw<(LedgerRow & { child_id: string })[]>`
+    SELECT id, key, child_id, due_at, met_at, ended_at, superseded_at, assigned_to, assigned_team FROM policy_deadlines(${ids}::uuid[])`
+  const boroughs = await referralBoroughs(tx, [...histories.values()])
+  const changes: Change[] = []
+  for (const childId of ids) {
+    const history = histories.get(childId)
+    if (history === undefined) continue
+    const owing = boroughOwing(history, boroughs)
+    const pack = await packFor(tx, owing(null), now)
+    const duties = dutiesOf({ child: history.child, events: history.events, now, pack }, rules)
+    const rows = ledger.filter((row) => row.child_id === childId && row.superseded_at === null)
+    changes.push(...changesFor(childId, duties, rows, { child: history.child, events: history.events, now, pack }, owing, now))
+  }
+  if (changes.length > 0) await tx.$queryRaw`SELECT write_deadlines(${JSON.stringify(changes)}::jsonb)`
+}
+
+function changesFor(
+  childId: string, duties: readonly Duty[], rows: readonly LedgerRow[], history: History, boroughOf: (duty: Duty | null) => string, now: Date,
+): Change[] {
+  const changes: Change[] = []
+  const recordedAt = now.toISOString()
+  const ids = new Map<string, string>()
+  for (const duty of duties) {
+    const row = rows.find((existing) => existing.key === duty.key)
+    if (row === undefined) {
+      const id = randomUUID()
+      ids.set(duty.key, id)
+      changes.push({ op: 'open', row: openRow(id, childId, duty, history, boroughOf(duty), recordedAt) })
+      changes.push(...settle(id, duty, ids, rows, recordedAt, { met_at: null, ended_at: null }))
+      continue
+    }
+    ids.set(duty.key, row.id)
+    // A borough that tightened its policy shortens what is open; what was met or ended keeps the time it was judged by.
+    const shortened = row.met_at === null && row.ended_at === null && duty.dueAt.getTime() < row.due_at.getTime()
+    if (reopened(row, duty) || shortened) {
+      // What stood is superseded and stays visible; the duty as it is now known gets a row of its own.
+      const id = randomUUID()
+      ids.set(duty.key, id)
+      changes.push({ op: 'supersede', id: row.id, by: id, why: reopened(row, duty) ? 'corrected' : 'recomputed', recordedAt })
+      changes.push({ op: 'open', row: { ...openRow(id, childId, duty, history, boroughOf(duty), recordedAt), assigned_to: row.assigned_to, assigned_team: row.assigned_team } })
+      changes.push(...settle(id, duty, ids, rows, recordedAt, { met_at: null, ended_at: null }))
+    } else {
+      changes.push(...settle(row.id, duty, ids, rows, recordedAt, row))
+    }
+  }
+  for (const row of rows) {
+    if (duties.some((duty) => duty.key === row.key)) continue
+    if (row.met_at === null && row.ended_at === null) {
+      changes.push({ op: 'end', id: row.id, at: recordedAt, by: null, why: 'start-corrected', recordedAt })
+    }
+  }
+  // A clock shortened by a later one is superseded by its row, once every row has an id.
+  for (const duty of duties) {
+    if (duty.shortenedBy === null) continue
+    const [id, by] = [ids.get(duty.key), ids.get(duty.shortenedBy)]
+    if (id !== undefined && by !== undefined) changes.push({ op: 'supersede', id, by, why: 'shortened', recordedAt })
+  }
+  return changes
+}
+
+const reopened = (row: LedgerRow, duty: Duty): boolean =>
+  (row.met_at !== null && duty.met === null) || (row.ended_at !== null && duty.ended === null && duty.met === null)
+  || (row.ended_at !== null && duty.met !== null)
+
+function settle(
+  id: string, duty: Duty, ids: ReadonlyMap<string, string>, rows: readonly LedgerRow[], recordedAt: string,
+  row: { met_at: Date | null; ended_at: Date | null },
+): Change[] {
+  if (duty.met !== null && row.met_at === null && row.ended_at === null) {
+    return [{ op: 'meet', id, at: duty.met.at.toISOString(), by: duty.met.id, recordedAt }]
+  }
+  if (duty.ended !== null && row.ended_at === null && row.met_at === null) {
+    return [{ op: 'end', id, at: duty.ended.by.at.toISOString(), by: duty.ended.by.id, why: duty.ended.why, recordedAt }]
+  }
+  return []
+}
+
+function openRow(id: string, childId: string, duty: Duty, history: History, borough: string, recordedAt: string): Record<string, unknown> {
+  const { rule } = duty
+  return {
+    id, key: duty.key, rule: rule.id, alert: rule.alert, basis: rule.form === 'clock' ? rule.basis ?? null : null, form: rule.form,
+    task: rule.task ?? null, child_id: childId, borough, referral_id: duty.startedBy.referralId, item_id: duty.item, owed_by: rule.owedBy,
+    started_by: duty.startedBy.id, starts_at: duty.startsAt.toISOString(), due_at: duty.dueAt.toISOString(), day_end: duty.dayEnd,
+    pack: history.pack.id, pack_version: history.pack.version, clause: rule.clause, created_at: recordedAt, escalation_level: 0,
+    explanation: explanationOf(duty, history),
+  }
+}
+
+/** What the "why is this due then?" page shows, fixed when the clock opened: a later pack must not rewrite it. */
+function explanationOf(duty: Duty, history: History): Record<string, unknown> {
+  const cited = clause(duty.rule.clause)
+  const parameter = duty.parameter === null ? null : history.pack.parameters[duty.parameter]
+  return {
+    title: duty.rule.title, plain: duty.rule.plain, meets: duty.rule.meets, because: duty.because, days: duty.days,
+    startedByKind: duty.startedBy.kind, parameter: duty.parameter,
+    duration: parameter === null ? null : durationWords(parameter.value),
+    clause: { id: cited.id, title: cited.title, text: cited.text, source: cited.source, edition: cited.edition, certainty: cited.certainty },
+    parameterCertainty: parameter?.certainty ?? null, packTitle: history.pack.title,
+  }
+}
+
+async function referralBoroughs(tx: Tx, histories: readonly ChildHistory[]): Promise<Map<string, string>> {
+  const ids = [...new Set(histories.flatMap((history) => history.events.map((event) => event.referralId)).filter((id): id is string => id !== null))]
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; borough: string }[]>`SELECT id, borough FROM policy_referrals(${ids}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row.borough]))
+}
+
+/** The borough that owes: the referral's, else the child's home, else the borough the child was last referred to. */
+function boroughOwing(history: ChildHistory, boroughs: ReadonlyMap<string, string>): (duty: Duty | null) => string {
+  const last = history.events.findLast((event) => event.referralId !== null && boroughs.has(event.referralId))?.referralId ?? null
+  const fallback = history.homeBorough ?? (last === null ? undefined : boroughs.get(last)) ?? 'london'
+  return (duty) => (duty?.startedBy.referralId != null ? boroughs.get(duty.startedBy.referralId) : undefined) ?? fallback
+}

@@ -1,0 +1,85 @@
+/**
+ * The words of the chronology as the policy reads them: a closed union of kinds, and what an event may carry.
+ * Null or an absent key means "not known": a rule neither refuses nor raises on it.
+ */
+
+export const EVENT_KINDS = [
+  'contact-received', 'referral-made', 'information-received', 'information-actioned', 'pac-submitted',
+  'intelligence-checked', 'risk-assessed', 'case-allocated', 'child-seen', 'child-interviewed', 'family-contacted',
+  'appointment-cancelled', 'complaint-withdrawn', 'medical-examination', 'safeguard-put-in-place', 'flag-changed',
+  'cse-category-set', 'strategy-discussion-held', 'enquiry-visit', 'action-set', 'action-completed', 'conference-held',
+  'meeting-held', 'plan-check', 'meeting-item-closed', 'missing-reported', 'episode-classified', 'missing-risk-graded',
+  'informant-recontacted', 'child-returned', 'safe-and-well-check', 'return-home-interview', 'trigger-plan-made',
+  'record-updated', 'police-protection', 'crime-recorded', 'suspect-action', 'warrant-executed', 'device-action',
+  'wider-risk-check', 'supervisor-review', 'bail-set', 'disposal-given', 'case-closed', 'offender-registered', 'rso-visit',
+  'detained', 'appropriate-adult', 'detention-review', 'custody-decision', 'self-harm-incident', 'custody-ended',
+  'audit-graded', 'referred-back', 'remedial-action', 'measurement', 'referral-decided', 'minutes-confirmed',
+  // Our own, beside the words of the histories.
+  'emergency-protection-order', 'referral-claimed', 'referral-released', 'referral-acknowledged', 'referrer-told',
+  'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
+  'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-annulled', 'duty-breached', 'duty-warned',
+  'act-refused', 'person-recorded', 'identity-corrected', 'record-opened', 'entry-corrected',
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export const isEventKind = (word: string): word is EventKind => (EVENT_KINDS as readonly string[]).includes(word);
+
+/** One entry of one child's chronology, as the policy sees it. `order` settles events of one instant. */
+export interface PolicyEvent {
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly at: Date;
+  readonly order: number;
+  readonly referralId: string | null;
+  readonly detail: EventDetail;
+}
+
+/** The keys that rules read. Unknown keys are kept on the record and ignored here. */
+export interface EventDetail {
+  readonly [key: string]: unknown;
+}
+
+/** What is known of the child beside the chronology. Null means not known. */
+export interface ChildFacts {
+  readonly id: string;
+  /** Whole years at the moment asked about, or null. */
+  readonly age: number | null;
+  readonly ageDisputed: boolean;
+  readonly lookedAfter: boolean | null;
+  readonly flags: readonly string[];
+  readonly planCategory: string | null;
+  readonly indicators: readonly string[];
+}
+
+/** A text value of an event, or null when absent or of another type. */
+export function textOf(event: PolicyEvent, key: string): string | null {
+  const value = event.detail[key];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** True or false as recorded, or null when not known. */
+export function answerOf(event: PolicyEvent, key: string): boolean | null {
+  const value = event.detail[key];
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** A list of words as recorded, or an empty list. */
+export function listOf(event: PolicyEvent, key: string): readonly string[] {
+  const value = event.detail[key];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** A number as recorded (CSE category, count), or null. */
+export function numberOf(event: PolicyEvent, key: string): number | null {
+  const value = event.detail[key];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** An instant carried as ISO text (a clock's own start), or null when absent or not an instant. */
+export function instantOf(event: PolicyEvent, key: string): Date | null {
+  const value = textOf(event, key);
+  if (value === null) return null;
+  const at = new Date(value);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
