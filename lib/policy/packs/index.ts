@@ -4,5 +4,5 @@ export { BASELINE, packInForce, packNamed, packNames, UnknownPack } from './cata
 export type { Overlay } from './overlay'
 export { LoosensPolicy, withOverlay } from './overlay'
 export type { DurationParameter, NumberParameter, Pack, ParameterId, Parameters, WordsParameter } from './pack'
-export { DURATION_PARAMETERS, durationOf, isDurationParameter, isNumberParameter, isWordsParameter, numberParameter, PARAMETER_IDS, wordsParameter } from './pack'
+export { DURATION_PARAMETERS, durationOf, isDurationParameter, isNumberParameter, isWordsParameter, numberOf, PARAMETER_IDS, wordsOf } from './pack'
 export type { Parameter } from './parameter'

@@ -16,8 +16,10 @@ export const DURATIONS = {
   'strategy.complex': within(workingDays(5), 'A', 'sd-complex'),
   'strategy.two-agency-followup': within(workingDays(5), 'C', 'sd-two-agency-call'),
   'strategy.circulation': within(workingDays(1), 'C', 'sd-record'),
-  /** How long it still answers the same concern raised again about the same people, while the matter is open. */
-  'strategy.standing.concern': within(days(90), 'C', 'sd-recompute'),
+  /** How long a quorate discussion or plan review still answers a further missing episode. */
+  'strategy.standing': within(days(28), 'C', 'sd-repeat-missing'),
+  /** How long a quorate discussion still answers a further fact about the same concern. */
+  'strategy.standing.concern': within(days(90), 'C', 'sd-standing'),
 
   'ref.decision': within(workingDays(1), 'A', 'ref-decision'),
   'ref.ack': within(workingDays(1), 'A', 'ref-ack'),
@@ -113,10 +115,6 @@ export const DURATIONS = {
 }
 
 export const NUMBERS = {
-  /** Days for which a quorate discussion still answers a further fact about the same concern. */
-  'strategy.standing': atMost(90, 'C', 'sd-standing'),
-  /** Days for which a quorate discussion or plan review still answers a further missing episode. */
-  'repeat-missing.answer': atMost(28, 'C', 'sd-repeat-missing'),
   /** Years: younger is always missing. */
   'absent.min-age': atLeast(13, 'A', 'mis-u13'),
   'repeat-missing': atMost(3, 'C', 'mis-repeat-threshold'),

@@ -33,13 +33,13 @@ export function durationOf(pack: Pack, id: ParameterId): Duration {
 }
 
 /** The number of a parameter. Throws TypeError when the parameter holds none. */
-export function numberParameter(pack: Pack, id: ParameterId): number {
+export function numberOf(pack: Pack, id: ParameterId): number {
   if (!isNumberParameter(id)) throw new TypeError(`"${id}" is no number`)
   return pack.parameters[id].value
 }
 
 /** The words of a parameter. Throws TypeError when the parameter holds none. */
-export function wordsParameter(pack: Pack, id: ParameterId): readonly string[] {
+export function wordsOf(pack: Pack, id: ParameterId): readonly string[] {
   if (!isWordsParameter(id)) throw new TypeError(`"${id}" holds no words`)
   return pack.parameters[id].value
 }

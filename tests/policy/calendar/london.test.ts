@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, endOfLondonDay, londonDate, plainDate, readPlainDate, startOfLondonDay, weekday, type PlainDate } from '@/lib/policy/calendar/london'
+import { addDays, addMonths, endOfLondonDay, londonDate, londonOffset, plainDate, readPlainDate, startOfLondonDay, weekday, type PlainDate } from '@/lib/policy/calendar/london'
 
 const instants = fc.date({ min: new Date('1996-01-01T00:00:00Z'), max: new Date('2037-12-31T23:59:59.999Z'), noInvalidDate: true })
 const days = fc.integer({ min: 9_500, max: 24_800 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10) as PlainDate)
@@ -24,6 +24,12 @@ describe('the London date of an instant', () => {
         }
       }
     }
+  })
+
+  it('changes its clocks at 01:00 UTC to the millisecond', () => {
+    const hours = (text: string) => londonOffset(new Date(text)) / 3_600_000
+    expect(['2026-03-29T00:59:59.999Z', '2026-03-29T01:00:00.000Z', '2026-10-25T00:59:59.999Z', '2026-10-25T01:00:00.000Z'].map(hours)).toEqual([0, 1, 1, 0])
+    expect(['2024-03-31T01:00:00Z', '2024-10-27T00:59:59Z', '2027-03-28T01:00:00Z', '2027-10-31T00:59:59Z'].map(hours)).toEqual([1, 1, 1, 1])
   })
 
   it('holds for years before the present rule, from the time-zone data', () => {
