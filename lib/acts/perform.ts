@@ -42,7 +42,7 @@ export async function perform<Schema extends z.ZodType>(
       const result = await act.run(context, parsed.data)
       const children = [...new Set([...pending.flatMap((entry) => entry.subjects), ...touched])].sort()
       // The children first, then the ledger heads: every act locks in this order, so none waits for another in a ring.
-      if (children.length > 0) await tx.$queryRaw`SELECT lock_people(${children}::uuid[])`
+      if (children.length > 0) await tx.$executeRaw`SELECT lock_people(${children}::uuid[])`
       await appendEntries(tx, pending, options.now)
       await syncDeadlines(tx, children, options.now)
       await tx.actKey.createMany({ data: [{

@@ -44,7 +44,7 @@ export async function syncDeadlines(tx: Tx, childIds: readonly string[], now: Da
     const rows = ledger.filter((row) => row.child_id === childId && row.superseded_at === null)
     changes.push(...changesFor(childId, duties, rows, { child: history.child, events: history.events, now, pack }, owing, now))
   }
-  if (changes.length > 0) await tx.$queryRaw`SELECT write_deadlines(${JSON.stringify(changes)}::jsonb)`
+  if (changes.length > 0) await tx.$executeRaw`SELECT write_deadlines(${JSON.stringify(changes)}::jsonb)`
 }
 
 function changesFor(

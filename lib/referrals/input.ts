@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { AGENCIES } from '@/lib/access/roles'
+import { CONCERNS, INDICATORS } from '@/lib/policy/concerns'
+import { readPlainDate } from '@/lib/policy/calendar/london'
+import { BOROUGH_CODES } from './boroughs'
+
+/** Text that PostgreSQL can hold: NUL and lone surrogates would fail deep inside, so they are refused at the door. */
+const writable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+export const text = (max: number, message: string) =>
+  z.string({ error: message }).trim().min(1, message).max(max, `Use at most ${max} characters`).refine(writable, 'This has signs that cannot be kept')
+export const optionalText = (max: number) =>
+  z.string().trim().max(max, `Use at most ${max} characters`).refine(writable, 'This has signs that cannot be kept')
+    .transform((value) => (value === '' ? null : value)).nullish().transform((value) => value ?? null)
+export const yesNoUnknown = z.enum(['yes', 'no', 'unknown', ''], { error: 'Choose yes, no or not known' }).nullish()
+  .transform((value) => (value === 'yes' ? true : value === 'no' ? false : null))
+export const choice = <const T extends readonly [string, ...string[]]>(words: T, message: string) => z.enum(words, { error: message })
+export const borough = z.string({ error: 'Choose a borough' }).refine((code) => BOROUGH_CODES.includes(code), 'Choose a borough')
+export const id = z.uuid({ error: 'This link is not whole: go back and try again' })
+
+/** An instant: a Date (from a form's London date and time, already read) or ISO text with an offset. */
+export const instant = (message: string) => z.union([
+  z.date({ error: message }),
+  z.iso.datetime({ offset: true, error: message }).transform((value) => new Date(value)),
+], { error: message })
+
+export const bornOn = z.string().trim().nullish().transform((value, context) => {
+  if (value === undefined || value === null || value === '') return null
+  const date = readPlainDate(value)
+  if (date === null) context.addIssue({ code: 'custom', message: 'Enter a date of birth as day, month and year, such as 27 3 2012' })
+  return date
+})
+
+/** Somebody on a referral: a person already known (`personId`, the receiving worker's match) or a new one. */
+export const personInput = z.object({
+  personId: z.uuid().nullish().transform((value) => value ?? null),
+  givenName: optionalText(80),
+  familyName: optionalText(80),
+  description: optionalText(300),
+  bornOn,
+  age: z.coerce.number({ error: 'Enter the age in whole years' }).int('Enter the age in whole years').min(0, 'Enter an age from 0 to 120').max(120, 'Enter an age from 0 to 120').nullish().transform((value) => value ?? null),
+  unborn: z.coerce.boolean().nullish().transform((value) => value ?? false),
+  sex: z.enum(['female', 'male', 'other', ''], { error: 'Choose from the list' }).nullish().transform((value) => (value ? value : null)),
+  address: optionalText(200),
+  postcode: optionalText(10),
+  telephone: optionalText(30),
+  lookedAfter: yesNoUnknown,
+  /** How an adult is related to the child, in words. */
+  relationship: optionalText(80),
+})
+export type PersonInput = z.output<typeof personInput>
+
+export const childInput = personInput.refine(
+  (child) => child.personId !== null || child.givenName !== null || child.familyName !== null || child.description !== null,
+  { error: 'Enter the child’s name, or describe the child if the name is not known', path: ['givenName'] },
+)
+export const adultInput = personInput.extend({ role: z.enum(['parent', 'suspect', 'other'], { error: 'Say who this adult is' }) })
+
+export const referralInput = z.object({
+  form: z.enum(['contact', 'referral'], { error: 'Choose contact or referral' }),
+  borough,
+  channel: z.enum(['telephone', 'online', 'email', 'in-person', 'police-system', 'letter'], { error: 'Say how it came in' }),
+  fromAgency: z.enum([...AGENCIES, 'public', 'family'], { error: 'Say who is referring' }),
+  /** Who it came from in their own words: 'school', 'mother', 'GP'. Blank takes the agency. */
+  fromWords: optionalText(120),
+  toAgency: z.enum(['police', 'csc'], { error: 'Choose police or children’s social care' }),
+  referrerName: optionalText(120),
+  referrerContact: optionalText(200),
+  children: z.array(childInput).min(1, 'Add at least one child').max(20, 'Take at most 20 children in one referral'),
+  adults: z.array(adultInput).max(20, 'Take at most 20 adults in one referral'),
+  concern: z.enum([...CONCERNS, ''], { error: 'Choose the main concern' }).nullish().transform((value) => (value ? value : null)),
+  otherConcerns: z.array(z.enum(CONCERNS, { error: 'Choose from the list' })).nullish().transform((value) => value ?? []),
+  indicators: z.array(z.enum(INDICATORS, { error: 'Choose from the list' })).nullish().transform((value) => value ?? []),
+  narrative: text(20_000, 'Say what happened and what is alleged'),
+  urgency: z.enum(['high', 'normal', ''], { error: 'Choose urgent or not urgent' }).nullish().transform((value) => (value ? value : null)),
+  rag: z.enum(['red', 'amber', 'green', ''], { error: 'Choose a rating' }).nullish().transform((value) => (value ? value : null)),
+  suspect: z.enum(['known', 'unidentified', 'none', ''], { error: 'Choose from the list' }).nullish().transform((value) => (value && value !== 'none' ? value : null)),
+  suspectRelationship: optionalText(80),
+  forensicEvidence: yesNoUnknown,
+  immediateAction: yesNoUnknown,
+  staffConcerned: yesNoUnknown,
+  organised: yesNoUnknown,
+  complex: yesNoUnknown,
+  complexReason: optionalText(500),
+  complexManager: optionalText(120),
+  offenceIdentified: yesNoUnknown,
+  concernIdentifiedAt: instant('Enter when the concern was identified').nullish().transform((value) => value ?? null),
+  receivedAt: instant('Enter when the referral was received'),
+  initialReportAt: instant('Enter when it was first reported').nullish().transform((value) => value ?? null),
+  /** The contact that becomes this referral. */
+  contactId: z.uuid().nullish().transform((value) => value ?? null),
+}).superRefine((input, context) => {
+  const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
+  if (input.form === 'referral' && input.concern === null) problem('concern', 'Choose the main concern')
+  if (input.complex === true && input.complexReason === null) problem('complexReason', 'Say why it is particularly complex')
+  if (input.complex === true && input.complexManager === null) problem('complexManager', 'Name the manager who says it is particularly complex')
+  for (const moment of ['concernIdentifiedAt', 'initialReportAt'] as const) {
+    const at = input[moment]
+    if (at !== null && at.getTime() > input.receivedAt.getTime()) problem(moment, 'This cannot be after the referral was received')
+  }
+})
+export type ReferralInput = z.output<typeof referralInput>

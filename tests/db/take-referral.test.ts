@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { perform } from '@/lib/acts/perform'
+import { takeReferral } from '@/lib/referrals/take-referral'
+import { aMashOfficer, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
+import { useDatabase } from '@/tests/support/database'
+import { aReferral, referralOf } from '@/tests/support/referrals'
+
+const database = useDatabase()
+
+describe('taking a referral', () => {
+  it('starts the strategy-discussion clocks of its concern by itself', async () => {
+    const officer = await aMashOfficer(database)
+    const { referralId } = await aReferral(officer, { concern: 'serious-neglect' })
+    const rows = await database.admin<{ rule: string; due_at: Date }>(
+      `SELECT rule, due_at FROM deadline WHERE referral_id = $1 AND alert = 'strategy-discussion-overdue' ORDER BY due_at`, [referralId])
+    expect(rows.map((row) => [row.rule, row.due_at.toISOString()])).toEqual([
+      ['strategy-discussion/same-day', '2016-05-16T23:00:00.000Z'],
+      ['strategy-discussion/force-24h', '2016-05-17T08:00:00.000Z'],
+      ['strategy-discussion/standard', '2016-05-19T23:00:00.000Z'],
+    ])
+  })
+
+  it('posted twice is one referral, and a changed form with the same key is an error', async () => {
+    const officer = await aMashOfficer(database)
+    const key = randomUUID()
+    const input = referralOf({ children: [{ givenName: 'Twice', familyName: 'Posted' }] })
+    const both = await Promise.all([perform(takeReferral, officer, input, { key, now: MONDAY_NINE }), perform(takeReferral, officer, input, { key, now: MONDAY_NINE })])
+    expect(both.map((outcome) => outcome.ok)).toEqual([true, true])
+    expect(both[0]?.ok && both[0].result.ids).toEqual(both[1]?.ok && both[1].result.ids)
+    expect(await database.admin(`SELECT 1 FROM person WHERE given_name = 'Twice'`)).toHaveLength(1)
+    const other = await perform(takeReferral, officer, { ...input, narrative: 'Other words' }, { key, now: MONDAY_NINE })
+    expect(other).toEqual({ ok: false, kind: 'key-reused' })
+  })
+
+  it('with an error beside its field writes nothing, and the same key goes through once corrected', async () => {
+    const officer = await aMashOfficer(database)
+    const key = randomUUID()
+    const before = await database.admin(`SELECT count(*)::int AS n FROM referral`)
+    const wrong = await perform(takeReferral, officer, referralOf({ narrative: ' ', children: [{}] }), { key, now: MONDAY_NINE })
+    expect(wrong).toEqual({ ok: false, kind: 'invalid', problems: [
+      { field: 'children.0.givenName', message: 'Enter the child’s name, or describe the child if the name is not known' },
+      { field: 'narrative', message: 'Say what happened and what is alleged' },
+    ] })
+    expect(await database.admin(`SELECT count(*)::int AS n FROM referral`)).toEqual(before)
+    expect((await perform(takeReferral, officer, referralOf(), { key, now: MONDAY_NINE })).ok).toBe(true)
+  })
+
+  it('from a teacher never matches, and the teacher cannot read the person it made', async () => {
+    const officer = await aMashOfficer(database)
+    await aReferral(officer, { children: [{ givenName: 'Known', familyName: 'Already' }] })
+    const [known] = await database.admin<{ id: string }>(`SELECT id FROM person WHERE given_name = 'Known'`)
+    const teacher = await aTeacher(database)
+    const matched = await perform(takeReferral, teacher, referralOf({ children: [{ personId: known?.id }] }), { key: randomUUID(), now: MONDAY_NINE })
+    expect(matched).toMatchObject({ ok: false, kind: 'invalid' })
+    const own = await perform(takeReferral, teacher, referralOf(), { key: randomUUID(), now: MONDAY_NINE })
+    expect(own.ok).toBe(true)
+  })
+})
