@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import tseslint from 'typescript-eslint'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Small and strict: what the compiler cannot see and what keeps imports running one way. */
 export default tseslint.config(
@@ -9,7 +12,7 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx,mts}'],
     extends: [tseslint.configs.base],
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: root } },
     rules: {
       'no-console': 'error',
       eqeqeq: 'error',

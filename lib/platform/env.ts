@@ -41,3 +41,8 @@ export function secret(): string {
   if (given === undefined || given === '') throw new Error('HOLDFAST_SECRET is not set: start through npm start.')
   return given
 }
+
+/** Whether the data are invented: every page then says so. */
+export function demonstrationShown(): boolean {
+  return process.env['HOLDFAST_DEMONSTRATION'] === '1'
+}

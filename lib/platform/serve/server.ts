@@ -21,6 +21,8 @@ export function startServer(database: OpenDatabase, port: number, development = 
     ...serverEnvironment(database),
     NODE_ENV: development ? 'development' : 'production',
     PORT: String(port),
+    // Next-auth takes its own address from here, never from a header that a caller writes.
+    NEXTAUTH_URL: process.env['HOLDFAST_ORIGIN'] ?? `http://localhost:${port}`,
   })
 }
 

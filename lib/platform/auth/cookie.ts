@@ -1,0 +1,21 @@
+import 'server-only'
+import { hkdfSync } from 'node:crypto'
+import { secret, servedSecurely } from '../env'
+
+/** The key that next-auth encrypts the session cookie with; apart from every other use of the installation's secret. */
+export function cookieSecret(): string {
+  return Buffer.from(hkdfSync('sha256', secret(), 'holdfast', 'session cookie', 32)).toString('base64url')
+}
+
+/** `__Host-`: a browser takes such a cookie only from this very host over https, so no neighbour can plant one. */
+export function sessionCookieName(): string {
+  return servedSecurely() ? '__Host-holdfast-session' : 'holdfast-session'
+}
+
+export function csrfCookieName(): string {
+  return servedSecurely() ? '__Host-holdfast-csrf' : 'holdfast-csrf'
+}
+
+export function cookieOptions() {
+  return { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: servedSecurely() }
+}
