@@ -11,6 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce out of the request's policy and gives it to its own scripts.
   headers.set('Content-Security-Policy', policy)
   headers.set('x-nonce', nonce)
+  // Only so that a page can send somebody back after sign-in; nothing is allowed or refused by it.
+  headers.set('x-holdfast-path', request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   // Pages about children are kept by no cache, the browser's own included.

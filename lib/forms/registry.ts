@@ -1,0 +1,7 @@
+import type { FormAct } from './form-act'
+
+/** Every act a form can ask for. An act not listed here cannot be reached from outside. */
+const FORM_ACTS: readonly FormAct[] = []
+
+export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
+export const formActs = (): readonly FormAct[] => FORM_ACTS

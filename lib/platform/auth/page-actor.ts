@@ -1,0 +1,25 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { Actor } from '@/lib/access/actor'
+import { loadActor } from '@/lib/access/load-actor'
+import { systemNow } from '../clock'
+import { currentSession, type CurrentSession } from './session'
+
+export interface PageActor {
+  readonly actor: Actor
+  readonly session: CurrentSession
+  readonly now: Date
+}
+
+/** Who asks for this page, with rights re-read now; whoever is not signed in is sent to sign in and brought back. */
+export async function pageActor(path?: string): Promise<PageActor> {
+  const now = systemNow()
+  const session = await currentSession(now)
+  const next = path ?? (await headers()).get('x-holdfast-path') ?? '/'
+  if (session === null) redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  if ('ended' in session) redirect(`/sign-in?problem=ended&next=${encodeURIComponent(next)}`)
+  const actor = await loadActor(session.accountId, now)
+  if (actor === null) redirect('/sign-in?problem=ended')
+  return { actor, session, now }
+}
