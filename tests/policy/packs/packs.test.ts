@@ -122,6 +122,7 @@ describe('an overlay', () => {
     ['ref.decision', { 'ref.decision': { unit: 'given' } }],
     ['absent.min-age', { 'absent.min-age': 12 }],
     ['absent.min-age', { 'absent.min-age': Number.NaN }],
+    ['repeat-missing', { 'repeat-missing': 3.5 }],
     ['strategy.quorum', { 'strategy.quorum': ['social-worker', 'health', 'police', 'education'] }],
     ['mase.chair-rank', { 'mase.chair-rank': ['sergeant'] }],
     ['mase.chair-rank', { 'mase.chair-rank': ['emperor'] }],
@@ -133,6 +134,11 @@ describe('an overlay', () => {
     expect(thrown).toBeInstanceOf(LoosensPolicy)
     expect(thrown).toMatchObject({ parameter: id, clause: BASELINE.parameters[id as 'ref.decision'].clause })
     expect(String(thrown)).toContain(id)
+  })
+
+  it('may repeat what stands', () => {
+    const same = withOverlay(BASELINE, overlay({ 'absent.min-age': 13, 'repeat-missing': 3, 'strategy.standard': { unit: 'working-days', n: 3 }, 'mase.chair-rank': ['inspector'] }))
+    expect(same.parameters).toEqual(BASELINE.parameters)
   })
 
   it('names a value that exists', () => {
