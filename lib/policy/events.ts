@@ -17,7 +17,7 @@ export const EVENT_KINDS = [
   // Our own, beside the words of the histories.
   'emergency-protection-order', 'referral-claimed', 'referral-released', 'referral-acknowledged', 'referrer-told',
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
-  'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-annulled', 'duty-breached', 'duty-warned',
+  'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
   'act-refused', 'person-recorded', 'identity-corrected', 'record-opened', 'entry-corrected',
 ] as const;
 

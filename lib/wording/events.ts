@@ -79,6 +79,7 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'duty-chased': 'Chased',
   'duty-escalated': 'Escalated',
   'duty-reassigned': 'Given to somebody else',
+  'duty-acknowledged': 'Taken note of',
   'duty-annulled': 'Duty annulled: started in error',
   'duty-breached': 'Passed its time',
   'duty-warned': 'Warned that time is short',
