@@ -37,18 +37,20 @@ export function Live({ madeAt, clock, says }: LiveProps) {
   }, [madeAt, says])
 
   useEffect(() => {
-    const refresh = () => {
+    const refresh = async () => {
       if (document.visibilityState !== 'visible') return
       setStale(Date.now() - arrived.current > STALE)
       // A refresh under the fingers would redraw what somebody is about to press or lose an open menu.
       if (somethingTyped() || document.querySelector('dialog[open]')) return
-      router.refresh()
+      // Asked of a dead network, the framework's refresh leaves the page for the browser's error page, and the list is gone.
+      if (await serverAnswers()) router.refresh()
     }
-    const tick = setInterval(refresh, EVERY)
-    document.addEventListener('visibilitychange', refresh)
+    const go = () => { void refresh() }
+    const tick = setInterval(go, EVERY)
+    document.addEventListener('visibilitychange', go)
     return () => {
       clearInterval(tick)
-      document.removeEventListener('visibilitychange', refresh)
+      document.removeEventListener('visibilitychange', go)
     }
   }, [router])
 
@@ -60,4 +62,12 @@ export function Live({ madeAt, clock, says }: LiveProps) {
       <span className="sr-only" role="status">{news}</span>
     </span>
   )
+}
+
+async function serverAnswers(): Promise<boolean> {
+  try {
+    return (await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(8000) })).ok
+  } catch {
+    return false
+  }
 }

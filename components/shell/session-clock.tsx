@@ -37,7 +37,7 @@ export function SessionClock({ idleMinutes, endsAt }: { readonly idleMinutes: nu
       const rest = ends - Date.now()
       if (rest <= 0) {
         clearInterval(tick)
-        void keepTyped().finally(() => { location.assign(`/sign-in?ended=1&next=${encodeURIComponent(location.pathname + location.search)}`) })
+        void leave()
       } else if (rest < WARN_BEFORE) {
         if (left.current) left.current.textContent = rest < MINUTE ? 'less than a minute' : `${Math.ceil(rest / MINUTE)} min`
         if (dialog.current && !dialog.current.open) dialog.current.showModal()
@@ -67,6 +67,13 @@ export function SessionClock({ idleMinutes, endsAt }: { readonly idleMinutes: nu
       </div>
     </dialog>
   )
+}
+
+/** Keeps what was typed, then ends the session on the server too: a list that refreshed itself may have kept it alive there. */
+async function leave(): Promise<void> {
+  await keepTyped()
+  await fetch('/sign-out', { method: 'POST', credentials: 'same-origin', redirect: 'manual' }).catch(() => undefined)
+  location.assign(`/sign-in?ended=1&next=${encodeURIComponent(location.pathname + location.search)}`)
 }
 
 function extend(): void {

@@ -41,17 +41,19 @@ export function Shell({ title, current, problem, children, actor, nav, demonstra
     <>
       <title>{`${problem ? 'Error: ' : ''}${title} - Holdfast`}</title>
       <a className="skip" href="#main">Skip to the matter of this page</a>
-      <header className="top">
-        <a className="name" href="/">Holdfast</a>
-        {nav.length > 0 ? (
-          <nav aria-label="Main">
-            <ul>{nav.map((item) => <li key={item.href}><NavLink item={item} current={item.href === current} /></li>)}</ul>
-          </nav>
-        ) : null}
-        {actor ? <Who actor={actor} /> : null}
+      <header>
+        <div className="top">
+          <a className="name" href="/">Holdfast</a>
+          {nav.length > 0 ? (
+            <nav aria-label="Main">
+              <ul>{nav.map((item) => <li key={item.href}><NavLink item={item} current={item.href === current} /></li>)}</ul>
+            </nav>
+          ) : null}
+          {actor ? <Who actor={actor} /> : null}
+        </div>
+        {demonstration ? <Banner tone="plum">Demonstration data. Nobody here is real.</Banner> : null}
+        {readOnly ? <Banner tone="amber">Holdfast can be read but not written to just now. Keep what you would have entered; it will be asked for.</Banner> : null}
       </header>
-      {demonstration ? <Banner tone="plum">Demonstration data. Nobody here is real.</Banner> : null}
-      {readOnly ? <Banner tone="amber">Holdfast can be read but not written to just now. Keep what you would have entered; it will be asked for.</Banner> : null}
       <main id="main" tabIndex={-1}>
         {children}
         {actor ? <p className="only-print">Printed from Holdfast by {actor.name}, {actor.place}. Confidential: about a child. Destroy when done with.</p> : null}

@@ -8,13 +8,15 @@ interface IdentityBarProps {
   readonly children?: ReactNode
   /** A restricted person shown masked. */
   readonly shut?: boolean
+  /** Off where the page has an h1 of its own (a call being taken); else the name is the page's h1 and its sections are h2. */
+  readonly heading?: boolean
 }
 
 /** Whose page this is, on every page of the record and in view while it scrolls: work is never done on the wrong child. */
-export function IdentityBar({ name, facts, flags = [], children, shut }: IdentityBarProps) {
+export function IdentityBar({ name, facts, flags = [], children, shut, heading = true }: IdentityBarProps) {
   return (
     <section className={shut ? 'idbar shut' : 'idbar'} aria-label="Whose record this is">
-      <p className="nm">{name}</p>
+      {heading ? <h1 className="nm">{name}</h1> : <p className="nm">{name}</p>}
       <dl>
         {facts.map((fact) => <div key={fact.term}><dt>{fact.term}</dt><dd>{fact.value}</dd></div>)}
       </dl>

@@ -13,9 +13,9 @@ interface SearchBoxProps {
 export function SearchBox({ action, label, value, name = 'q', placeholder, keep = {}, button = 'Search' }: SearchBoxProps) {
   return (
     <search>
-      <form action={action} method="get" className="flex flex-wrap items-center gap-2">
+      <form action={action} method="get" className="find">
         {Object.entries(keep).map(([key, kept]) => <input key={key} type="hidden" name={key} value={kept} />)}
-        <input className="input w20 !mt-0" type="search" name={name} aria-label={label} defaultValue={value} placeholder={placeholder} autoComplete="off" />
+        <input className="input" type="search" name={name} aria-label={label} defaultValue={value} placeholder={placeholder} autoComplete="off" />
         <button className="btn second" type="submit">{button}</button>
       </form>
     </search>
