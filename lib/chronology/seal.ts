@@ -1,0 +1,92 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type pg from 'pg'
+import { londonDate } from '@/lib/policy/calendar/london'
+
+/** A ledger's head at the end of a London day, signed with a key that the database does not hold. */
+export interface Seal {
+  readonly ledger: string
+  readonly day: string
+  readonly seq: string
+  readonly hash: string
+  readonly signature: string
+  readonly keyId: string
+}
+
+export interface SealKey {
+  readonly id: string
+  readonly privateKey: KeyObject | null
+  readonly publicKey: KeyObject
+}
+
+/**
+ * The signing key of this installation: HOLDFAST_SEAL_KEY (PEM), else one made once in the data folder, readable by its
+ * owner alone. A hardware key or another machine is better still: only the public half is needed to verify.
+ */
+export async function sealKey(home: string): Promise<SealKey> {
+  const given = process.env['HOLDFAST_SEAL_KEY']
+  const pem = given !== undefined && given !== '' ? given : await ownKey(path.join(home, 'seal-key.pem'))
+  const privateKey = createPrivateKey(pem)
+  const publicKey = createPublicKey(privateKey)
+  const der = publicKey.export({ type: 'spki', format: 'der' })
+  return { id: der.subarray(-32).toString('hex').slice(0, 16), privateKey, publicKey }
+}
+
+async function ownKey(file: string): Promise<string> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const made = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  // 'wx': of two processes that start at once, the one that was first made the key.
+  await writeFile(file, made, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return readFile(file, 'utf8')
+}
+
+const sealedText = (seal: Omit<Seal, 'signature'>): Buffer =>
+  Buffer.from(['holdfast-seal-1', seal.keyId, seal.ledger, seal.day, seal.seq, seal.hash].join('\n'), 'utf8')
+
+export function sealHolds(seal: Seal, key: SealKey): boolean {
+  return seal.keyId === key.id && verify(null, sealedText(seal), key.publicKey, Buffer.from(seal.signature, 'base64'))
+}
+
+/**
+ * Signs the heads of every ledger for the London day of `now`, stores the seals and exports them beside the database.
+ * Once a day and ledger: a second run signs only ledgers that have no seal of that day. Runs as the owner.
+ */
+export async function sealDay(client: pg.Client, key: SealKey, home: string, now: Date): Promise<Seal[]> {
+  if (key.privateKey === null) throw new Error('Sealing needs the private key')
+  const day = londonDate(now)
+  const heads = await client.query<{ ledger: string; seq: string; hash: string }>(
+    `SELECT h.ledger, h.seq::text AS seq, h.hash FROM ledger_head h
+     WHERE h.seq > 0 AND NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE s.ledger = h.ledger AND s.day = $1) ORDER BY h.ledger`, [day])
+  const seals: Seal[] = []
+  for (const head of heads.rows) {
+    const unsigned = { ledger: head.ledger, day, seq: head.seq, hash: head.hash, keyId: key.id }
+    const seal = { ...unsigned, signature: sign(null, sealedText(unsigned), key.privateKey).toString('base64') }
+    await client.query(
+      `INSERT INTO ledger_seal (ledger, day, seq, hash, signature, key_id, sealed_at) VALUES ($1, $2, $3::bigint, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [seal.ledger, seal.day, seal.seq, seal.hash, seal.signature, seal.keyId, now])
+    seals.push(seal)
+  }
+  if (seals.length > 0) await exportSeals(home, day, seals)
+  return seals
+}
+
+async function exportSeals(home: string, day: string, seals: readonly Seal[]): Promise<void> {
+  const folder = path.join(home, 'seals')
+  await mkdir(folder, { recursive: true })
+  const file = path.join(folder, `${day}.jsonl`)
+  await writeFile(file, seals.map((seal) => `${JSON.stringify(seal)}\n`).join(''), { flag: 'a' })
+}
+
+/** The seals exported beside the database; none when the folder is not there. */
+export async function exportedSeals(home: string): Promise<Seal[]> {
+  const folder = path.join(home, 'seals')
+  const names = await readdir(folder).catch(() => [])
+  const seals: Seal[] = []
+  for (const name of names.filter((file) => file.endsWith('.jsonl')).sort()) {
+    for (const line of (await readFile(path.join(folder, name), 'utf8')).split('\n')) if (line !== '') seals.push(JSON.parse(line) as Seal)
+  }
+  return seals
+}

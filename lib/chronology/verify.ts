@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { sealHolds, type Seal, type SealKey } from './seal'
+
+/** What is wrong with a ledger, and at which entry: the first that breaks. */
+export interface Break {
+  readonly ledger: string
+  readonly seq: string
+  readonly what: 'edited' | 'removed' | 'reordered' | 'cut-off' | 'words-altered' | 'seal-false'
+  readonly says: string
+}
+
+export interface Walked {
+  readonly ledger: string
+  readonly entries: number
+  readonly seals: number
+  readonly broken: Break | null
+}
+
+interface Row {
+  seq: string
+  id: string
+  hash: string
+  prev_hash: string
+  canonical: string
+  payload_digest: string
+  salt: string | null
+  body: string | null
+  redacted: boolean | null
+}
+
+const GENESIS = '0'.repeat(64)
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/**
+ * Walks every ledger from its first entry: each hash is made again from the entry and the one before it, each payload's
+ * digest from its salt and words (a redacted payload keeps its digest and is not compared), the head and every seal
+ * against the entry they name. `seals` are those in the database and those exported beside it: an owner who cuts the
+ * tail and mends the head cannot mend the exported ones. Reads as the owner, in one repeatable-read transaction.
+ */
+export async function verifyChronology(client: pg.Client, exported: readonly Seal[], key: SealKey): Promise<Walked[]> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  try {
+    const heads = await client.query<{ ledger: string; seq: string; hash: string }>('SELECT ledger, seq::text AS seq, hash FROM ledger_head ORDER BY ledger')
+    const stored = await client.query<Seal>(
+      `SELECT ledger, day, seq::text AS seq, hash, signature, key_id AS "keyId" FROM ledger_seal ORDER BY ledger, day`)
+    const others = await client.query<{ ledger: string }>('SELECT DISTINCT ledger FROM entry')
+    const names = new Set([...heads.rows, ...stored.rows, ...exported, ...others.rows].map((row) => row.ledger))
+    const walked: Walked[] = []
+    for (const ledger of [...names].sort()) {
+      const seals = [...stored.rows, ...exported].filter((seal) => seal.ledger === ledger)
+      walked.push(await walk(client, ledger, heads.rows.find((head) => head.ledger === ledger), seals, key))
+    }
+    return walked
+  } finally {
+    await client.query('ROLLBACK')
+  }
+}
+
+const PAGE = 5000
+
+async function walk(
+  client: pg.Client, ledger: string, head: { seq: string; hash: string } | undefined, seals: readonly Seal[], key: SealKey,
+): Promise<Walked> {
+  const hashes = new Map<string, string>()
+  const sealed = new Set(seals.map((seal) => seal.seq))
+  let [previous, expected, entries] = [GENESIS, 1n, 0]
+  const broken = (seq: bigint | string, what: Break['what'], says: string): Walked =>
+    ({ ledger, entries, seals: seals.length, broken: { ledger, seq: String(seq), what, says } })
+  for (;;) {
+    const rows = (await client.query<Row>(PAGE_SQL, [ledger, (expected - 1n).toString(), PAGE])).rows
+    for (const row of rows) {
+      if (BigInt(row.seq) !== expected) return broken(expected, 'removed', `entry ${expected} is not there: the next is ${row.seq}`)
+      const itself = sha256(row.canonical) === row.hash
+      if (row.prev_hash !== previous) {
+        return itself
+          ? broken(row.seq, 'reordered', `entry ${row.seq} does not follow the entry that stands before it`)
+          : broken(row.seq, 'edited', `entry ${row.seq} was altered after it was written`)
+      }
+      if (!itself) return broken(row.seq, 'edited', `entry ${row.seq} was altered after it was written`)
+      const words = wordsBroken(row)
+      if (words !== null) return broken(row.seq, 'words-altered', words)
+      if (sealed.has(row.seq)) hashes.set(row.seq, row.hash)
+      previous = row.hash
+      expected += 1n
+      entries += 1
+    }
+    if (rows.length < PAGE) break
+  }
+  const last = expected - 1n
+  if (head === undefined ? last > 0n : BigInt(head.seq) !== last || (last > 0n && head.hash !== previous)) {
+    return broken(last + 1n, 'cut-off', `the ledger ends at entry ${last}, and its head says ${head?.seq ?? 'nothing'}`)
+  }
+  for (const seal of seals) {
+    if (!sealHolds(seal, key)) return broken(seal.seq, 'seal-false', `the seal of ${seal.day} was not made with the key of this installation`)
+    if (BigInt(seal.seq) > last) return broken(last + 1n, 'cut-off', `the seal of ${seal.day} reached entry ${seal.seq}; the ledger ends at ${last}`)
+    if (hashes.get(seal.seq) !== seal.hash) return broken(seal.seq, 'edited', `the seal of ${seal.day} says another hash of entry ${seal.seq}: the ledger was written anew`)
+  }
+  return { ledger, entries, seals: seals.length, broken: null }
+}
+
+function wordsBroken(row: Row): string | null {
+  if (row.salt === null || row.body === null) return `the words of entry ${row.seq} are not there`
+  if (row.redacted === true) return null
+  return sha256(`${row.salt}\n${row.body}`) === row.payload_digest ? null : `the words of entry ${row.seq} were altered after they were written`
+}
+
+const PAGE_SQL = `
+  SELECT e.seq::text AS seq, e.id, e.hash, e.prev_hash, entry_canonical(e) AS canonical, e.payload_digest, p.salt, p.body::text AS body,
+         p.redacted_at IS NOT NULL AS redacted
+  FROM entry e LEFT JOIN entry_payload p ON p.entry_id = e.id
+  WHERE e.ledger = $1 AND e.seq > $2::bigint ORDER BY e.seq LIMIT $3`
