@@ -47,11 +47,23 @@ async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url)
   const directory = path.dirname(require.resolve('@prisma/schema-engine-wasm'))
   const bytes = await readFile(path.join(directory, 'schema_engine_bg.wasm'))
-  const imports = { './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports }
-  const { instance } = await WebAssembly.instantiate(bytes, imports)
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engineImports() })
   engineModule.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
+}
+
+/** What the engine calls of ours. It leaves a timer of ten seconds running that would keep every short command waiting. */
+function engineImports(): WebAssembly.ModuleImports {
+  const imports: WebAssembly.ModuleImports = {}
+  for (const [name, value] of Object.entries(engineModule)) {
+    imports[name] = name.startsWith('__wbg_setTimeout') ? startUnreferencedTimer : value
+  }
+  return imports
+}
+
+function startUnreferencedTimer(work: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(work, milliseconds >>> 0).unref()
 }
 
 /** Runs `work` with an engine on the database at `url`; the connection is closed afterwards. */

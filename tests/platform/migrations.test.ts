@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -38,6 +38,18 @@ describe('migrations', () => {
     await client.end()
     expect(rows.rows).toEqual([{ migration_name: '20000101000000_first', finished: true, applied_steps_count: 1, length: 64 }])
     await database.admin('DROP DATABASE migrated_once WITH (FORCE)')
+  })
+
+  it('that were applied may not be altered', async () => {
+    const url = await emptyDatabase('migrated_then_altered')
+    await migrate(url, folder)
+    const file = path.join(folder, '20000101000000_first', 'migration.sql')
+    const before = await readFile(file, 'utf8')
+    await writeFile(file, `${before}-- altered`)
+    await expect(migrate(url, folder)).rejects.toThrow(/20000101000000_first was applied and has been altered/)
+    await writeFile(file, before)
+    expect(await migrate(url, folder)).toEqual([])
+    await database.admin('DROP DATABASE migrated_then_altered WITH (FORCE)')
   })
 
   it('that fail say so and stop what follows', async () => {
