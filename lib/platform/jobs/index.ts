@@ -1,0 +1,45 @@
+import PgBoss from 'pg-boss'
+import pg from 'pg'
+import { sealDay, sealKey } from '@/lib/chronology/seal'
+import { watchDeadlines } from '@/lib/deadlines/watch'
+import { systemNow } from '../clock'
+import { holdfastHome } from '../home'
+
+/** The timed work by name, with its times (London): every minute the watch, after midnight the seals. */
+const SCHEDULE = [
+  { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
+  { name: 'seal', cron: '5 0 * * *', work: () => seal() },
+] as const
+
+/**
+ * Starts the timed work in PostgreSQL's own queue (schema jobs). A job that fails is tried again; each is idempotent, so
+ * one done twice does nothing twice. One round runs at once, so that a restart is not an hour of silence.
+ */
+export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
+  const boss = new PgBoss({ connectionString: workerUrl(), schema: 'jobs', max: 3 })
+  boss.on('error', (error) => process.stderr.write(`timed work: ${error.message}\n`))
+  await boss.start()
+  for (const { name, cron, work } of SCHEDULE) {
+    await boss.createQueue(name, { name, policy: 'singleton', retryLimit: 3, retryDelay: 20, expireInSeconds: 600 })
+    await boss.schedule(name, cron, {}, { tz: 'Europe/London' })
+    await boss.work(name, { pollingIntervalSeconds: 2 }, async () => { await work() })
+    await boss.send(name, {})
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+}
+
+async function seal(): Promise<void> {
+  const client = new pg.Client({ connectionString: workerUrl() })
+  await client.connect()
+  try {
+    await sealDay(client, await sealKey(holdfastHome()), holdfastHome(), systemNow())
+  } finally {
+    await client.end()
+  }
+}
+
+function workerUrl(): string {
+  const url = process.env['HOLDFAST_WORKER_URL']
+  if (url === undefined || url === '') throw new Error('HOLDFAST_WORKER_URL is not set: start through npm start or npm run worker.')
+  return url
+}
