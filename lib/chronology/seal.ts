@@ -52,7 +52,8 @@ export function sealHolds(seal: Seal, key: SealKey): boolean {
 
 /**
  * Signs the heads of every ledger for the London day of `now`, stores the seals and exports them beside the database.
- * Once a day and ledger: a second run signs only ledgers that have no seal of that day. Runs as the owner.
+ * Once a day and ledger: a second run signs only ledgers that have no seal of that day. Runs as the worker or
+ * the owner.
  */
 export async function sealDay(client: pg.Client, key: SealKey, home: string, now: Date): Promise<Seal[]> {
   if (key.privateKey === null) throw new Error('Sealing needs the private key')
@@ -65,7 +66,7 @@ export async function sealDay(client: pg.Client, key: SealKey, home: string, now
     const unsigned = { ledger: head.ledger, day, seq: head.seq, hash: head.hash, keyId: key.id }
     const seal = { ...unsigned, signature: sign(null, sealedText(unsigned), key.privateKey).toString('base64') }
     await client.query(
-      `INSERT INTO ledger_seal (ledger, day, seq, hash, signature, key_id, sealed_at) VALUES ($1, $2, $3::bigint, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      'SELECT store_seal($1, $2, $3::bigint, $4, $5, $6, $7)',
       [seal.ledger, seal.day, seal.seq, seal.hash, seal.signature, seal.keyId, now])
     seals.push(seal)
   }

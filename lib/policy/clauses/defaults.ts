@@ -14,6 +14,8 @@ export const DEFAULTS = [
     'HMIC 2016, L1014–1021, L1931–1942, L3198–3206 criticise delay; no figure in the sources'),
   d('child-seen', 'The child is seen', 'The child is seen and spoken to within three working days; within 24 hours where urgent, or on penetrative abuse, serious injury, serious neglect or trafficking.',
     'HMIC 2016, L1085–1090, L3470–3476 for the duty; no figure in the sources'),
+  d('ladder', 'What is late climbs', 'The owner is warned when three quarters of the time are gone and told at the breach; the supervisor is told an hour after it and the manager a day after it.',
+    'HMIC 2016, L2607–2610 and L2652–2655 for the duty to raise it; no figure in the sources'),
   d('action-overdue', 'An action by its own date', 'An agreed action or a supervisor’s direction is done by the date that it carries.', 'HMIC 2016, L2553–2556 for the duty'),
   d('crime-recording', 'The crime is recorded', 'An offence that has been identified is recorded as a crime within 24 hours.', 'National Crime Recording Standards, named in the 2007 plan, L88; no figure in the sources'),
   d('suspect.identify', 'The suspect is identified', 'An unknown suspect is identified within seven days, 28 in image cases.'),

@@ -31,6 +31,10 @@ export const DURATIONS = {
   'escalation.dispute': within(workingDays(5), 'C', 'escalation-dispute'),
   'escalation.dispute.unsafe': within(sameDay, 'C', 'escalation-dispute'),
 
+  /** After a breach nobody has answered: when the supervisor is told, and when the manager. */
+  'ladder.supervisor': within(hours(1), 'C', 'ladder'),
+  'ladder.manager': within(hours(24), 'C', 'ladder'),
+
   'contact-action': within(hours(24), 'C', 'contact-action'),
   'contact-action.urgent': within(hours(1), 'C', 'contact-action'),
   'csc-referral': within(hours(24), 'C', 'csc-referral'),

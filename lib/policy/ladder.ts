@@ -1,0 +1,47 @@
+import { dueAfter } from './calendar/duration'
+import { durationOf, type Pack } from './packs'
+import type { OwedBy } from './rule'
+
+/** The rungs of the one escalation ladder, lowest first (clause ladder; sd-police-challenge for the warning). */
+export const RUNGS = ['warning', 'breach', 'supervisor', 'manager'] as const
+export type Rung = (typeof RUNGS)[number]
+
+export interface Owed {
+  readonly form: string
+  readonly owedBy: OwedBy
+  readonly alert: string
+  readonly startsAt: Date
+  readonly dueAt: Date
+}
+
+export interface Told {
+  readonly rung: Rung
+  readonly at: Date
+  readonly roles: readonly string[]
+}
+
+/** Who owes it on the front line, and who supervises them, by who owes the duty. */
+const OWNERS: Readonly<Record<OwedBy, readonly string[]>> = {
+  csc: ['mash-social-worker'], police: ['cait-officer'], mash: ['mash-officer', 'mash-social-worker'], referrer: ['mash-officer'], 'action-owner': ['mash-social-worker'],
+}
+const SUPERVISORS: Readonly<Record<OwedBy, readonly string[]>> = {
+  csc: ['mash-decision-maker'], police: ['cait-supervisor'], mash: ['mash-decision-maker'], referrer: ['mash-decision-maker'], 'action-owner': ['mash-decision-maker'],
+}
+
+/**
+ * The rungs an unmet duty has climbed by `now`, and whom each tells. A notice has no warning: it is late when it is raised.
+ * An overdue strategy discussion tells the CAIT supervisor beside social care's manager (sd-default: breach).
+ */
+export function rungsReached(owed: Owed, pack: Pack, now: Date): Told[] {
+  const quarter = (owed.dueAt.getTime() - owed.startsAt.getTime()) / 4
+  const supervisors = owed.alert === 'strategy-discussion-overdue'
+    ? [...new Set([...SUPERVISORS[owed.owedBy], 'cait-supervisor'])]
+    : SUPERVISORS[owed.owedBy]
+  const rungs: Told[] = [
+    ...(owed.form === 'clock' ? [{ rung: 'warning' as const, at: new Date(owed.dueAt.getTime() - quarter), roles: OWNERS[owed.owedBy] }] : []),
+    { rung: 'breach', at: owed.dueAt, roles: OWNERS[owed.owedBy] },
+    { rung: 'supervisor', at: dueAfter(owed.dueAt, durationOf(pack, 'ladder.supervisor')).dueAt, roles: supervisors },
+    { rung: 'manager', at: dueAfter(owed.dueAt, durationOf(pack, 'ladder.manager')).dueAt, roles: ['borough-manager'] },
+  ]
+  return rungs.filter((told) => told.at.getTime() <= now.getTime())
+}
