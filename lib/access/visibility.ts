@@ -71,6 +71,7 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
     `{${actor.opened.filter((record) => least === 'record' || record.depth === 'narrative').map((record) => record.personId).join(',')}}`
   return {
     'app.account': actor.accountId,
+    'app.index_boroughs': boroughsAt(actor, 'index').join(','),
     'app.record_boroughs': boroughsAt(actor, 'record').join(','),
     'app.narrative_boroughs': boroughsAt(actor, 'narrative').join(','),
     'app.teams': `{${actor.memberships.map((membership) => membership.teamId).join(',')}}`,
