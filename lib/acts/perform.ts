@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor, Membership } from '@/lib/access/actor'
 import { mayEver, membershipFor } from '@/lib/access/permissions'
-import { boroughsAt, wallSettings } from '@/lib/access/visibility'
+import { wallSettings } from '@/lib/access/visibility'
 import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
 import { syncDeadlines } from '@/lib/deadlines/sync'
 import { withTransaction, type Tx } from '@/lib/platform/db'
@@ -19,12 +19,27 @@ interface Refused {
 /** A key belongs to the account that spent it: another person's form with the same key is another act. */
 const keyOf = (actor: Actor, key: string): string => `${actor.accountId}:${key}`
 
+/** Tries of an act that the database stopped to end a ring of waiting: nothing of it was kept, so it may simply be done again. */
+const TRIES = 4
+
 /**
  * Does an act once. One transaction: right → guarded update → gate → rows → chronology → deadlines → key.
  * The key is spent only by an accepted act; after that the same body gets the first answer, another body an error.
  * A refusal by policy is recorded, in a transaction of its own, after everything else was rolled back.
  */
 export async function perform<Schema extends z.ZodType>(
+  act: Act<Schema>, actor: Actor, rawInput: unknown, options: { readonly key: string; readonly now: Date },
+): Promise<Outcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await performOnce(act, actor, rawInput, options)
+    } catch (error) {
+      if (attempt >= TRIES || !isRingOfWaiting(error)) throw error
+    }
+  }
+}
+
+async function performOnce<Schema extends z.ZodType>(
   act: Act<Schema>, actor: Actor, rawInput: unknown, options: { readonly key: string; readonly now: Date },
 ): Promise<Outcome> {
   if (!mayEver(actor, act.right)) return { ok: false, kind: 'forbidden', says: 'Your role may not do this.' }
@@ -126,8 +141,9 @@ function problemsOf(error: z.ZodError): Problem[] {
 const isSpentKey = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002' && JSON.stringify(error).includes('key')
 
-/** For acts that need the record's borough in reach before they look: nothing is visible by default. */
-export const reaches = (actor: Actor, borough: string): boolean => {
-  const boroughs = boroughsAt(actor, 'index')
-  return boroughs.includes('*') || boroughs.includes(borough)
+/** Deadlock (40P01) or a serialization failure (40001), as Prisma reports them. */
+function isRingOfWaiting(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return code === 'P2034' || /40P01|40001|deadlock detected|could not serialize/.test(error.message)
 }
