@@ -1,0 +1,33 @@
+import type { Act } from '@/lib/acts/act'
+import { roleWords } from '@/lib/wording/roles'
+import { nextRung } from '../ladder'
+import { changeDeadlines, dutiesInput, mattersOf, mattersWords, recordOn, resultOf, sortChosen } from './chosen'
+import { tell } from './tell'
+
+/** Takes a duty one rung up its ladder: the role above is told, and what was acknowledged below counts no more. */
+export const escalate: Act<typeof dutiesInput> = {
+  name: 'escalate',
+  right: 'escalate',
+  input: dutiesInput,
+  async run(context, { deadlineIds, note }) {
+    const { actor } = context
+    const sorted = await sortChosen(context, 'escalate', deadlineIds, (duty) =>
+      nextRung(duty.owedBy, duty.escalationLevel, actor, duty.borough) === null ? { why: 'state', says: 'it is at the top of its ladder' } : null)
+    for (const matter of mattersOf(sorted.taken)) {
+      const rungs = matter.duties.flatMap((duty) => {
+        const rung = nextRung(duty.owedBy, duty.escalationLevel, actor, duty.borough)
+        return rung === null ? [] : [{ duty, rung }]
+      })
+      const top = rungs.reduce((highest, one) => (one.rung.level > highest.level ? one.rung : highest), rungs[0]?.rung ?? { level: 1, toRole: 'borough-manager' as const })
+      await changeDeadlines(context, rungs.map(({ duty }) => ({ op: 'escalate', id: duty.id, level: top.level })))
+      recordOn(context, matter, 'escalate', {
+        kind: 'duty-escalated', heading: `Escalated to ${roleWords(top.toRole)}: ${mattersWords(matter.duties)}`,
+        body: { note, to: top.toRole, level: top.level },
+      })
+      for (const toRole of new Set(rungs.map(({ rung }) => rung.toRole))) {
+        await tell(context, matter, { rung: `escalated-${top.level}`, toRole, says: `Escalated to you: ${mattersWords(matter.duties)}.` })
+      }
+    }
+    return resultOf(sorted, 'Escalated')
+  },
+}

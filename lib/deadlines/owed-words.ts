@@ -1,0 +1,12 @@
+import { say } from '@/lib/wording/say'
+
+const OWED_WORDS = {
+  csc: "Children's social care",
+  police: 'Police',
+  mash: 'MASH',
+  referrer: 'The referrer',
+  'action-owner': 'The owner of the action',
+} as const satisfies Record<string, string>
+
+/** Who owes a duty, as a person would say it. */
+export const owedWords = (owedBy: string): string => say(OWED_WORDS, owedBy)
