@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGENCIES } from '@/lib/access/roles'
+import { eventDetail } from '@/lib/chronology/detail'
 import { CONCERNS, INDICATORS } from '@/lib/policy/concerns'
 import { readPlainDate } from '@/lib/policy/calendar/london'
 import { BOROUGH_CODES } from './boroughs'
@@ -88,9 +89,13 @@ export const referralInput = z.object({
   initialReportAt: instant('Enter when it was first reported').nullish().transform((value) => value ?? null),
   /** The contact that becomes this referral. */
   contactId: z.uuid().nullish().transform((value) => value ?? null),
+  /** Handed on without a concern being said: what was said before stands. Records taken over, never a form. */
+  concernNotSaid: z.boolean().nullish().transform((value) => value ?? false),
+  /** What the event carries beside the questions of the form, in the policy's words; it goes before them. */
+  extra: eventDetail,
 }).superRefine((input, context) => {
   const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
-  if (input.form === 'referral' && input.concern === null) problem('concern', 'Choose the main concern')
+  if (input.form === 'referral' && input.concern === null && !input.concernNotSaid) problem('concern', 'Choose the main concern')
   if (input.complex === true && input.complexReason === null) problem('complexReason', 'Say why it is particularly complex')
   if (input.complex === true && input.complexManager === null) problem('complexManager', 'Name the manager who says it is particularly complex')
   for (const moment of ['concernIdentifiedAt', 'initialReportAt'] as const) {

@@ -70,9 +70,10 @@ function eventBody(input: ReferralInput, adultIds: readonly string[]): Record<st
     complex: input.complex, reason: input.complexReason, manager: input.complexManager, narrative: input.narrative,
     concern_identified_at: input.concernIdentifiedAt?.toISOString() ?? null, received_at: input.receivedAt.toISOString(),
     initial_report_at: input.initialReportAt?.toISOString() ?? null,
+    contact_id: input.contactId,
     referrer: ['public', 'family', 'police', 'csc'].includes(input.fromAgency) ? null : input.fromAgency,
   }
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+  return { ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)), ...input.extra }
 }
 
 /** Children of one referral are one household until somebody says otherwise; each adult is linked to each child. */
