@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import tseslint from 'typescript-eslint'
+import { structuralRules } from './structure/rules.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -27,6 +28,7 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
     },
   },
+  ...structuralRules,
   {
     files: ['tests/**', 'prisma/seed/**'],
     rules: { 'no-console': 'off' },

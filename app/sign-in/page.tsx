@@ -30,13 +30,16 @@ function problemWords(problem: string, lockMinutes: number): FieldProblem {
 
 export default async function SignIn({ searchParams }: SignInPage) {
   const asked = await searchParams
-  const problem = asked.problem ?? asked.error
+  const told = asked.problem ?? asked.error
+  // The session ran out: nothing was done wrong, so it is a notice and no error.
+  const ended = asked.ended !== undefined || told === 'ended'
+  const problem = told === 'ended' ? undefined : told
   const email = typedEmail(await cookies())
   const draft = { values: { email }, problems: problem === undefined ? [] : [problemWords(problem, env().HOLDFAST_LOCK_MINUTES)], refusals: [] }
   return (
     <Shell title="Sign in" actor={null} nav={[]} demonstration={demonstrationShown()} problem={problem !== undefined}>
       <PageHead title="Sign in" lede="For professionals who protect children in London. What you open is written down." />
-      {asked.ended === undefined ? null : <Notice tone="amber" title="Your session has ended" spoken><p>Sign in to go on where you were. What you sent has been kept.</p></Notice>}
+      {!ended ? null : <Notice tone="amber" title="Your session has ended" spoken><p>Sign in to go on where you were. What you sent has been kept.</p></Notice>}
       {asked.out === undefined ? null : <Notice tone="green" title="You are signed out" spoken />}
       <form method="post" action="/sign-in/submit" noValidate>
         <ErrorSummary draft={draft} />

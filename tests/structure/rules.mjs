@@ -1,0 +1,72 @@
+/**
+ * What may import what, and what may stand where. Imports run one way: policy ← areas ← app; components know view types.
+ * imports.test.ts keeps each of these biting.
+ */
+const clockRead = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The time is passed in as `now`; only lib/platform/clock reads it.' },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The time is passed in as `now`; only lib/platform/clock reads it.' },
+]
+const newClient = { selector: "NewExpression[callee.name='PrismaClient']", message: 'Only lib/platform/db makes a database client.' }
+const serverAction = { selector: "ExpressionStatement[directive='use server']", message: 'Forms are posted to a route (app/act): a server action loses what was typed when its build is gone.' }
+
+const nextAuth = { group: ['next-auth', 'next-auth/*'], message: 'Only lib/platform/auth knows next-auth.' }
+const database = {
+  group: ['@prisma/*', 'pg', '**/platform/generated', '**/platform/generated/*', '@/lib/platform/db', '**/platform/postgres/*'],
+  message: 'Pages and components ask an area for its queries.',
+}
+const upwards = { group: ['@/app/*', '**/app/**'], message: 'Nothing below imports a page.' }
+
+const imports = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })
+const syntax = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] })
+
+export const structuralRules = [
+  {
+    files: ['**/*.{ts,tsx}'],
+    // Tests make cookies of their own to forge them.
+    ignores: ['tests/platform/**'],
+    rules: { ...imports(nextAuth), ...syntax(newClient, serverAction) },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: ['lib/platform/**'],
+    rules: { ...imports(nextAuth, upwards), ...syntax(newClient, serverAction, ...clockRead) },
+  },
+  {
+    files: ['lib/policy/**/*.ts'],
+    // The calculator's command line is the one file of it that talks to the outside.
+    ignores: ['lib/policy/due/cli.ts'],
+    rules: imports(
+      { regex: '^@/(?!lib/policy(/|$))', message: 'Policy knows nothing but policy.' },
+      { regex: '^(\\.\\./)+(platform|access|acts|chronology|deadlines|forms|people|referrals|replay|shell|wording|generated)(/|$)', message: 'Policy knows nothing but policy.' },
+      { regex: '^(node:|next(/|$)|react(/|$)|pg(/|$)|zod(/|$)|server-only$|@prisma/)', message: 'Policy is pure: no server, no database, no files.' },
+    ),
+  },
+  {
+    files: ['lib/wording/**/*.ts'],
+    rules: imports({ regex: '^@/lib/(?!policy|wording)', message: 'How things are said follows from policy alone.' }, upwards),
+  },
+  {
+    files: ['app/**/*.{ts,tsx}'],
+    rules: { ...imports(nextAuth, database), ...syntax(newClient, serverAction, ...clockRead) },
+  },
+  {
+    files: ['app/api/auth/**/*.ts'],
+    rules: imports(database),
+  },
+  {
+    files: ['components/**/*.{ts,tsx}'],
+    rules: imports(nextAuth, database, upwards, {
+      regex: '^@/lib/(?!wording|policy/calendar)',
+      allowTypeImports: true,
+      message: 'Components take what they show as props; from lib they import types only (and words, and the calendar).',
+    }),
+  },
+  {
+    files: ['lib/platform/auth/**/*.ts'],
+    rules: imports(upwards),
+  },
+  {
+    files: ['lib/platform/db.ts'],
+    rules: syntax(serverAction),
+  },
+]
