@@ -19,67 +19,67 @@ export const EVENT_KINDS = [
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
   'act-refused', 'person-recorded', 'identity-corrected', 'record-opened', 'entry-corrected',
-] as const;
+] as const
 
-export type EventKind = (typeof EVENT_KINDS)[number];
+export type EventKind = (typeof EVENT_KINDS)[number]
 
-export const isEventKind = (word: string): word is EventKind => (EVENT_KINDS as readonly string[]).includes(word);
+export const isEventKind = (word: string): word is EventKind => (EVENT_KINDS as readonly string[]).includes(word)
 
 /** One entry of one child's chronology, as the policy sees it. `order` settles events of one instant. */
 export interface PolicyEvent {
-  readonly id: string;
-  readonly kind: EventKind;
-  readonly at: Date;
-  readonly order: number;
-  readonly referralId: string | null;
-  readonly detail: EventDetail;
+  readonly id: string
+  readonly kind: EventKind
+  readonly at: Date
+  readonly order: number
+  readonly referralId: string | null
+  readonly detail: EventDetail
 }
 
 /** The keys that rules read. Unknown keys are kept on the record and ignored here. */
 export interface EventDetail {
-  readonly [key: string]: unknown;
+  readonly [key: string]: unknown
 }
 
 /** What is known of the child beside the chronology. Null means not known. */
 export interface ChildFacts {
-  readonly id: string;
+  readonly id: string
   /** Whole years at the moment asked about, or null. */
-  readonly age: number | null;
-  readonly ageDisputed: boolean;
-  readonly lookedAfter: boolean | null;
-  readonly flags: readonly string[];
-  readonly planCategory: string | null;
-  readonly indicators: readonly string[];
+  readonly age: number | null
+  readonly ageDisputed: boolean
+  readonly lookedAfter: boolean | null
+  readonly flags: readonly string[]
+  readonly planCategory: string | null
+  readonly indicators: readonly string[]
 }
 
 /** A text value of an event, or null when absent or of another type. */
 export function textOf(event: PolicyEvent, key: string): string | null {
-  const value = event.detail[key];
-  return typeof value === 'string' && value !== '' ? value : null;
+  const value = event.detail[key]
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
 /** True or false as recorded, or null when not known. */
 export function answerOf(event: PolicyEvent, key: string): boolean | null {
-  const value = event.detail[key];
-  return typeof value === 'boolean' ? value : null;
+  const value = event.detail[key]
+  return typeof value === 'boolean' ? value : null
 }
 
 /** A list of words as recorded, or an empty list. */
 export function listOf(event: PolicyEvent, key: string): readonly string[] {
-  const value = event.detail[key];
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  const value = event.detail[key]
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 }
 
 /** A number as recorded (CSE category, count), or null. */
 export function numberOf(event: PolicyEvent, key: string): number | null {
-  const value = event.detail[key];
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  const value = event.detail[key]
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
 /** An instant carried as ISO text (a clock's own start), or null when absent or not an instant. */
 export function instantOf(event: PolicyEvent, key: string): Date | null {
-  const value = textOf(event, key);
-  if (value === null) return null;
-  const at = new Date(value);
-  return Number.isNaN(at.getTime()) ? null : at;
+  const value = textOf(event, key)
+  if (value === null) return null
+  const at = new Date(value)
+  return Number.isNaN(at.getTime()) ? null : at
 }

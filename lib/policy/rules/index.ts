@@ -1,26 +1,26 @@
-import type { DutyRule } from '../rule';
-import { actionOwnDate } from './action/own-date';
-import { namedWorker } from './allocation/named-worker';
-import { contactUnactioned } from './contact/unactioned';
-import { mashAssessment } from './mash/assessment';
-import { acknowledgement } from './referral/acknowledgement';
-import { referralDecision } from './referral/decision';
-import { outcomeTold } from './referral/outcome-told';
-import { writtenFollowUp } from './referral/written-followup';
-import { circulation } from './strategy-discussion/circulation';
-import { complex } from './strategy-discussion/complex';
-import { forceTarget } from './strategy-discussion/force-24h';
-import { immediateAction } from './strategy-discussion/immediate-action';
-import { planNotice } from './strategy-discussion/plan-notice';
-import { quorumNotice } from './strategy-discussion/quorum-notice';
-import { sameDay } from './strategy-discussion/same-day';
-import { standard } from './strategy-discussion/standard';
-import { twoAgencyFollowUp } from './strategy-discussion/two-agency-followup';
+import type { DutyRule } from '../rule'
+import { actionOwnDate } from './action/own-date'
+import { namedWorker } from './allocation/named-worker'
+import { contactUnactioned } from './contact/unactioned'
+import { mashAssessment } from './mash/assessment'
+import { acknowledgement } from './referral/acknowledgement'
+import { referralDecision } from './referral/decision'
+import { outcomeTold } from './referral/outcome-told'
+import { writtenFollowUp } from './referral/written-followup'
+import { circulation } from './strategy-discussion/circulation'
+import { complex } from './strategy-discussion/complex'
+import { forceTarget } from './strategy-discussion/force-24h'
+import { immediateAction } from './strategy-discussion/immediate-action'
+import { planNotice } from './strategy-discussion/plan-notice'
+import { quorumNotice } from './strategy-discussion/quorum-notice'
+import { sameDay } from './strategy-discussion/same-day'
+import { standard } from './strategy-discussion/standard'
+import { twoAgencyFollowUp } from './strategy-discussion/two-agency-followup'
 
 /** Every duty Holdfast knows. A new duty is a rule file, its clause, its test, and its line here. */
 export const DUTY_RULES: readonly DutyRule[] = [
   sameDay, forceTarget, immediateAction, standard, complex, twoAgencyFollowUp, quorumNotice, planNotice, circulation,
   mashAssessment, referralDecision, acknowledgement, writtenFollowUp, outcomeTold, contactUnactioned, namedWorker, actionOwnDate,
-];
+]
 
-export const dutyRule = (id: string): DutyRule | undefined => DUTY_RULES.find((rule) => rule.id === id);
+export const dutyRule = (id: string): DutyRule | undefined => DUTY_RULES.find((rule) => rule.id === id)

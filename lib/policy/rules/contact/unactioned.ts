@@ -1,13 +1,13 @@
-import { concernOf } from '../../concerns';
-import { textOf, type EventKind } from '../../events';
-import { durationOf } from '../../packs';
-import type { TimescaleRule } from '../../rule';
+import { concernOf } from '../../concerns'
+import { textOf, type EventKind } from '../../events'
+import { durationOf } from '../../packs'
+import type { TimescaleRule } from '../../rule'
 
 const ACTS_ON: readonly EventKind[] = [
   'child-seen', 'family-contacted', 'suspect-action', 'police-protection', 'case-allocated', 'risk-assessed',
   'strategy-discussion-held', 'cse-category-set', 'missing-risk-graded', 'intelligence-checked', 'warrant-executed', 'rso-visit',
   'enquiry-visit', 'safeguard-put-in-place', 'pac-submitted', 'referral-made', 'crime-recorded', 'referral-decided',
-];
+]
 
 /** contact-action: a contact or information waiting with nothing done about it (HMIC 2016 L2132–2137: fourteen hours in an inbox). */
 export const contactUnactioned: TimescaleRule = {
@@ -23,20 +23,20 @@ export const contactUnactioned: TimescaleRule = {
   opens: 'each',
   parameters: ['contact-action', 'contact-action.urgent'],
   starts(event, history) {
-    if (event.kind !== 'contact-received' && event.kind !== 'information-received') return null;
-    const urgent = textOf(event, 'urgency') === 'high';
-    const parameter = urgent ? 'contact-action.urgent' : 'contact-action';
+    if (event.kind !== 'contact-received' && event.kind !== 'information-received') return null
+    const urgent = textOf(event, 'urgency') === 'high'
+    const parameter = urgent ? 'contact-action.urgent' : 'contact-action'
     return {
       by: event, from: event.at, duration: durationOf(history.pack, parameter), parameter,
       because: [urgent ? 'it is urgent' : 'it is not marked urgent'], item: event.id,
-    };
+    }
   },
   stops(event, clock) {
     if (event.kind === 'information-actioned') {
-      const of = textOf(event, 'of');
-      if (of !== null) return of === clock.by.id || of === clock.by.detail['ref'] ? { how: 'met' } : null;
-    } else if (!ACTS_ON.includes(event.kind)) return null;
-    const [acted, waiting] = [concernOf(event), concernOf(clock.by)];
-    return acted === null || waiting === null || acted === waiting ? { how: 'met' } : null;
+      const of = textOf(event, 'of')
+      if (of !== null) return of === clock.by.id || of === clock.by.detail['ref'] ? { how: 'met' } : null
+    } else if (!ACTS_ON.includes(event.kind)) return null
+    const [acted, waiting] = [concernOf(event), concernOf(clock.by)]
+    return acted === null || waiting === null || acted === waiting ? { how: 'met' } : null
   },
-};
+}

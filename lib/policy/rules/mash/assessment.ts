@@ -1,15 +1,15 @@
-import { textOf, type EventKind, type PolicyEvent } from '../../events';
-import { durationOf, type DurationParameter } from '../../packs';
-import { sameReferral } from '../../decisions';
-import type { History, TimescaleRule } from '../../rule';
-import { momentOf } from '../strategy-discussion/threshold';
+import { textOf, type EventKind, type PolicyEvent } from '../../events'
+import { durationOf, type DurationParameter } from '../../packs'
+import { sameReferral } from '../../decisions'
+import type { History, TimescaleRule } from '../../rule'
+import { momentOf } from '../strategy-discussion/threshold'
 
-const STOPS: readonly EventKind[] = ['risk-assessed', 'strategy-discussion-held', 'cse-category-set', 'case-allocated', 'referral-decided'];
+const STOPS: readonly EventKind[] = ['risk-assessed', 'strategy-discussion-held', 'cse-category-set', 'case-allocated', 'referral-decided']
 
 /** The time a rating allows: red runs on past closing time, green is below the threshold, anything else is taken as amber. */
 export function ratingParameter(rag: string | null): DurationParameter {
-  if (rag === 'red') return 'mash.decision.red';
-  return rag === 'green' ? 'mash.decision.green' : 'mash.decision.amber';
+  if (rag === 'red') return 'mash.decision.red'
+  return rag === 'green' ? 'mash.decision.green' : 'mash.decision.amber'
 }
 
 /** mash-rag-red, mash-rag-amber, mash-rag-green, mash-rag-change: a referral or PAC assessed in the time its rating gives. */
@@ -26,21 +26,21 @@ export const mashAssessment: TimescaleRule = {
   opens: 'once',
   parameters: ['mash.decision.red', 'mash.decision.amber', 'mash.decision.green'],
   starts(event, history) {
-    const rated = ratedEvent(event, history);
-    if (rated === null) return null;
-    const rag = textOf(event, 'rag');
-    const parameter = ratingParameter(rag);
+    const rated = ratedEvent(event, history)
+    if (rated === null) return null
+    const rag = textOf(event, 'rag')
+    const parameter = ratingParameter(rag)
     return {
       by: event, from: momentOf(rated, 'received_at'), duration: durationOf(history.pack, parameter), parameter,
       because: [rag === null ? 'no rating was given, so amber is taken' : `it is rated ${rag}`], restates: event.kind === 'rag-set',
-    };
+    }
   },
   stops: (event) => (STOPS.includes(event.kind) ? { how: 'met' } : null),
-};
+}
 
 /** The event whose receipt counts: the referral or PAC itself, or for a changed rating the referral it belongs to. */
 function ratedEvent(event: PolicyEvent, history: History): PolicyEvent | null {
-  if (event.kind === 'referral-made' || event.kind === 'pac-submitted') return event;
-  if (event.kind !== 'rag-set') return null;
-  return history.events.findLast((earlier) => earlier.kind === 'referral-made' && sameReferral(event, earlier)) ?? null;
+  if (event.kind === 'referral-made' || event.kind === 'pac-submitted') return event
+  if (event.kind !== 'rag-set') return null
+  return history.events.findLast((earlier) => earlier.kind === 'referral-made' && sameReferral(event, earlier)) ?? null
 }

@@ -1,9 +1,9 @@
-import { sameReferral } from '../../decisions';
-import { durationOf } from '../../packs';
-import { referringAgency } from '../../referring-agency';
-import { textOf } from '../../events';
-import type { TimescaleRule } from '../../rule';
-import { momentOf } from '../strategy-discussion/threshold';
+import { sameReferral } from '../../decisions'
+import { durationOf } from '../../packs'
+import { referringAgency } from '../../referring-agency'
+import { textOf } from '../../events'
+import type { TimescaleRule } from '../../rule'
+import { momentOf } from '../strategy-discussion/threshold'
 
 /** ref-ack: the referrer is told that the referral arrived, in the same working day as the decision (Working Together, ch. 1). */
 export const acknowledgement: TimescaleRule = {
@@ -19,12 +19,12 @@ export const acknowledgement: TimescaleRule = {
   opens: 'each',
   parameters: ['ref.ack'],
   starts(event, history) {
-    if (event.kind !== 'referral-made' || referringAgency(textOf(event, 'referrer'), textOf(event, 'from')) === null) return null;
+    if (event.kind !== 'referral-made' || referringAgency(textOf(event, 'referrer'), textOf(event, 'from')) === null) return null
     return {
       by: event, from: momentOf(event, 'received_at'), duration: durationOf(history.pack, 'ref.ack'),
       parameter: 'ref.ack', because: ['a professional made a referral'], item: event.referralId ?? event.id,
-    };
+    }
   },
   stops: (event, clock) =>
     ((event.kind === 'referral-acknowledged' || event.kind === 'referrer-told') && sameReferral(event, clock.by) ? { how: 'met' } : null),
-};
+}

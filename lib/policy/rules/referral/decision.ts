@@ -1,7 +1,7 @@
-import { sameReferral } from '../../decisions';
-import { durationOf } from '../../packs';
-import type { TimescaleRule } from '../../rule';
-import { momentOf } from '../strategy-discussion/threshold';
+import { sameReferral } from '../../decisions'
+import { durationOf } from '../../packs'
+import type { TimescaleRule } from '../../rule'
+import { momentOf } from '../strategy-discussion/threshold'
 
 /** ref-decision: a social worker decides the type of response within one working day of receipt (Working Together, ch. 1). */
 export const referralDecision: TimescaleRule = {
@@ -17,11 +17,11 @@ export const referralDecision: TimescaleRule = {
   opens: 'each',
   parameters: ['ref.decision'],
   starts(event, history) {
-    if (event.kind !== 'referral-made') return null;
+    if (event.kind !== 'referral-made') return null
     return {
       by: event, from: momentOf(event, 'received_at'), duration: durationOf(history.pack, 'ref.decision'),
       parameter: 'ref.decision', because: ['a referral was received'], item: event.referralId ?? event.id,
-    };
+    }
   },
   stops: (event, clock) => (event.kind === 'referral-decided' && sameReferral(event, clock.by) ? { how: 'met' } : null),
-};
+}

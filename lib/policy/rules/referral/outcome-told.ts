@@ -1,7 +1,7 @@
-import { sameReferral } from '../../decisions';
-import { textOf } from '../../events';
-import { referringAgency } from '../../referring-agency';
-import type { NoticeRule } from '../../rule';
+import { sameReferral } from '../../decisions'
+import { textOf } from '../../events'
+import { referringAgency } from '../../referring-agency'
+import type { NoticeRule } from '../../rule'
 
 /** ref-outcome-feedback: the referrer is told the outcome and the reasons with the decision. */
 export const outcomeTold: NoticeRule = {
@@ -14,11 +14,11 @@ export const outcomeTold: NoticeRule = {
   clause: 'ref-outcome-feedback',
   owedBy: 'mash',
   raises(event, history) {
-    if (event.kind !== 'referral-decided') return null;
+    if (event.kind !== 'referral-decided') return null
     const referral = history.events.findLast((earlier) => earlier.kind === 'referral-made' && sameReferral(event, earlier)
-      && earlier.at.getTime() <= event.at.getTime());
-    if (referral === undefined || referringAgency(textOf(referral, 'referrer'), textOf(referral, 'from')) === null) return null;
-    return { because: ['a decision was made on a professional’s referral'] };
+      && earlier.at.getTime() <= event.at.getTime())
+    if (referral === undefined || referringAgency(textOf(referral, 'referrer'), textOf(referral, 'from')) === null) return null
+    return { because: ['a decision was made on a professional’s referral'] }
   },
   remedies: (event, raisedBy) => event.kind === 'referrer-told' && sameReferral(event, raisedBy),
-};
+}

@@ -1,7 +1,7 @@
-import { sameReferral } from '../../decisions';
-import { textOf } from '../../events';
-import { durationOf } from '../../packs';
-import type { TimescaleRule } from '../../rule';
+import { sameReferral } from '../../decisions'
+import { textOf } from '../../events'
+import { durationOf } from '../../packs'
+import type { TimescaleRule } from '../../rule'
 
 /** ref-written-followup: a referral by telephone is confirmed in writing; a reminder, never a block. */
 export const writtenFollowUp: TimescaleRule = {
@@ -17,12 +17,12 @@ export const writtenFollowUp: TimescaleRule = {
   opens: 'each',
   parameters: ['ref.written-followup'],
   starts(event, history) {
-    if (event.kind !== 'referral-made' || textOf(event, 'channel') !== 'telephone') return null;
+    if (event.kind !== 'referral-made' || textOf(event, 'channel') !== 'telephone') return null
     return {
       by: event, from: event.at, duration: durationOf(history.pack, 'ref.written-followup'),
       parameter: 'ref.written-followup', because: ['the referral came by telephone'], item: event.referralId ?? event.id,
-    };
+    }
   },
   stops: (event, clock) => (event.kind === 'record-updated' && textOf(event, 'about') === 'written-confirmation' && sameReferral(event, clock.by)
     ? { how: 'met' } : null),
-};
+}

@@ -1,5 +1,5 @@
-import { durationOf } from '../../packs';
-import type { TimescaleRule } from '../../rule';
+import { durationOf } from '../../packs'
+import type { TimescaleRule } from '../../rule'
 
 /** sd-record: the record goes to those who took part within one working day. */
 export const circulation: TimescaleRule = {
@@ -15,14 +15,14 @@ export const circulation: TimescaleRule = {
   opens: 'each',
   parameters: ['strategy.circulation'],
   starts(event, history) {
-    if (event.kind !== 'strategy-discussion-held') return null;
+    if (event.kind !== 'strategy-discussion-held') return null
     return {
       by: event, from: event.at, duration: durationOf(history.pack, 'strategy.circulation'),
       parameter: 'strategy.circulation', because: ['a strategy discussion was held'], item: event.id,
-    };
+    }
   },
   stops(event, clock) {
     return event.kind === 'minutes-circulated' && (event.detail['of'] === clock.by.id || event.detail['of'] === clock.by.detail['meeting_id'])
-      ? { how: 'met' } : null;
+      ? { how: 'met' } : null
   },
-};
+}

@@ -1,4 +1,4 @@
-import { strategyBand } from './bands';
+import { strategyBand } from './bands'
 
 /** sd-complex: a ceiling of five working days that must be claimed; never a defence against a faster band (HMIC 2016 L2599–2604). */
 export const complex = strategyBand({
@@ -10,4 +10,4 @@ export const complex = strategyBand({
   moment: 'concern_identified_at',
   owedBy: 'csc',
   stopsOn: 'quorate',
-});
+})

@@ -1,4 +1,4 @@
-import { strategyBand } from './bands';
+import { strategyBand } from './bands'
 
 /** sd-mps-24h: a target beside the procedural clock; runs through nights, weekends and holidays (HMIC 2016 L2642–2646). */
 export const forceTarget = strategyBand({
@@ -10,4 +10,4 @@ export const forceTarget = strategyBand({
   moment: 'initial_report_at',
   owedBy: 'police',
   stopsOn: 'any',
-});
+})

@@ -1,4 +1,4 @@
-import { strategyBand } from './bands';
+import { strategyBand } from './bands'
 
 /** sd-immediate-action, s46-sequel, sd-mandatory-events: one working day (HMIC 2016 L2593–2597). */
 export const immediateAction = strategyBand({
@@ -10,4 +10,4 @@ export const immediateAction = strategyBand({
   moment: 'received_at',
   owedBy: 'csc',
   stopsOn: 'quorate',
-});
+})

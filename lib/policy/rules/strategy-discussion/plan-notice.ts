@@ -1,5 +1,5 @@
-import { answerOf } from '../../events';
-import type { NoticeRule } from '../../rule';
+import { answerOf } from '../../events'
+import type { NoticeRule } from '../../rule'
 
 /** sd-record: a discussion without a decision or a dated action is not finished (HMIC 2016 L2617–2628). */
 export const planNotice: NoticeRule = {
@@ -13,10 +13,10 @@ export const planNotice: NoticeRule = {
   owedBy: 'csc',
   raises(event) {
     return event.kind === 'strategy-discussion-held' && answerOf(event, 'plan_recorded') === false
-      ? { because: ['no decision or dated action was recorded'] } : null;
+      ? { because: ['no decision or dated action was recorded'] } : null
   },
   remedies(event) {
-    if (event.kind === 'strategy-discussion-held') return answerOf(event, 'plan_recorded') === true;
-    return event.kind === 'action-set';
+    if (event.kind === 'strategy-discussion-held') return answerOf(event, 'plan_recorded') === true
+    return event.kind === 'action-set'
   },
-};
+}

@@ -1,6 +1,6 @@
-import { endsForThresholdNotMet } from '../../decisions';
-import { quorumOf } from '../../quorum';
-import type { NoticeRule } from '../../rule';
+import { endsForThresholdNotMet } from '../../decisions'
+import { quorumOf } from '../../quorum'
+import type { NoticeRule } from '../../rule'
 
 /** sd-quorum, sd-lac-fostering: held, and not quorate. Open until a quorate discussion is held (HMIC 2016 L2295–2302). */
 export const quorumNotice: NoticeRule = {
@@ -13,12 +13,12 @@ export const quorumNotice: NoticeRule = {
   clause: 'sd-quorum',
   owedBy: 'csc',
   raises(event, history) {
-    if (event.kind !== 'strategy-discussion-held') return null;
-    const quorum = quorumOf(event, history);
-    return quorum.quorate === false ? { because: quorum.missing.map((part) => `nobody took part as ${part}`) } : null;
+    if (event.kind !== 'strategy-discussion-held') return null
+    const quorum = quorumOf(event, history)
+    return quorum.quorate === false ? { because: quorum.missing.map((part) => `nobody took part as ${part}`) } : null
   },
   remedies(event, raisedBy, history) {
-    if (event.kind === 'strategy-discussion-held') return quorumOf(event, history).quorate === true;
-    return endsForThresholdNotMet(event, raisedBy, history);
+    if (event.kind === 'strategy-discussion-held') return quorumOf(event, history).quorate === true
+    return endsForThresholdNotMet(event, raisedBy, history)
   },
-};
+}

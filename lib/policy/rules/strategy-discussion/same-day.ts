@@ -1,4 +1,4 @@
-import { strategyBand } from './bands';
+import { strategyBand } from './bands'
 
 /** sd-serious-harm, sd-penetrative: before the London midnight that closes the day of receipt (HMIC 2016 L2582–2591). */
 export const sameDay = strategyBand({
@@ -10,4 +10,4 @@ export const sameDay = strategyBand({
   moment: 'received_at',
   owedBy: 'csc',
   stopsOn: 'quorate',
-});
+})

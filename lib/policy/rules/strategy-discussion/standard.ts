@@ -1,4 +1,4 @@
-import { strategyBand } from './bands';
+import { strategyBand } from './bands'
 
 /** sd-default: three working days from the concern being identified, not from receipt (HMIC 2016 L2577–2580). */
 export const standard = strategyBand({
@@ -10,4 +10,4 @@ export const standard = strategyBand({
   moment: 'concern_identified_at',
   owedBy: 'csc',
   stopsOn: 'quorate',
-});
+})

@@ -1,20 +1,20 @@
-import { concernOf, isThresholdConcern } from '../../concerns';
-import { answerOf, instantOf, numberOf, textOf, type EventKind, type PolicyEvent } from '../../events';
-import type { History } from '../../rule';
+import { concernOf, isThresholdConcern } from '../../concerns'
+import { answerOf, instantOf, numberOf, textOf, type EventKind, type PolicyEvent } from '../../events'
+import type { History } from '../../rule'
 
 /** The events that can assert the threshold by carrying a concern that reaches it. */
 const CARRIERS: readonly EventKind[] = [
   'contact-received', 'referral-made', 'information-received', 'missing-reported', 'pac-submitted', 'child-returned',
   'safe-and-well-check', 'flag-changed', 'intelligence-checked', 'referral-facts-added',
-];
+]
 
-export type Basis = 'force-24h' | 'same-day' | 'immediate-action' | 'standard' | 'complex';
+export type Basis = 'force-24h' | 'same-day' | 'immediate-action' | 'standard' | 'complex'
 
 /** What made the threshold at one event: which bands run, from which concern, and the facts that chose them. */
 export interface Threshold {
-  readonly concern: string;
-  readonly bases: readonly Basis[];
-  readonly because: readonly string[];
+  readonly concern: string
+  readonly bases: readonly Basis[]
+  readonly because: readonly string[]
 }
 
 /**
@@ -23,39 +23,39 @@ export interface Threshold {
  */
 export function thresholdAt(event: PolicyEvent, history: History): Threshold | null {
   if (event.kind === 'police-protection' && textOf(event, 'change') === 'taken') {
-    return { concern: 'police-protection', bases: ['force-24h', 'immediate-action'], because: ['police protection was taken'] };
+    return { concern: 'police-protection', bases: ['force-24h', 'immediate-action'], because: ['police protection was taken'] }
   }
   if (event.kind === 'emergency-protection-order') {
-    return { concern: 'emergency-protection', bases: ['force-24h', 'immediate-action'], because: ['an emergency protection order was made'] };
+    return { concern: 'emergency-protection', bases: ['force-24h', 'immediate-action'], because: ['an emergency protection order was made'] }
   }
-  const concern = concernOf(event);
-  if (CARRIERS.includes(event.kind) && isThresholdConcern(concern)) return bandsOf(event, concern);
-  const exploitation = exploitationKnown(event, history);
-  if (exploitation !== null) return { concern: 'cse', bases: ['force-24h', 'standard'], because: [exploitation] };
-  return null;
+  const concern = concernOf(event)
+  if (CARRIERS.includes(event.kind) && isThresholdConcern(concern)) return bandsOf(event, concern)
+  const exploitation = exploitationKnown(event, history)
+  if (exploitation !== null) return { concern: 'cse', bases: ['force-24h', 'standard'], because: [exploitation] }
+  return null
 }
 
 function bandsOf(event: PolicyEvent, concern: string): Threshold {
-  const bases: Basis[] = ['force-24h'];
-  const because = [`the concern is ${concern.replaceAll('-', ' ')}`];
-  if (concern === 'serious-injury' || concern === 'serious-neglect') bases.unshift('same-day');
+  const bases: Basis[] = ['force-24h']
+  const because = [`the concern is ${concern.replaceAll('-', ' ')}`]
+  if (concern === 'serious-injury' || concern === 'serious-neglect') bases.unshift('same-day')
   if (concern === 'penetrative-abuse' && answerOf(event, 'forensic_evidence') !== false) {
-    bases.unshift('same-day');
+    bases.unshift('same-day')
     because.push(answerOf(event, 'forensic_evidence') === true
       ? 'forensic evidence may be secured'
-      : 'whether forensic evidence may be secured is not known, so it is assumed');
+      : 'whether forensic evidence may be secured is not known, so it is assumed')
   }
   if (answerOf(event, 'immediate_action') === true) {
-    bases.push('immediate-action');
-    because.push('an agency needs to take immediate action');
+    bases.push('immediate-action')
+    because.push('an agency needs to take immediate action')
   }
   if (isComplex(event, concern)) {
-    bases.push('complex');
-    because.push(`particularly complex: ${textOf(event, 'reason')}; manager ${textOf(event, 'manager')}`);
+    bases.push('complex')
+    because.push(`particularly complex: ${textOf(event, 'reason')}; manager ${textOf(event, 'manager')}`)
   } else {
-    bases.push('standard');
+    bases.push('standard')
   }
-  return { concern, bases, because };
+  return { concern, bases, because }
 }
 
 /**
@@ -64,46 +64,46 @@ function bandsOf(event: PolicyEvent, concern: string): Threshold {
  */
 function isComplex(event: PolicyEvent, concern: string): boolean {
   return (concern === 'organised-abuse' || answerOf(event, 'staff_concerned') === true)
-    && answerOf(event, 'complex') === true && textOf(event, 'reason') !== null && textOf(event, 'manager') !== null;
+    && answerOf(event, 'complex') === true && textOf(event, 'reason') !== null && textOf(event, 'manager') !== null
 }
 
 /** Exploitation known at a missing report or call-back (flag or answer), or a category of 1 to 3: as for cse (sd-before-map-mase). */
 function exploitationKnown(event: PolicyEvent, history: History): string | null {
   if (event.kind === 'cse-category-set') {
-    const category = numberOf(event, 'category');
-    return category !== null && category >= 1 && category <= 3 ? `exploitation category ${category} was set` : null;
+    const category = numberOf(event, 'category')
+    return category !== null && category >= 1 && category <= 3 ? `exploitation category ${category} was set` : null
   }
-  if (event.kind !== 'missing-reported' && event.kind !== 'informant-recontacted') return null;
-  if (saysExploitation(event)) return 'the informant says that the child is at risk of exploitation';
-  if (event.kind === 'missing-reported' && hasExploitationFlag(event, history)) return 'the missing child is flagged at risk of exploitation';
-  return null;
+  if (event.kind !== 'missing-reported' && event.kind !== 'informant-recontacted') return null
+  if (saysExploitation(event)) return 'the informant says that the child is at risk of exploitation'
+  if (event.kind === 'missing-reported' && hasExploitationFlag(event, history)) return 'the missing child is flagged at risk of exploitation'
+  return null
 }
 
 function saysExploitation(event: PolicyEvent): boolean {
-  if (answerOf(event, 'cse_known') === true || answerOf(event, 'cse_risk') === true) return true;
-  const answers = event.detail['answers'];
-  if (typeof answers !== 'object' || answers === null) return false;
-  const said = answers as Readonly<Record<string, unknown>>;
-  return said['cse_risk'] === true || said['cse_known'] === true;
+  if (answerOf(event, 'cse_known') === true || answerOf(event, 'cse_risk') === true) return true
+  const answers = event.detail['answers']
+  if (typeof answers !== 'object' || answers === null) return false
+  const said = answers as Readonly<Record<string, unknown>>
+  return said['cse_risk'] === true || said['cse_known'] === true
 }
 
 /** The flag as it stood at the event: those known before, changed by the flag entries since. */
 function hasExploitationFlag(event: PolicyEvent, history: History): boolean {
-  let flagged = history.child.flags.includes('cse-risk');
+  let flagged = history.child.flags.includes('cse-risk')
   for (const earlier of history.events) {
-    if (earlier.at.getTime() > event.at.getTime()) break;
-    if (earlier.kind !== 'flag-changed' || textOf(earlier, 'flag') !== 'cse-risk') continue;
-    flagged = textOf(earlier, 'change') === 'added';
+    if (earlier.at.getTime() > event.at.getTime()) break
+    if (earlier.kind !== 'flag-changed' || textOf(earlier, 'flag') !== 'cse-risk') continue
+    flagged = textOf(earlier, 'change') === 'added'
   }
-  return flagged;
+  return flagged
 }
 
 /** The three moments clocks start from; a blank one is the earliest known (conflict 14.6). */
 export function momentOf(event: PolicyEvent, moment: 'concern_identified_at' | 'received_at' | 'initial_report_at'): Date {
-  const own = instantOf(event, moment);
-  if (own !== null) return own;
+  const own = instantOf(event, moment)
+  if (own !== null) return own
   const known = (['concern_identified_at', 'received_at', 'initial_report_at'] as const)
     .map((key) => instantOf(event, key))
-    .filter((at): at is Date => at !== null);
-  return known.reduce((earliest, at) => (at.getTime() < earliest.getTime() ? at : earliest), known[0] ?? event.at);
+    .filter((at): at is Date => at !== null)
+  return known.reduce((earliest, at) => (at.getTime() < earliest.getTime() ? at : earliest), known[0] ?? event.at)
 }

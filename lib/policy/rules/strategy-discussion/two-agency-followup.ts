@@ -1,7 +1,7 @@
-import { endsForThresholdNotMet } from '../../decisions';
-import { durationOf } from '../../packs';
-import { quorumOf } from '../../quorum';
-import type { TimescaleRule } from '../../rule';
+import { endsForThresholdNotMet } from '../../decisions'
+import { durationOf } from '../../packs'
+import { quorumOf } from '../../quorum'
+import type { TimescaleRule } from '../../rule'
 
 /** sd-two-agency-call: a police and social care call is an interim step; the full meeting follows (HMIC 2016 L2313–2345). */
 export const twoAgencyFollowUp: TimescaleRule = {
@@ -18,14 +18,14 @@ export const twoAgencyFollowUp: TimescaleRule = {
   opens: 'once',
   parameters: ['strategy.two-agency-followup'],
   starts(event, history) {
-    if (event.kind !== 'strategy-discussion-held' || !quorumOf(event, history).twoAgencyCall) return null;
+    if (event.kind !== 'strategy-discussion-held' || !quorumOf(event, history).twoAgencyCall) return null
     return {
       by: event, from: event.at, duration: durationOf(history.pack, 'strategy.two-agency-followup'),
       parameter: 'strategy.two-agency-followup', because: ['only police and children’s social care took part'],
-    };
+    }
   },
   stops(event, clock, history) {
-    if (event.kind === 'strategy-discussion-held' && quorumOf(event, history).quorate === true) return { how: 'met' };
-    return endsForThresholdNotMet(event, clock.by, history) ? { how: 'ended', why: 'threshold-not-met' } : null;
+    if (event.kind === 'strategy-discussion-held' && quorumOf(event, history).quorate === true) return { how: 'met' }
+    return endsForThresholdNotMet(event, clock.by, history) ? { how: 'ended', why: 'threshold-not-met' } : null
   },
-};
+}
