@@ -1,13 +1,12 @@
-import { redirect } from 'next/navigation'
 import { Shell } from '@/components/shell/shell'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Table, type Column } from '@/components/ui/table'
-import { currentSession } from '@/lib/platform/auth/session'
+import { pageActor } from '@/lib/platform/auth/page-actor'
 import { ownAccount, ownSessions, type OwnSession } from '@/lib/platform/auth/session-row'
-import { systemNow } from '@/lib/platform/clock'
-import { demonstrationShown, env } from '@/lib/platform/env'
+import { env } from '@/lib/platform/env'
+import { frameFor } from '@/lib/shell/frame'
 import { instantWords } from '@/lib/wording/london-words'
 
 interface AccountPage {
@@ -16,10 +15,11 @@ interface AccountPage {
 
 /** Where one is signed in, and ending it elsewhere. */
 export default async function Account({ searchParams }: AccountPage) {
-  const now = systemNow()
-  const session = await currentSession(now)
-  if (session === null || 'ended' in session) redirect('/sign-in?next=/account')
-  const [account, sessions, { ended }] = await Promise.all([ownAccount(session.accountId), ownSessions(session.accountId, now), searchParams])
+  const here = await pageActor('/account')
+  const { session, now } = here
+  const [frame, account, sessions, { ended }] = await Promise.all([
+    frameFor(here), ownAccount(session.accountId), ownSessions(session.accountId, now), searchParams,
+  ])
   const others = sessions.filter((own) => own.id !== session.sessionId)
   const columns: Column<OwnSession>[] = [
     { key: 'where', head: 'Browser', kind: 'row', cell: (own) => `${browserWords(own.userAgent)}${own.id === session.sessionId ? ' (this one)' : ''}` },
@@ -27,13 +27,9 @@ export default async function Account({ searchParams }: AccountPage) {
     { key: 'seen', head: 'Last used', label: 'Last used', cell: (own) => instantWords(own.lastSeenAt) },
     { key: 'end', head: '', kind: 'act', cell: (own) => <EndForm session={own} own={own.id === session.sessionId} /> },
   ]
-  const idleMinutes = env().HOLDFAST_IDLE_MINUTES
   return (
-    <Shell
-      title="Your account" current="/account" nav={[{ href: '/', label: 'Back to work' }]} demonstration={demonstrationShown()}
-      actor={{ name: account.name, place: account.email }} session={{ idleMinutes, endsAt: session.endsAt.toISOString() }}
-    >
-      <PageHead title="Your account" lede={`Signed in as ${account.email}. A session ends after ${idleMinutes} minutes without use.`} />
+    <Shell {...frame} title="Your account" current="/account">
+      <PageHead title="Your account" lede={`Signed in as ${account.email}. A session ends after ${env().HOLDFAST_IDLE_MINUTES} minutes without use.`} />
       {ended === undefined ? null : <Notice tone="green" title="The session is ended" spoken><p>That browser is asked to sign in at its next page.</p></Notice>}
       <Table caption="Where you are signed in" showCaption columns={columns} rows={sessions} rowKey={(own) => own.id} />
       {others.length === 0 ? null : (

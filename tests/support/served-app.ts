@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { closeDb } from '../../lib/platform/db'
 import { openScratchDatabase, useDatabaseHere } from '../../lib/platform/postgres/open'
 import { buildIfNeeded } from '../../lib/platform/serve/build'
@@ -11,6 +14,9 @@ import { anyFreePort, startServer, startWorker, untilHealthy } from '../../lib/p
 export default async function serve(): Promise<() => Promise<void>> {
   if (process.env['HOLDFAST_E2E_URL']) return () => Promise.resolve()
   await buildIfNeeded()
+  // The worker writes its seals there: those of a scratch database must not mix with the installation's.
+  const home = await mkdtemp(path.join(tmpdir(), 'holdfast-home-'))
+  process.env['HOLDFAST_HOME'] = home
   const database = await openScratchDatabase()
   useDatabaseHere(database)
   await seedScratch()
@@ -25,5 +31,6 @@ export default async function serve(): Promise<() => Promise<void>> {
   return async () => {
     await Promise.all([server.stop(), worker.stop()])
     await database.release()
+    await rm(home, { recursive: true, force: true })
   }
 }
