@@ -16,6 +16,7 @@ const SCHEDULE = [
  * one done twice does nothing twice. One round runs at once, so that a restart is not an hour of silence.
  */
 export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
+  await prepareQueue()
   const boss = new PgBoss({ connectionString: workerUrl(), schema: 'jobs', max: 3 })
   boss.on('error', (error) => process.stderr.write(`timed work: ${error.message}\n`))
   await boss.start()
@@ -28,14 +29,30 @@ export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
 }
 
-async function seal(): Promise<void> {
+/**
+ * Makes the queue's tables in the schema that is there for them. pg-boss would ask to make the schema too, and its role may
+ * make none: the right to would be a right over the whole database.
+ */
+async function prepareQueue(): Promise<void> {
+  await withWorkerClient(async (client) => {
+    const found = await client.query("SELECT to_regclass('jobs.version') IS NOT NULL AS there")
+    if (found.rows[0]?.there === true) return
+    await client.query(PgBoss.getConstructionPlans('jobs').replace(/CREATE SCHEMA IF NOT EXISTS jobs\s*;?/, ''))
+  })
+}
+
+async function withWorkerClient(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: workerUrl() })
   await client.connect()
   try {
-    await sealDay(client, await sealKey(holdfastHome()), holdfastHome(), systemNow())
+    await work(client)
   } finally {
     await client.end()
   }
+}
+
+async function seal(): Promise<void> {
+  await withWorkerClient(async (client) => sealDay(client, await sealKey(holdfastHome()), holdfastHome(), systemNow()))
 }
 
 function workerUrl(): string {
