@@ -1,22 +1,11 @@
 import { membershipFor } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/actor'
 import type { Role } from '@/lib/access/roles'
+import { CLIMBS } from '@/lib/policy/ladder'
 import type { OwedBy } from '@/lib/policy/rule'
 
-/**
- * Who is told when a duty climbs, lowest rung first: the supervisor of those who owe it, the borough's manager, London.
- * Total: a new kind of owner fails the build until it is said who supervises it.
- */
-const LADDER: Readonly<Record<OwedBy, readonly Role[]>> = {
-  police: ['cait-supervisor', 'borough-manager', 'london-lead'],
-  csc: ['mash-decision-maker', 'borough-manager', 'london-lead'],
-  mash: ['mash-decision-maker', 'borough-manager', 'london-lead'],
-  referrer: ['mash-decision-maker', 'borough-manager', 'london-lead'],
-  'action-owner': ['cait-supervisor', 'borough-manager', 'london-lead'],
-}
-
-export const isOwedBy = (word: string): word is OwedBy => Object.hasOwn(LADDER, word)
-export const ladderOf = (owedBy: string): readonly Role[] => (isOwedBy(owedBy) ? LADDER[owedBy] : LADDER.csc)
+export const isOwedBy = (word: string): word is OwedBy => Object.hasOwn(CLIMBS, word)
+export const ladderOf = (owedBy: string): readonly Role[] => (isOwedBy(owedBy) ? CLIMBS[owedBy] : CLIMBS.csc)
 
 export interface Rung {
   /** 1 is the supervisor. The ledger's escalation_level after this step. */

@@ -20,13 +20,22 @@ export interface Told {
   readonly roles: readonly string[]
 }
 
-/** Who owes it on the front line, and who supervises them, by who owes the duty. */
+/** Who owes it on the front line, by who owes the duty. */
 const OWNERS: Readonly<Record<OwedBy, readonly string[]>> = {
   csc: ['mash-social-worker'], police: ['cait-officer'], mash: ['mash-officer', 'mash-social-worker'], referrer: ['mash-officer'], 'action-owner': ['mash-social-worker'],
 }
-const SUPERVISORS: Readonly<Record<OwedBy, readonly string[]>> = {
-  csc: ['mash-decision-maker'], police: ['cait-supervisor'], mash: ['mash-decision-maker'], referrer: ['mash-decision-maker'], 'action-owner': ['mash-decision-maker'],
-}
+
+/**
+ * Who is told when a duty climbs, lowest rung first: the supervisor of those who owe it, the borough's manager, London.
+ * Total: a new kind of owner fails the build until it is said who supervises it.
+ */
+export const CLIMBS = {
+  police: ['cait-supervisor', 'borough-manager', 'london-lead'],
+  csc: ['mash-decision-maker', 'borough-manager', 'london-lead'],
+  mash: ['mash-decision-maker', 'borough-manager', 'london-lead'],
+  referrer: ['mash-decision-maker', 'borough-manager', 'london-lead'],
+  'action-owner': ['cait-supervisor', 'borough-manager', 'london-lead'],
+} as const satisfies Readonly<Record<OwedBy, readonly [supervisor: string, manager: string, london: string]>>
 
 /**
  * The rungs an unmet duty has climbed by `now`, and whom each tells. A notice has no warning: it is late when it is raised.
@@ -34,14 +43,13 @@ const SUPERVISORS: Readonly<Record<OwedBy, readonly string[]>> = {
  */
 export function rungsReached(owed: Owed, pack: Pack, now: Date): Told[] {
   const quarter = (owed.dueAt.getTime() - owed.startsAt.getTime()) / 4
-  const supervisors = owed.alert === 'strategy-discussion-overdue'
-    ? [...new Set([...SUPERVISORS[owed.owedBy], 'cait-supervisor'])]
-    : SUPERVISORS[owed.owedBy]
+  const [supervisor, manager] = CLIMBS[owed.owedBy]
+  const supervisors = owed.alert === 'strategy-discussion-overdue' ? [...new Set([supervisor, CLIMBS.police[0]])] : [supervisor]
   const rungs: Told[] = [
     ...(owed.form === 'clock' ? [{ rung: 'warning' as const, at: new Date(owed.dueAt.getTime() - quarter), roles: OWNERS[owed.owedBy] }] : []),
     { rung: 'breach', at: owed.dueAt, roles: OWNERS[owed.owedBy] },
     { rung: 'supervisor', at: dueAfter(owed.dueAt, durationOf(pack, 'ladder.supervisor')).dueAt, roles: supervisors },
-    { rung: 'manager', at: dueAfter(owed.dueAt, durationOf(pack, 'ladder.manager')).dueAt, roles: ['borough-manager'] },
+    { rung: 'manager', at: dueAfter(owed.dueAt, durationOf(pack, 'ladder.manager')).dueAt, roles: [manager] },
   ]
   return rungs.filter((told) => told.at.getTime() <= now.getTime())
 }
