@@ -10,7 +10,8 @@ CREATE TABLE person_search (
   person_id uuid NOT NULL REFERENCES person (id),
   name text NOT NULL,
   alias boolean NOT NULL,
-  sounds text[] NOT NULL,
+  -- Its words ('=ottoline') and what they sound like ('ATLN').
+  keys text[] NOT NULL,
   PRIMARY KEY (person_id, name)
 );
 ALTER TABLE person_search ENABLE ROW LEVEL SECURITY;
@@ -18,16 +19,17 @@ ALTER TABLE person_search FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON person_search TO holdfast_owner USING (true) WITH CHECK (true);
 -- Without fastupdate = off a search first walks the list of what was added since the last clean-up.
 CREATE INDEX person_search_name ON person_search USING gin (name gin_trgm_ops) WITH (fastupdate = off);
-CREATE INDEX person_search_sounds ON person_search USING gin (sounds) WITH (fastupdate = off);
+CREATE INDEX person_search_keys ON person_search USING gin (keys) WITH (fastupdate = off);
+CREATE INDEX person_search_start ON person_search (name text_pattern_ops);
 CREATE INDEX person_born ON person (born_on) WHERE born_on IS NOT NULL;
 
 -- Small letters, no accents, no marks: 'O''Brien-Núñez' and 'obrien nunez' meet.
 CREATE FUNCTION fold_name(p text) RETURNS text LANGUAGE sql STABLE SET search_path = public AS
   $$ SELECT trim(regexp_replace(replace(lower(unaccent(coalesce(p, ''))), '''', ''), '[^a-z0-9]+', ' ', 'g')) $$;
--- What each word of a folded name sounds like, in both readings of the double metaphone.
-CREATE FUNCTION sounds_of(p_folded text) RETURNS text[] LANGUAGE sql STABLE SET search_path = public AS $$
-  SELECT coalesce(array_agg(DISTINCT code) FILTER (WHERE code <> ''), '{}')
-  FROM regexp_split_to_table(p_folded, ' ') AS word, LATERAL (VALUES (dmetaphone(word)), (dmetaphone_alt(word))) AS read (code) $$;
+-- What a name is found by: each word itself, and what it sounds like in both readings of the double metaphone.
+CREATE FUNCTION keys_of(p_folded text) RETURNS text[] LANGUAGE sql STABLE SET search_path = public AS $$
+  SELECT coalesce(array_agg(DISTINCT key) FILTER (WHERE key NOT IN ('', '=')), '{}')
+  FROM regexp_split_to_table(p_folded, ' ') AS word, LATERAL (VALUES ('=' || word), (dmetaphone(word)), (dmetaphone_alt(word))) AS read (key) $$;
 CREATE FUNCTION first_sounds(p_folded text) RETURNS text[] LANGUAGE sql STABLE SET search_path = public AS $$
   SELECT coalesce(array_agg(DISTINCT dmetaphone(word)) FILTER (WHERE dmetaphone(word) <> ''), '{}')
   FROM regexp_split_to_table(p_folded, ' ') AS word $$;
@@ -41,24 +43,28 @@ CREATE INDEX person_address_line ON person_address (plain_line(line)) WHERE line
 CREATE INDEX person_address_postcode ON person_address (plain_line(postcode)) WHERE postcode IS NOT NULL;
 CREATE INDEX record_opening_review ON record_opening (opened_at) WHERE break_glass AND reviewed_at IS NULL;
 
-CREATE FUNCTION refresh_person_search(p uuid) RETURNS void LANGUAGE sql SET search_path = public AS $$
-  DELETE FROM person_search WHERE person_id = p;
-  INSERT INTO person_search (person_id, name, alias, sounds)
-  SELECT p, named.name, bool_and(named.alias), sounds_of(named.name)
+CREATE FUNCTION refresh_person_search(p_people uuid[]) RETURNS void LANGUAGE sql SET search_path = public AS $$
+  DELETE FROM person_search WHERE person_id = ANY (p_people);
+  INSERT INTO person_search (person_id, name, alias, keys)
+  SELECT named.person_id, named.name, bool_and(named.alias), keys_of(named.name)
   FROM (
-    SELECT fold_name(concat_ws(' ', given_name, family_name)) AS name, false AS alias FROM person WHERE id = p
-    UNION ALL SELECT fold_name(n.name), true FROM person_name n WHERE n.person_id = p
+    SELECT id AS person_id, fold_name(concat_ws(' ', given_name, family_name)) AS name, false AS alias FROM person WHERE id = ANY (p_people)
+    UNION ALL SELECT n.person_id, fold_name(n.name), true FROM person_name n WHERE n.person_id = ANY (p_people)
   ) AS named
-  WHERE named.name <> '' GROUP BY named.name $$;
+  WHERE named.name <> '' GROUP BY named.person_id, named.name $$;
 -- As the owner: whoever corrects a name need not see, nor be able to write, what the search keeps of it.
-CREATE FUNCTION person_names_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS
-  $$ BEGIN PERFORM refresh_person_search(NEW.id); RETURN NULL; END $$;
+CREATE FUNCTION people_added() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS
+  $$ BEGIN PERFORM refresh_person_search(ARRAY(SELECT id FROM added)); RETURN NULL; END $$;
+CREATE FUNCTION person_renamed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS
+  $$ BEGIN PERFORM refresh_person_search(ARRAY[NEW.id]); RETURN NULL; END $$;
 CREATE FUNCTION person_alias_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS
-  $$ BEGIN PERFORM refresh_person_search(coalesce(NEW.person_id, OLD.person_id)); RETURN NULL; END $$;
-CREATE TRIGGER person_search_own AFTER INSERT OR UPDATE OF given_name, family_name ON person FOR EACH ROW EXECUTE FUNCTION person_names_changed();
+  $$ BEGIN PERFORM refresh_person_search(ARRAY[coalesce(NEW.person_id, OLD.person_id)]); RETURN NULL; END $$;
+-- Once a statement, so that a load of many people is not a search of its own for each.
+CREATE TRIGGER person_search_added AFTER INSERT ON person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION people_added();
+CREATE TRIGGER person_search_renamed AFTER UPDATE OF given_name, family_name ON person FOR EACH ROW EXECUTE FUNCTION person_renamed();
 CREATE TRIGGER person_search_alias AFTER INSERT OR UPDATE OR DELETE ON person_name FOR EACH ROW EXECUTE FUNCTION person_alias_changed();
-REVOKE ALL ON FUNCTION refresh_person_search, person_names_changed, person_alias_changed FROM PUBLIC;
-SELECT refresh_person_search(id) FROM person;
+REVOKE ALL ON FUNCTION refresh_person_search, people_added, person_renamed, person_alias_changed FROM PUBLIC;
+SELECT refresh_person_search(ARRAY(SELECT id FROM person));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What holdfast_search may look at. USING (true): FORCE would hide every row from it otherwise; the functions hold the reach.
@@ -109,12 +115,15 @@ CREATE FUNCTION person_cards(p_people uuid[]) RETURNS jsonb LANGUAGE sql STABLE 
 
 -- The search. `p`: words, born_on, age, postcode, address, telephone, reference: any of them, text as typed. Answers the cards of at most
 -- `most` people with what speaks for each, best first, and writes every one of them to the reading log before it answers.
--- (similarity_threshold and word_similarity_threshold are of this function alone.)
+-- Names are looked for in steps, the dearer only when the cheaper found few: the same words in any order, words that sound so, the
+-- beginning of a name, and last what is merely spelled alike. One step over all would weigh every Mohammed of London each time.
 CREATE FUNCTION find_people(p jsonb, p_most int, p_membership uuid, p_page text, p_query text, p_now timestamptz) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public SET pg_trgm.similarity_threshold = 0.4 SET pg_trgm.word_similarity_threshold = 0.7 AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public SET pg_trgm.similarity_threshold = 0.5 SET pg_trgm.word_similarity_threshold = 0.7 AS $$
 DECLARE
   words text := fold_name(p->>'words');
+  exact text[] := ARRAY(SELECT '=' || word FROM regexp_split_to_table(words, ' ') AS word);
   codes text[] := first_sounds(words);
+  named uuid[] := '{}';
   born date := nullif(p->>'born_on', '')::date;
   swapped date;
   at_line text := plain_line(p->>'address');
@@ -128,11 +137,21 @@ BEGIN
   IF born IS NOT NULL AND extract(day FROM born) <= 12 AND extract(day FROM born) <> extract(month FROM born) THEN
     swapped := make_date(extract(year FROM born)::int, extract(day FROM born)::int, extract(month FROM born)::int);
   END IF;
-  WITH named AS (
-    (SELECT s.person_id FROM person_search s WHERE words <> '' AND (s.name % words OR words <% s.name) ORDER BY similarity(s.name, words) DESC LIMIT 200)
-    UNION
-    (SELECT s.person_id FROM person_search s WHERE cardinality(codes) > 0 AND s.sounds @> codes LIMIT 200)
-  ), near AS (
+  IF words <> '' THEN
+    named := ARRAY(SELECT s.person_id FROM person_search s WHERE s.keys @> exact LIMIT 300);
+    IF cardinality(codes) > 0 THEN
+      named := named || ARRAY(SELECT s.person_id FROM person_search s WHERE s.keys @> codes LIMIT 300);
+    END IF;
+    IF cardinality(named) < 25 AND length(words) >= 3 THEN
+      named := named || ARRAY(SELECT s.person_id FROM person_search s WHERE s.name LIKE words || '%' LIMIT 200);
+    END IF;
+    IF cardinality(named) < 25 AND position(' ' IN words) > 0 THEN
+      named := named || ARRAY(SELECT s.person_id FROM person_search s WHERE s.name % words LIMIT 400);
+    ELSIF cardinality(named) < 25 THEN
+      named := named || ARRAY(SELECT s.person_id FROM person_search s WHERE words <% s.name LIMIT 400);
+    END IF;
+  END IF;
+  WITH near AS (
     (SELECT b.id AS person_id FROM person b WHERE born IS NOT NULL AND (b.born_on BETWEEN born - 3 AND born + 3 OR b.born_on = swapped) LIMIT 5000)
     UNION (SELECT a.person_id FROM person_address a WHERE at_code <> '' AND plain_line(a.postcode) = at_code LIMIT 500)
     UNION (SELECT a.person_id FROM person_address a WHERE length(at_line) > 5 AND plain_line(a.line) = at_line AND a.line <> '' LIMIT 500)
@@ -149,11 +168,11 @@ BEGIN
       (at_code <> '' AND EXISTS (SELECT 1 FROM person_address a WHERE a.person_id = x.id AND plain_line(a.postcode) = at_code)) AS same_postcode,
       (length(telephone_digits) >= 7 AND digits_of(x.telephone) = telephone_digits) AS same_telephone,
       (ref <> '' AND x.reference = ref) AS same_reference
-    FROM (SELECT person_id FROM named UNION SELECT person_id FROM near) AS candidate
+    FROM (SELECT unnest(named) AS person_id UNION SELECT person_id FROM near) AS candidate
     JOIN person x ON x.id = candidate.person_id
     LEFT JOIN LATERAL (
       SELECT greatest(similarity(s.name, words), 0.9 * word_similarity(words, s.name)) AS score,
-        cardinality(codes) > 0 AND (s.sounds @> codes) AS sounds, s.alias
+        cardinality(codes) > 0 AND (s.keys @> codes) AS sounds, s.alias
       FROM person_search s WHERE s.person_id = x.id AND words <> '' ORDER BY 1 DESC LIMIT 1) AS n ON true
     WHERE index_in_reach(x.id)
   ), scored AS (

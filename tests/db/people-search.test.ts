@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { readAs } from '@/lib/access/read-as'
+import { findMatches, findPeople, readQuery, type PersonHit } from '@/lib/people/search'
+import { aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
+import { useDatabase } from '@/tests/support/database'
+import { aReferral } from '@/tests/support/referrals'
+
+const database = useDatabase()
+let lewisham: Actor
+let bromley: Actor
+const nobody = { givenName: null, familyName: null, bornOn: null, age: null, postcode: null, address: null }
+const names = (hits: PersonHit[]): string[] => hits.map((hit) => hit.card.name)
+
+beforeAll(async () => {
+  bromley = await aMashOfficer(database, 'bromley')
+  lewisham = await aMashOfficer(database, 'lewisham')
+  await aReferral(bromley, { children: [{ givenName: 'Ottoline', familyName: 'Brackwater', bornOn: '2007-03-01', address: '12 Thornbeam Road', postcode: 'BR1 9ZZ', telephone: '020 7946 0111' }] })
+  await aReferral(bromley, { children: [{ givenName: 'Siobhán', familyName: "O'Dwyer-Núñez", bornOn: '2004-11-05' }] })
+  await aReferral(bromley, { children: [{ givenName: 'Marguerite', familyName: 'Hiddenham', bornOn: '2006-06-06', address: '9 Secret Close', postcode: 'BR2 8YY' }] })
+  await database.admin(`UPDATE person SET restricted = true WHERE family_name = 'Hiddenham'`)
+})
+
+describe('search before create', () => {
+  it('finds a name spelled otherwise in another borough, with what is open and no words of it', async () => {
+    const [hit] = await findPeople(lewisham, { q: 'Otoline Brakwater' }, MONDAY_NINE)
+    expect(hit).toMatchObject({ card: { masked: false, name: 'Ottoline Brackwater', age: '9', boroughs: ['bromley'] } })
+    expect(hit?.reasons).toContain('name spelled otherwise')
+    expect(hit?.card.masked === false && hit.card.open.map((matter) => matter.words)).toContain('Referral in Bromley')
+    expect(JSON.stringify(hit)).not.toMatch(/hungry|Thornbeam|2007|7946/)
+  })
+
+  it('finds a name that sounds alike, with accents and marks or without', async () => {
+    expect(names(await findPeople(lewisham, { q: 'Autolin Brakwotter' }, MONDAY_NINE))).toContain('Ottoline Brackwater')
+    expect(names(await findPeople(lewisham, { q: 'siobhan odwyer nunez' }, MONDAY_NINE))).toEqual(["Siobhán O'Dwyer-Núñez"])
+  })
+
+  it('says how close the date of birth is, also with day and month changed about', async () => {
+    const near = await findMatches(lewisham, { ...nobody, givenName: 'Ottolin', familyName: 'Brackwater', bornOn: '2007-03-02' }, MONDAY_NINE)
+    expect(near[0]).toMatchObject({ confidence: 'likely', reasons: expect.arrayContaining(['born one day apart']) })
+    const swapped = await findMatches(lewisham, { ...nobody, givenName: 'Ottoline', familyName: 'Brackwater', bornOn: '2007-01-03' }, MONDAY_NINE)
+    expect(swapped[0]?.reasons).toContain('date of birth with day and month changed about')
+    const same = await findMatches(lewisham, { ...nobody, givenName: 'Ottoline', familyName: 'Brackwater', bornOn: '2007-03-01' }, MONDAY_NINE)
+    expect(same[0]?.confidence).toBe('strong')
+  })
+
+  it('finds by address, postcode, telephone, reference and another name', async () => {
+    const at = await findMatches(lewisham, { ...nobody, givenName: 'Someone', familyName: 'Else', address: '12 thornbeam road', postcode: 'br19zz' }, MONDAY_NINE)
+    expect(at.map((hit) => [hit.card.name, hit.reasons])).toEqual([['Ottoline Brackwater', ['same address']]])
+    expect(names(await findPeople(lewisham, { q: 'BR1 9ZZ' }, MONDAY_NINE))).toEqual(['Ottoline Brackwater'])
+    expect(names(await findPeople(lewisham, { q: '+44 20 7946 0111' }, MONDAY_NINE))).toEqual(['Ottoline Brackwater'])
+    const [row] = await database.admin<{ id: string; reference: string }>(`SELECT id, reference FROM person WHERE given_name = 'Ottoline'`)
+    expect(names(await findPeople(lewisham, { q: (row?.reference ?? '').toLowerCase() }, MONDAY_NINE))).toEqual(['Ottoline Brackwater'])
+    await database.admin('INSERT INTO person_name (id, person_id, name, kind) VALUES ($1, $2, $3, $4)', [randomUUID(), row?.id, 'Tilly Fenwright', 'alias'])
+    const [alias] = await findPeople(lewisham, { q: 'Tilly Fenwright' }, MONDAY_NINE)
+    expect([alias?.card.name, alias?.reasons]).toEqual(['Ottoline Brackwater', ['known by this name']])
+  })
+
+  it('does not take a stranger born on the same day for a match', async () => {
+    expect(await findMatches(lewisham, { ...nobody, givenName: 'Zebedee', familyName: 'Quillfeather', bornOn: '2007-03-01' }, MONDAY_NINE)).toEqual([])
+  })
+
+  it('shows a restricted person as that and nothing else', async () => {
+    const hits = [
+      ...await findPeople(bromley, { q: 'Marguerite Hiddenham' }, MONDAY_NINE),
+      ...await findMatches(bromley, { ...nobody, givenName: 'Marguerite', familyName: 'Hiddenham', bornOn: '2006-06-06' }, MONDAY_NINE),
+    ]
+    expect(hits).toHaveLength(2)
+    for (const hit of hits) expect(hit).toEqual({ card: { id: expect.any(String), masked: true, name: 'Restricted person' }, confidence: null, reasons: [] })
+    expect(JSON.stringify(hits)).not.toMatch(/Hiddenham|Marguerite|2006|Secret|BR2/)
+    // Their address gives them away to nobody who only knows the address.
+    expect(await findPeople(bromley, { q: 'BR2 8YY' }, MONDAY_NINE)).toEqual([])
+  })
+
+  it('writes every person answered, and a search that found nobody, to the reading log', async () => {
+    const actor = await aMashOfficer(database, 'lewisham')
+    await findPeople(actor, { q: 'Ottoline Brackwater' }, MONDAY_NINE)
+    await findPeople(actor, { q: 'Xanthippe Nobodyhere' }, MONDAY_NINE)
+    const rows = await database.admin(`SELECT depth, page, query, at, (SELECT given_name FROM person WHERE id = person_id) AS who FROM reading_log WHERE account_id = $1 ORDER BY query`, [actor.accountId])
+    expect(rows).toEqual([
+      { depth: 'index', page: '/people', query: 'Ottoline Brackwater', at: MONDAY_NINE, who: 'Ottoline' },
+      { depth: 'index', page: '/people', query: 'Xanthippe Nobodyhere', at: MONDAY_NINE, who: null },
+    ])
+  })
+
+  it('gives a partner, an administrator and nobody nothing, on either wall', async () => {
+    const teacher = await aTeacher(database)
+    const administrator = await anActor(database, { role: 'administrator', agency: 'police', boroughs: [] })
+    for (const actor of [teacher, administrator]) {
+      expect(await findPeople(actor, { q: 'Ottoline Brackwater' }, MONDAY_NINE)).toEqual([])
+      const past = await readAs(actor, (tx) => tx.$queryRaw<{ hits: unknown }[]>`SELECT find_people('{"words":"Ottoline Brackwater"}', 5, NULL, 'x', 'x', ${MONDAY_NINE}::timestamptz) AS hits`)
+      expect(past[0]?.hits).toEqual([])
+      const [person] = await database.admin<{ id: string }>(`SELECT id FROM person WHERE given_name = 'Ottoline'`)
+      const card = await readAs(actor, (tx) => tx.$queryRaw<{ cards: unknown }[]>`SELECT person_cards(ARRAY[${person?.id}]::uuid[]) AS cards`)
+      expect(card[0]?.cards).toEqual([])
+    }
+  })
+
+  it('keeps a borough manager to their own borough', async () => {
+    const manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['lewisham'] })
+    expect(await findPeople(manager, { q: 'Ottoline Brackwater' }, MONDAY_NINE)).toEqual([])
+    const own = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['bromley'] })
+    expect(names(await findPeople(own, { q: 'Ottoline Brackwater' }, MONDAY_NINE))).toEqual(['Ottoline Brackwater'])
+  })
+
+  it('leaves the application no way to the names but the function', async () => {
+    await expect(readAs(bromley, (tx) => tx.$queryRaw`SELECT * FROM person_search`)).rejects.toThrow(/permission denied/)
+  })
+
+  it('uses the trigram index under the policy', async () => {
+    await database.admin(`INSERT INTO person (id, reference, given_name, family_name, created_at, health)
+      SELECT gen_random_uuid(), 'P-' || n, substr(md5(n::text), 1, 8), substr(md5((-n)::text), 1, 8), $1, '{}' FROM generate_series(1, 20000) AS n`, [MONDAY_NINE])
+    await database.admin('ANALYZE person_search')
+    const client = new pg.Client({ connectionString: database.urls.admin })
+    await client.connect()
+    try {
+      await client.query('SET ROLE holdfast_search')
+      const plan = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT person_id FROM person_search WHERE name % 'ottoline brackwater'`)
+      expect(plan.rows.map((row) => row['QUERY PLAN']).join(' ')).toContain('Bitmap Index Scan on person_search_name')
+    } finally {
+      await client.end()
+    }
+  })
+})
+
+describe('one box of text', () => {
+  it.each([
+    ['Ottoline Brackwater', { words: 'Ottoline Brackwater' }],
+    ['p-2cd4-xy79', { reference: 'P-2CD4-XY79' }],
+    ['Brackwater 1.3.2007', { words: 'Brackwater', born_on: '2007-03-01' }],
+    ['31 2 2007', {}],
+    ['020 7946 0111', { telephone: '020 7946 0111' }],
+    ['Brackwater br1 9zz', { words: 'Brackwater', postcode: 'br1 9zz' }],
+    ['', {}], ['%_\\', {}], ["'; DROP TABLE person; --", { words: "'; DROP TABLE person; --" }],
+  ])('%s', (typed, criteria) => expect(readQuery(typed)).toEqual(criteria))
+})
