@@ -7,6 +7,7 @@ import type { Outcome, Problem } from '@/lib/acts/outcome'
 import { currentSession } from '@/lib/platform/auth/session'
 import { fromOurPages, localPath } from '@/lib/platform/auth/same-origin'
 import { seeOther, textFields } from '@/lib/platform/forms'
+import { withDone } from './done'
 import { keepDraft, dropDraft } from './drafts'
 import type { FormAct } from './form-act'
 import { FormValues, type TypedValues } from './form-values'
@@ -58,7 +59,7 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
   if (outcome.ok) {
     if (door('draft') !== undefined) await dropDraft(actor.accountId, door('draft') ?? '')
     const goTo = door('then') === undefined ? outcome.result.goTo : localPath(door('then'))
-    return seeOther(`${goTo}${goTo.includes('?') ? '&' : '?'}done=${encodeURIComponent(outcome.result.says)}`)
+    return seeOther(withDone(goTo, outcome.result.says))
   }
   const { problems, refusals } = toldTo(outcome)
   return back(await draft(actor.accountId, problems, refusals, false), '#problems')

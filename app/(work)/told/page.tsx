@@ -1,8 +1,9 @@
 import { Shell } from '@/components/shell/shell'
 import { ToldTable } from '@/components/told/told-table'
-import { Notice } from '@/components/ui/notice'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
 import { toldTo } from '@/lib/deadlines/told'
+import { doneWords } from '@/lib/forms/done'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
@@ -12,7 +13,7 @@ export default async function Told({ searchParams }: { searchParams: Promise<{ d
   const [frame, lines, { done }] = await Promise.all([frameFor(page), toldTo(page.actor, page.now), searchParams])
   return (
     <Shell {...frame} title="What you have been told" current="/told">
-      {done === undefined ? null : <Notice tone="green" title={done} spoken />}
+      <DoneNotice says={doneWords(done)} />
       <PageHead title="What you have been told" lede="Warnings before a duty falls due, what has passed its time, and what climbed to you because nobody answered. The lists of work show the same without waiting for this." />
       <ToldTable lines={lines} />
     </Shell>
