@@ -104,6 +104,9 @@ export const CALCULABLE: readonly Calculable[] = [
   by('offender/first-visit', ['risk'], ['rso.first-visit', 'rso.first-visit.very-high'], choose.firstVisitParameter),
   by('offender/next-visit', ['risk'], ['rso.visit.very-high', 'rso.visit.high', 'rso.visit.medium', 'rso.visit.low'], choose.visitParameter),
   one('offender/not-seen', 'rso.not-seen'),
+
+  one('ladder/supervisor', 'ladder.supervisor'),
+  one('ladder/manager', 'ladder.manager'),
 ]
 
 const byRule = new Map(CALCULABLE.map((c) => [c.rule, c]))

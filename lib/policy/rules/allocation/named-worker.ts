@@ -1,11 +1,11 @@
 import { concernOf } from '../../concerns'
 import { NOT_MET, sameReferral } from '../../decisions'
 import { textOf, type EventKind } from '../../events'
+import { allocationParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
 import type { TimescaleRule } from '../../rule'
 
 const STARTS: readonly EventKind[] = ['contact-received', 'referral-made', 'information-received', 'strategy-discussion-held', 'referral-facts-added']
-const AT_ONCE: readonly string[] = ['penetrative-abuse', 'serious-injury', 'serious-neglect']
 
 /** inv-allocate: a named officer or worker has the case (HMIC 2016 L1014–1021: seventeen days; L1931–1942: four). */
 export const namedWorker: TimescaleRule = {
@@ -23,11 +23,10 @@ export const namedWorker: TimescaleRule = {
   starts(event, history) {
     const concern = concernOf(event)
     if (!STARTS.includes(event.kind) || concern === null || concern === 'offender-risk') return null
-    const urgent = textOf(event, 'urgency') === 'high' || AT_ONCE.includes(concern)
-    const parameter = urgent ? 'allocation.urgent' : 'allocation'
+    const parameter = allocationParameter({ urgency: textOf(event, 'urgency'), concern })
     return {
       by: event, from: event.at, duration: durationOf(history.pack, parameter), parameter,
-      because: [`the concern is ${concern.replaceAll('-', ' ')}`, urgent ? 'it is urgent or grave' : 'it is not marked urgent'],
+      because: [`the concern is ${concern.replaceAll('-', ' ')}`, parameter === 'allocation.urgent' ? 'it is urgent or grave' : 'it is not marked urgent'],
     }
   },
   stops(event, clock) {

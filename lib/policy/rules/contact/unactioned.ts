@@ -1,5 +1,6 @@
 import { concernOf } from '../../concerns'
 import { textOf, type EventKind } from '../../events'
+import { contactActionParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
 import type { TimescaleRule } from '../../rule'
 
@@ -24,11 +25,10 @@ export const contactUnactioned: TimescaleRule = {
   parameters: ['contact-action', 'contact-action.urgent'],
   starts(event, history) {
     if (event.kind !== 'contact-received' && event.kind !== 'information-received') return null
-    const urgent = textOf(event, 'urgency') === 'high'
-    const parameter = urgent ? 'contact-action.urgent' : 'contact-action'
+    const parameter = contactActionParameter({ urgency: textOf(event, 'urgency') })
     return {
       by: event, from: event.at, duration: durationOf(history.pack, parameter), parameter,
-      because: [urgent ? 'it is urgent' : 'it is not marked urgent'], item: event.id,
+      because: [parameter === 'contact-action.urgent' ? 'it is urgent' : 'it is not marked urgent'], item: event.id,
     }
   },
   stops(event, clock) {

@@ -1,16 +1,11 @@
 import { textOf, type EventKind, type PolicyEvent } from '../../events'
-import { durationOf, type DurationParameter } from '../../packs'
+import { mashParameter } from '../../due/choosers'
+import { durationOf } from '../../packs'
 import { sameReferral } from '../../decisions'
 import type { History, TimescaleRule } from '../../rule'
 import { momentOf } from '../strategy-discussion/threshold'
 
 const STOPS: readonly EventKind[] = ['risk-assessed', 'strategy-discussion-held', 'cse-category-set', 'case-allocated', 'referral-decided']
-
-/** The time a rating allows: red runs on past closing time, green is below the threshold, anything else is taken as amber. */
-export function ratingParameter(rag: string | null): DurationParameter {
-  if (rag === 'red') return 'mash.decision.red'
-  return rag === 'green' ? 'mash.decision.green' : 'mash.decision.amber'
-}
 
 /** mash-rag-red, mash-rag-amber, mash-rag-green, mash-rag-change: a referral or PAC assessed in the time its rating gives. */
 export const mashAssessment: TimescaleRule = {
@@ -29,7 +24,7 @@ export const mashAssessment: TimescaleRule = {
     const rated = ratedEvent(event, history)
     if (rated === null) return null
     const rag = textOf(event, 'rag')
-    const parameter = ratingParameter(rag)
+    const parameter = mashParameter({ rag })
     return {
       by: event, from: momentOf(rated, 'received_at'), duration: durationOf(history.pack, parameter), parameter,
       because: [rag === null ? 'no rating was given, so amber is taken' : `it is rated ${rag}`], restates: event.kind === 'rag-set',
