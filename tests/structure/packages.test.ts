@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { atLeast } from '../support/versions'
 
 interface Lock {
-  packages: Record<string, { version?: string; resolved?: string }>
+  packages: Record<string, { version?: string; resolved?: string; optionalDependencies?: Record<string, string> }>
 }
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
@@ -23,6 +23,14 @@ describe('packages', () => {
   it('are asked for in exact versions', () => {
     const loose = Object.entries({ ...wanted.dependencies, ...wanted.devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version))
     expect(loose).toEqual([])
+  })
+
+  // A registry that lacks the part for some other kind of machine leaves it out of the lock, and `npm ci` then fails everywhere.
+  it('are locked for every kind of machine', () => {
+    const missing = Object.entries(lock.packages).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${place}/node_modules/${name}`]),
+    )
+    expect(missing).toEqual([])
   })
 
   it('are locked without the address of the registry that happened to be asked', () => {

@@ -70,8 +70,8 @@ function runProgram(command, args, { env = process.env, stdout = 2 } = {}) {
 
 async function install() {
   process.stderr.write('Installing packages…\n')
-  // Under NODE_ENV=production npm would leave out what building and testing need.
-  const code = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+  // Under NODE_ENV=production npm would leave out what building and testing need; under `npm run -s` it would fail without a word.
+  const code = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) process.exit(code)
 }
 
