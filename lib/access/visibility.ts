@@ -11,6 +11,8 @@ interface RoleReach {
   readonly own: Depth
   /** Depth in the rest of London. */
   readonly elsewhere: Depth
+  /** Depth in the own boroughs where the matter came to the police or a discussion involves them, if deeper. */
+  readonly involved?: Depth
 }
 
 /** Reach by role. Total: a new role fails the build until its reach is said. */
@@ -19,8 +21,8 @@ const REACH: Readonly<Record<Role, RoleReach>> = {
   'mash-social-worker': { own: 'narrative', elsewhere: 'index' },
   'mash-decision-maker': { own: 'narrative', elsewhere: 'index' },
   'emergency-duty-worker': { own: 'narrative', elsewhere: 'index' },
-  'cait-officer': { own: 'narrative', elsewhere: 'index' },
-  'cait-supervisor': { own: 'narrative', elsewhere: 'index' },
+  'cait-officer': { own: 'record', elsewhere: 'index', involved: 'narrative' },
+  'cait-supervisor': { own: 'record', elsewhere: 'index', involved: 'narrative' },
   'missing-persons-officer': { own: 'record', elsewhere: 'index' },
   'despatch-supervisor': { own: 'index', elsewhere: 'index' },
   'exploitation-assessor': { own: 'record', elsewhere: 'record' },
@@ -43,23 +45,32 @@ export function boroughsAt(actor: Actor, least: Depth): string[] {
   return [...boroughs].sort()
 }
 
-/** How deep a person's record opens for the actor, given the boroughs that know the person. Restricted: break-glass only. */
-export function depthOf(actor: Actor, person: { id: string; restricted: boolean; boroughs: readonly string[] }): Depth {
+/** Boroughs in which this actor reads the words only of matters that involve the police. */
+export const involvedBoroughs = (actor: Actor): string[] =>
+  [...new Set(actor.memberships.flatMap((membership) => (REACH[membership.role].involved === 'narrative' ? membership.boroughs : [])))].sort()
+
+/**
+ * How deep a person's record opens for the actor, given the boroughs that know the person and whether the police are
+ * involved (police_involved in the database). Restricted: break-glass only.
+ */
+export function depthOf(actor: Actor, person: { id: string; restricted: boolean; boroughs: readonly string[]; policeInvolved: boolean }): Depth {
   const opened = actor.opened.filter((record) => record.personId === person.id && (!person.restricted || record.breakGlass))
   const byReason = opened.some((record) => record.depth === 'narrative') ? 'narrative' : opened.length > 0 ? 'record' : 'none'
   if (person.restricted) return byReason
   let deepest: Depth = byReason
   for (const membership of actor.memberships) {
-    const depth = depthUnder(membership, person.boroughs)
+    const depth = depthUnder(membership, person)
     if (atLeast(depth, deepest)) deepest = depth
   }
   return deepest
 }
 
-function depthUnder(membership: Membership, boroughs: readonly string[]): Depth {
+function depthUnder(membership: Membership, person: { boroughs: readonly string[]; policeInvolved: boolean }): Depth {
   const reach = REACH[membership.role]
-  const own = membership.boroughs.length === 0 || boroughs.some((borough) => membership.boroughs.includes(borough))
-  return own && atLeast(reach.own, reach.elsewhere) ? reach.own : reach.elsewhere
+  const own = membership.boroughs.length === 0 || person.boroughs.some((borough) => membership.boroughs.includes(borough))
+  if (!own) return reach.elsewhere
+  const deepest = person.policeInvolved && reach.involved !== undefined ? reach.involved : reach.own
+  return atLeast(deepest, reach.elsewhere) ? deepest : reach.elsewhere
 }
 
 /**
@@ -74,6 +85,7 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
     'app.index_boroughs': boroughsAt(actor, 'index').join(','),
     'app.record_boroughs': boroughsAt(actor, 'record').join(','),
     'app.narrative_boroughs': boroughsAt(actor, 'narrative').join(','),
+    'app.involved_boroughs': involvedBoroughs(actor).join(','),
     'app.teams': `{${actor.memberships.map((membership) => membership.teamId).join(',')}}`,
     'app.opened_record': ids('record'),
     'app.opened_narrative': ids('narrative'),
