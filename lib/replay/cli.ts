@@ -1,0 +1,88 @@
+/**
+ * `npm run -s replay -- PATH... [--json] [--strict]`: plays case histories through the product's own acts in a scratch
+ * database and says what was demanded, refused and raised. Status 1 when something was missed or unexpected (with --strict
+ * also when not supported), 2 when a file is no case history: the others still run.
+ */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { CaseHistory } from './history'
+import { historyFiles } from './find-files'
+import { printed } from './print'
+import { NotAHistory, readHistory } from './read-history'
+import { replay, type Replay } from './replay'
+import { exitStatus, reportOf } from './report'
+import { openStage, type Stage } from './stage'
+import { storyOf } from './story'
+
+const USAGE = 'usage: npm run -s replay -- PATH... [--json] [--strict]\n'
+const OPTIONS = new Set(['--json', '--strict', '--stories'])
+
+let faulty = false
+let stage: Stage | undefined
+
+const complain = (line: string): void => {
+  faulty = true
+  process.stderr.write(`${line}\n`)
+}
+
+async function read(places: readonly string[]): Promise<CaseHistory[]> {
+  const histories: CaseHistory[] = []
+  for (const place of places) {
+    const files = await historyFiles(place).catch((error: unknown) => {
+      complain(`${place}: ${error instanceof Error ? error.message : String(error)}`)
+      return []
+    })
+    for (const file of files) {
+      try {
+        histories.push(readHistory(await readFile(file, 'utf8'), path.basename(file, '.json')))
+      } catch (error) {
+        const lines = error instanceof NotAHistory ? error.faults : [error instanceof Error ? error.message : String(error)]
+        for (const line of lines) complain(`${file}: ${line}`)
+      }
+    }
+  }
+  return histories
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = new Set(args.filter((arg) => arg.startsWith('--')))
+  const places = args.filter((arg) => !arg.startsWith('--'))
+  const unknown = [...options].filter((option) => !OPTIONS.has(option))
+  if (unknown.length > 0 || places.length === 0) {
+    process.stderr.write(unknown.length > 0 ? `${unknown.join(', ')}: no such option\n${USAGE}` : USAGE)
+    return 2
+  }
+  const histories = await read(places)
+  const replays: Replay[] = []
+  if (histories.length > 0) {
+    stage = await openStage()
+    for (const [turn, history] of histories.entries()) {
+      try {
+        replays.push(await replay(stage, history, turn))
+      } catch (error) {
+        complain(`${history.id}: could not be played: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+  }
+  const report = reportOf(replays)
+  if (options.has('--stories')) process.stdout.write(`${JSON.stringify(replays.map(storyOf))}\n`)
+  else if (options.has('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+  else process.stdout.write(printed(replays.map(storyOf), report))
+  return faulty ? 2 : exitStatus(report, options.has('--strict'))
+}
+
+/** A replay that is interrupted must not leave its cluster running. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void (stage?.close() ?? Promise.resolve()).finally(() => process.exit(130)))
+}
+// A reader that closes early (head) is no failure of ours.
+process.stdout.on('error', () => undefined)
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+} finally {
+  await stage?.close()
+}

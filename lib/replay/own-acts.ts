@@ -1,0 +1,17 @@
+import 'server-only'
+import type { EventKind } from '@/lib/policy/events'
+import type { Outcome } from '@/lib/acts/outcome'
+import { take } from './acts/take'
+import type { HistoryEvent } from './history'
+import type { Playing } from './play'
+
+/**
+ * How an event is done through the act made for it. An empty list or an answer that is neither accepted nor refused by
+ * policy means: the act cannot carry what the history says, the plain chronology act records it.
+ */
+export type OwnAct = (playing: Playing, event: HistoryEvent) => Promise<readonly Outcome[]>
+
+export const OWN_ACTS: Partial<Record<EventKind, OwnAct>> = {
+  'contact-received': take,
+  'referral-made': take,
+}

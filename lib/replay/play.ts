@@ -1,0 +1,60 @@
+import 'server-only'
+import type { CaseHistory, HistoryEvent } from './history'
+import { seedPeople, type People } from './before'
+import type { Stage } from './stage'
+import { submit, type Submitted } from './submit'
+
+/** A history as it is being played: who is in it and what earlier events opened. */
+export interface Playing {
+  readonly stage: Stage
+  readonly history: CaseHistory
+  readonly people: People
+  readonly borough: string
+  /** Contacts and referrals on record, the latest last. */
+  readonly referrals: OpenReferral[]
+  readonly actions: SetAction[]
+}
+
+export interface OpenReferral {
+  readonly id: string
+  readonly children: readonly string[]
+  decided: boolean
+}
+
+export interface SetAction {
+  readonly id: string
+  readonly action: string | null
+  done: boolean
+}
+
+export interface Played {
+  readonly people: People
+  readonly submitted: readonly Submitted[]
+}
+
+/**
+ * Plays a history's events through the product's own acts, each at its own instant. Every history has its own people, so
+ * nothing of one reaches another.
+ */
+export async function play(stage: Stage, history: CaseHistory, borough: string): Promise<Played> {
+  const people = await seedPeople(stage, history, borough)
+  const playing: Playing = { stage, history, people, borough, referrals: [], actions: [] }
+  const submitted: Submitted[] = []
+  for (const event of history.events) submitted.push(await submit(playing, event))
+  return { people, submitted }
+}
+
+/** Events of a case as a whole; any other is about the first child unless it names one. */
+const ABOUT_ALL: ReadonlySet<string> = new Set([
+  'contact-received', 'referral-made', 'referral-decided', 'risk-assessed', 'case-allocated', 'strategy-discussion-held', 'conference-held',
+  'meeting-held', 'meeting-item-closed', 'minutes-confirmed', 'case-closed',
+])
+
+/** The people an event is about. Information acted on is about whom the item was about. */
+export function subjectsOf(history: CaseHistory, people: People, event: HistoryEvent): string[] {
+  if (event.children !== null) return event.children.flatMap((ref) => people.byRef.get(ref) ?? [])
+  const of = event.kind === 'information-actioned' ? event.detail['of'] : undefined
+  const item = typeof of === 'string' ? history.events.find((earlier) => earlier.id === of && earlier !== event) : undefined
+  if (item !== undefined) return subjectsOf(history, people, item)
+  return ABOUT_ALL.has(event.kind) ? [...people.all] : people.all.slice(0, 1)
+}

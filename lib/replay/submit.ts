@@ -1,0 +1,65 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { Act } from '@/lib/acts/act'
+import type { Outcome } from '@/lib/acts/outcome'
+import { perform } from '@/lib/acts/perform'
+import { recordAnyEntry } from '@/lib/chronology/record-entry'
+import type { Refusal } from '@/lib/policy/rule'
+import { dueOf } from './due'
+import { OWN_ACTS } from './own-acts'
+import type { HistoryEvent } from './history'
+import { subjectsOf, type Playing } from './play'
+import type { CastRole } from './stage'
+
+/** What became of one event. */
+export interface Submitted {
+  readonly event: HistoryEvent
+  /** The product's own act, or the plain chronology act. */
+  readonly through: 'own-act' | 'generic-act'
+  readonly refusals: readonly Refusal[]
+  /** Why it did not go on record, when it was neither accepted nor refused by policy. */
+  readonly notTaken: string | null
+}
+
+/** The instant of the event is the act's `now`. */
+export function act<Schema extends z.ZodType>(playing: Playing, which: Act<Schema>, role: CastRole, input: unknown, now: Date): Promise<Outcome> {
+  return perform(which, playing.stage.actor(role), input, { key: randomUUID(), now })
+}
+
+/** Submits one event as somebody who may. Where its own act cannot carry what the history says, the plain act records it. */
+export async function submit(playing: Playing, event: HistoryEvent): Promise<Submitted> {
+  const own = OWN_ACTS[event.kind]
+  if (own !== undefined) {
+    const outcomes = await own(playing, event)
+    const refusals = outcomes.flatMap((outcome) => (!outcome.ok && outcome.kind === 'refused' ? outcome.refusals : []))
+    if (refusals.length > 0) return { event, through: 'own-act', refusals, notTaken: null }
+    if (outcomes.length > 0 && outcomes.every((outcome) => outcome.ok)) return { event, through: 'own-act', refusals: [], notTaken: null }
+  }
+  return recordGenerically(playing, event)
+}
+
+async function recordGenerically(playing: Playing, event: HistoryEvent): Promise<Submitted> {
+  const outcome = await act(playing, recordAnyEntry, 'cait-supervisor', {
+    kind: event.kind, borough: playing.borough, subjects: subjectsOf(playing.history, playing.people, event), occurredAt: event.at,
+    detail: detailOf(playing, event),
+  }, event.at)
+  if (outcome.ok) return { event, through: 'generic-act', refusals: [], notTaken: null }
+  return { event, through: 'generic-act', refusals: outcome.kind === 'refused' ? outcome.refusals : [], notTaken: outcome.kind === 'refused' ? null : wordsFor(outcome) }
+}
+
+/** What the event carries, with the name the history gives it, and offsets as instants where the product reads instants. */
+export function detailOf(playing: Playing, event: HistoryEvent): Record<string, unknown> {
+  const due = dueOf(playing.history, event)
+  return { ...event.detail, ref: event.id, ...(due === null ? {} : { due: due.toISOString() }) }
+}
+
+function wordsFor(outcome: Extract<Outcome, { ok: false }>): string {
+  switch (outcome.kind) {
+    case 'invalid': return outcome.problems.map((problem) => `${problem.field}: ${problem.message}`).join('; ')
+    case 'forbidden': case 'conflict': return outcome.says
+    case 'refused': return outcome.refusals.map((refusal) => refusal.says).join(' ')
+    case 'not-found': return 'not found'
+    case 'key-reused': return 'the same key was used before'
+  }
+}
