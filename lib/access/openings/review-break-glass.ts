@@ -1,0 +1,46 @@
+import 'server-only'
+import { z } from 'zod'
+import { membershipFor } from '@/lib/access/permissions'
+import type { Act } from '@/lib/acts/act'
+import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
+import { ledgerOf } from '@/lib/people/standing'
+import { id, text } from '@/lib/referrals/input'
+import { instantWords } from '@/lib/wording/london-words'
+
+export const reviewBreakGlassInput = z.object({
+  openingId: id,
+  verdict: z.enum(['justified', 'not-justified'], { error: 'Say whether it was justified' }),
+  review: text(2_000, 'Say what you found'),
+})
+
+/** Answers for one break-glass: never one's own, once only, by somebody of a borough that knows the person or an auditor. */
+export const reviewBreakGlass: Act<typeof reviewBreakGlassInput> = {
+  name: 'review-break-glass',
+  right: 'review-break-glass',
+  input: reviewBreakGlassInput,
+  async run(context, input) {
+    const { tx, actor, now } = context
+    const opening = await tx.recordOpening.findUnique({ where: { id: input.openingId } })
+    if (opening === null || !opening.breakGlass) throw notFound()
+    const known = await tx.personReach.findMany({ where: { personId: opening.personId }, select: { borough: true } })
+    const borough = known.find((reach) => membershipFor(actor, 'review-break-glass', reach.borough) !== null)?.borough
+    context.as(borough ?? known[0]?.borough ?? 'london')
+    // The reviewer judges somebody else's act: one's own would be no review.
+    if (opening.accountId === actor.accountId) throw forbidden('You opened this record yourself: somebody else reviews it.')
+    const changed = await tx.recordOpening.updateMany({
+      where: { id: opening.id, reviewedAt: null, accountId: { not: actor.accountId } },
+      data: { reviewedAt: now, reviewedBy: actor.accountId, review: `${input.verdict}: ${input.review}` },
+    })
+    if (changed.count === 0) {
+      const latest = await tx.recordOpening.findUnique({ where: { id: opening.id }, select: { reviewedBy: true, reviewedAt: true } })
+      const by = latest?.reviewedBy ? await tx.account.findUnique({ where: { id: latest.reviewedBy }, select: { name: true } }) : null
+      throw conflict(`${by?.name ?? 'Somebody else'} has reviewed this already${latest?.reviewedAt ? `, ${instantWords(latest.reviewedAt)}` : ''}.`)
+    }
+    context.record({
+      ledger: await ledgerOf(tx, opening.personId), kind: 'record-opened',
+      heading: input.verdict === 'justified' ? 'Break-glass reviewed: justified' : 'Break-glass reviewed: not justified',
+      occurredAt: now, subjects: [opening.personId], body: { change: 'reviewed', opening_id: opening.id, verdict: input.verdict, review: input.review },
+    })
+    return { goTo: '/people/openings', says: 'The review is recorded.', ids: { openingId: opening.id } }
+  },
+}

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { loadActor } from '@/lib/access/load-actor'
+import { breakGlass } from '@/lib/access/openings/break-glass'
+import { openWithReason } from '@/lib/access/openings/open-with-reason'
+import { reviewBreakGlass } from '@/lib/access/openings/review-break-glass'
+import { TypedPassword } from '@/lib/access/openings/typed-password'
+import type { Act } from '@/lib/acts/act'
+import type { Outcome } from '@/lib/acts/outcome'
+import { perform } from '@/lib/acts/perform'
+import { addFlag } from '@/lib/people/acts/add-flag'
+import { correctPerson } from '@/lib/people/acts/correct-person'
+import { linkPeople } from '@/lib/people/acts/link-people'
+import { setAddress } from '@/lib/people/acts/set-address'
+import { setCircumstances } from '@/lib/people/acts/set-circumstances'
+import { circumstancesOf, identityOf, seenDigest } from '@/lib/people/identity'
+import { findPeople } from '@/lib/people/search'
+import { hashPassword } from '@/lib/platform/auth/password'
+import { aCaitSupervisor, aDecisionMaker, aMashOfficer, anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
+import { useDatabase } from '@/tests/support/database'
+import { aReferral } from '@/tests/support/referrals'
+
+const database = useDatabase()
+const at = (hours: number): Date => new Date(MONDAY_NINE.getTime() + hours * 3_600_000)
+const doing = <S extends z.ZodType>(act: Act<S>, actor: Actor, input: unknown, now = MONDAY_NINE): Promise<Outcome> => perform(act, actor, input, { key: randomUUID(), now })
+const again = async (actor: Actor, now: Date): Promise<Actor> => {
+  const loaded = await loadActor(actor.accountId, now)
+  if (loaded === null) throw new Error('the account is gone')
+  return loaded
+}
+
+let bromley: Actor
+let lewisham: Actor
+let teacher: Actor
+let administrator: Actor
+
+beforeAll(async () => {
+  bromley = await aSocialWorker(database, 'bromley')
+  lewisham = await aMashOfficer(database, 'lewisham')
+  teacher = await aTeacher(database)
+  administrator = await anActor(database, { role: 'administrator', agency: 'police', boroughs: [] })
+})
+
+/** A child of their own for each test; restricted on request. */
+async function aChild(overrides: Record<string, unknown> = {}, restricted = false): Promise<string> {
+  const familyName = `Test${randomUUID().slice(0, 8)}`
+  await aReferral(bromley, { children: [{ givenName: 'Ottoline', familyName, bornOn: '2007-03-01', ...overrides }] })
+  const [row] = await database.admin<{ id: string }>('SELECT id FROM person WHERE family_name = $1', [overrides['familyName'] ?? familyName])
+  if (row === undefined) throw new Error('no child')
+  if (restricted) await database.admin('UPDATE person SET restricted = true WHERE id = $1', [row.id])
+  return row.id
+}
+const person = async (id: string) => (await database.admin('SELECT * FROM person WHERE id = $1', [id]))[0]
+const kinds = async (id: string): Promise<string[]> =>
+  (await database.admin<{ kind: string }>('SELECT e.kind FROM entry e JOIN entry_subject s ON s.entry_id = e.id WHERE s.person_id = $1 ORDER BY e.recorded_at, e.seq', [id])).map((row) => row.kind)
+
+describe('opening with a reason', () => {
+  const why = { purpose: 'referred-here', reason: 'Her sister was referred to us this morning.' }
+
+  it('opens everything for eight hours, logged and on the record for its lead', async () => {
+    const personId = await aChild()
+    const outcome = await doing(openWithReason, lewisham, { personId, ...why })
+    expect(outcome).toMatchObject({ ok: true, result: { goTo: `/people/${personId}` } })
+    expect((await again(lewisham, at(7.9))).opened.map((open) => [open.personId, open.depth])).toContainEqual([personId, 'narrative'])
+    expect((await again(lewisham, at(8))).opened.map((open) => open.personId)).not.toContain(personId)
+    expect(await kinds(personId)).toContain('record-opened')
+    expect(await database.admin('SELECT reason, depth FROM reading_log WHERE person_id = $1 AND reason IS NOT NULL', [personId])).toEqual([{ reason: why.reason, depth: 'narrative' }])
+    const [entry] = await database.admin<{ ledger: string; body: object }>(`SELECT e.ledger, p.body FROM entry e JOIN entry_payload p ON p.entry_id = e.id JOIN entry_subject s ON s.entry_id = e.id WHERE s.person_id = $1 AND e.kind = 'record-opened'`, [personId])
+    expect(entry).toMatchObject({ ledger: 'bromley', body: { ...why, break_glass: false } })
+  })
+
+  it('needs a purpose and a sentence, and leaves nothing behind without them', async () => {
+    const personId = await aChild()
+    const outcome = await doing(openWithReason, lewisham, { personId, purpose: 'curious', reason: 'because' })
+    expect(outcome).toEqual({ ok: false, kind: 'invalid', problems: [{ field: 'purpose', message: 'Choose what it is for' }, { field: 'reason', message: 'Say it in a sentence' }] })
+    expect(await database.admin('SELECT 1 FROM record_opening WHERE person_id = $1', [personId])).toEqual([])
+  })
+
+  it('is not for a partner, an administrator, a restricted record, a stranger, or what is open already', async () => {
+    const personId = await aChild()
+    const hidden = await aChild({}, true)
+    const manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['lewisham'] })
+    expect(await doing(openWithReason, teacher, { personId, ...why })).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(openWithReason, administrator, { personId, ...why })).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(openWithReason, manager, { personId, ...why })).toMatchObject({ kind: 'not-found' })
+    expect(await doing(openWithReason, lewisham, { personId: hidden, ...why })).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(openWithReason, lewisham, { personId: randomUUID(), ...why })).toMatchObject({ kind: 'not-found' })
+    expect(await doing(openWithReason, bromley, { personId, ...why })).toMatchObject({ kind: 'conflict' })
+    expect(await database.admin('SELECT 1 FROM record_opening WHERE person_id = ANY ($1)', [[personId, hidden]])).toEqual([])
+  })
+})
+
+describe('break-glass', () => {
+  const why = { purpose: 'safety-tonight', reason: 'The address is on fire and we must know who lives there.' }
+  const withPassword = async (actor: Actor): Promise<Actor> => {
+    await database.admin('UPDATE account SET password_hash = $2 WHERE id = $1', [actor.accountId, await hashPassword('correct horse')])
+    return actor
+  }
+
+  it('opens a restricted record for three hours on a fresh password, which is kept nowhere', async () => {
+    const personId = await aChild({}, true)
+    const officer = await withPassword(await aMashOfficer(database, 'bromley'))
+    expect(await doing(breakGlass, officer, { personId, ...why, password: new TypedPassword('correct horse') })).toMatchObject({ ok: true })
+    expect((await again(officer, at(2.9))).opened).toMatchObject([{ personId, breakGlass: true }])
+    expect((await again(officer, at(3))).opened).toEqual([])
+    expect(JSON.stringify(new TypedPassword('correct horse'))).not.toContain('horse')
+    expect(`${new TypedPassword('correct horse')}`).not.toContain('horse')
+    const [found] = await findPeople(await again(officer, at(1)), { q: 'Ottoline' }, at(1))
+    expect(found).toBeDefined()
+  })
+
+  it('is refused with a wrong password, twice told: the answer, and nothing opened; five times locks', async () => {
+    const personId = await aChild({}, true)
+    const officer = await withPassword(await aMashOfficer(database, 'bromley'))
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect(await doing(breakGlass, officer, { personId, ...why, password: new TypedPassword(`guess ${attempt}`) })).toEqual({ ok: false, kind: 'invalid', problems: [{ field: 'password', message: 'This is not your password' }] })
+    }
+    expect(await doing(breakGlass, officer, { personId, ...why, password: new TypedPassword('correct horse') })).toMatchObject({ kind: 'invalid', problems: [{ message: /Too many/ as never }].map(() => expect.objectContaining({ field: 'password' })) })
+    expect(await database.admin('SELECT 1 FROM record_opening WHERE person_id = $1', [personId])).toEqual([])
+    expect(await kinds(personId)).not.toContain('record-opened')
+  })
+
+  it('is not for partners, managers or a record that is not restricted', async () => {
+    const [open, hidden] = [await aChild(), await aChild({}, true)]
+    const manager = await withPassword(await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['bromley'] }))
+    const officer = await withPassword(await aMashOfficer(database, 'bromley'))
+    const password = new TypedPassword('correct horse')
+    expect(await doing(breakGlass, teacher, { personId: hidden, ...why, password })).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(breakGlass, manager, { personId: hidden, ...why, password })).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(breakGlass, officer, { personId: open, ...why, password })).toMatchObject({ kind: 'conflict' })
+    expect(await doing(breakGlass, officer, { personId: open, ...why })).toMatchObject({ kind: 'invalid' })
+  })
+
+  it('is reviewed once, by another person of a borough that knows the child, never by oneself', async () => {
+    const personId = await aChild({}, true)
+    const opener = await withPassword(await aCaitSupervisor(database))
+    const outcome = await doing(breakGlass, opener, { personId, ...why, password: new TypedPassword('correct horse') })
+    const openingId = outcome.ok ? outcome.result.ids['openingId'] : undefined
+    const review = { openingId, verdict: 'justified', review: 'The fire was real; nothing else was read.' }
+    expect(await doing(reviewBreakGlass, await again(opener, MONDAY_NINE), review)).toMatchObject({ ok: false, kind: 'forbidden' })
+    expect(await doing(reviewBreakGlass, await aCaitSupervisor(database, ['lewisham']), review)).toMatchObject({ kind: 'not-found' })
+    expect(await doing(reviewBreakGlass, bromley, review)).toMatchObject({ kind: 'forbidden' })
+    expect(await database.admin('SELECT reviewed_by FROM record_opening WHERE id = $1', [openingId])).toEqual([{ reviewed_by: null }])
+    const [first, second] = [await aDecisionMaker(database), await aCaitSupervisor(database)]
+    expect(await doing(reviewBreakGlass, first, review)).toMatchObject({ ok: true })
+    expect(await doing(reviewBreakGlass, second, review)).toMatchObject({ kind: 'conflict', says: expect.stringContaining(first.name) })
+    expect(await database.admin('SELECT reviewed_by FROM record_opening WHERE id = $1', [openingId])).toEqual([{ reviewed_by: first.accountId }])
+  })
+})
+
+describe('putting a person right', () => {
+  const asShown = async (id: string): Promise<Record<string, unknown>> => {
+    const row = await person(id)
+    const identity = identityOf({ givenName: row?.['given_name'], familyName: row?.['family_name'], description: row?.['description'], bornOn: row?.['born_on'] === null ? null : new Date(Date.UTC(2007, 2, 1)), ageStated: row?.['age_stated'], ageDisputed: row?.['age_disputed'], sex: row?.['sex'], telephone: row?.['telephone'], lookedAfter: null, responsibleAuthority: null, planCategory: null, placement: null, leadName: null })
+    return { personId: id, seen: seenDigest(identity), ...identity, age: identity.ageStated, ageDisputed: 'no', reason: 'Birth certificate seen.' }
+  }
+
+  it('keeps what stood, in the entry and findable', async () => {
+    const personId = await aChild()
+    const shown = await asShown(personId)
+    expect(await doing(correctPerson, bromley, { ...shown, givenName: 'Odile', bornOn: '2007-03-11' })).toMatchObject({ ok: true })
+    expect(await person(personId)).toMatchObject({ given_name: 'Odile' })
+    const [entry] = await database.admin<{ body: { changes: unknown } }>(`SELECT p.body FROM entry e JOIN entry_payload p ON p.entry_id = e.id JOIN entry_subject s ON s.entry_id = e.id WHERE s.person_id = $1 AND e.kind = 'identity-corrected'`, [personId])
+    expect(entry?.body.changes).toEqual([{ field: 'givenName', before: 'Ottoline', after: 'Odile' }, { field: 'bornOn', before: '2007-03-01', after: '2007-03-11' }])
+    const [hit] = await findPeople(lewisham, { q: `Ottoline ${String(shown['familyName'])}` }, MONDAY_NINE)
+    expect(hit?.card).toMatchObject({ id: personId, name: `Odile ${String(shown['familyName'])}` })
+  })
+
+  it('notices that somebody else changed it meanwhile', async () => {
+    const personId = await aChild()
+    const shown = await asShown(personId)
+    const both = await Promise.all([doing(correctPerson, bromley, { ...shown, givenName: 'Odile' }), doing(correctPerson, bromley, { ...shown, givenName: 'Odette' })])
+    expect(both.map((outcome) => outcome.ok).sort()).toEqual([false, true])
+    expect(both.find((outcome) => !outcome.ok)).toMatchObject({ kind: 'conflict' })
+    expect(await database.admin('SELECT name FROM person_name WHERE person_id = $1', [personId])).toHaveLength(1)
+  })
+
+  it('is for those who work where the child is known, and leaves the rest untouched', async () => {
+    const personId = await aChild()
+    const shown = { ...await asShown(personId), givenName: 'Odile' }
+    expect(await doing(correctPerson, lewisham, shown)).toMatchObject({ kind: 'forbidden' })
+    await doing(openWithReason, lewisham, { personId, purpose: 'missing', reason: 'We are looking for her now.' })
+    expect(await doing(correctPerson, await again(lewisham, MONDAY_NINE), shown)).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(correctPerson, teacher, shown)).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(correctPerson, administrator, shown)).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(correctPerson, bromley, { ...shown, personId: randomUUID() })).toMatchObject({ kind: 'not-found' })
+    expect(await doing(correctPerson, bromley, { ...shown, givenName: '', familyName: '', description: '' })).toMatchObject({ kind: 'invalid' })
+    expect(await doing(correctPerson, bromley, { ...shown, bornOn: '2031-01-01' })).toMatchObject({ kind: 'invalid' })
+    expect(await person(personId)).toMatchObject({ given_name: 'Ottoline' })
+  })
+
+  it('says who looks after the child, and asks which authority', async () => {
+    const personId = await aChild()
+    const seen = seenDigest(circumstancesOf({ lookedAfter: null, responsibleAuthority: null, planCategory: null, placement: null, leadName: null } as never))
+    const input = { personId, seen, lookedAfter: 'yes', planCategory: 'neglect', leadName: 'Sade Whitlock', reason: 'Told by the team.' }
+    expect(await doing(setCircumstances, bromley, input)).toEqual({ ok: false, kind: 'invalid', problems: [{ field: 'responsibleAuthority', message: 'Name the authority responsible for the child' }] })
+    expect(await doing(setCircumstances, bromley, { ...input, responsibleAuthority: 'London Borough of Lewisham' })).toMatchObject({ ok: true })
+    expect(await person(personId)).toMatchObject({ looked_after: true, plan_category: 'neglect', responsible_authority: 'London Borough of Lewisham', lead_name: 'Sade Whitlock' })
+    expect(await doing(setCircumstances, bromley, { ...input, responsibleAuthority: 'Another' })).toMatchObject({ kind: 'conflict' })
+  })
+})
+
+describe('flags, links and addresses', () => {
+  it('a flag goes on once, with its entry as the rules read it', async () => {
+    const personId = await aChild()
+    const input = { personId, flag: 'cse-risk', reason: 'Gifts from an older man.' }
+    const both = await Promise.all([doing(addFlag, bromley, input), doing(addFlag, bromley, input)])
+    expect(both.map((outcome) => outcome.ok).sort()).toEqual([false, true])
+    expect(await database.admin('SELECT code FROM flag WHERE person_id = $1', [personId])).toEqual([{ code: 'cse-risk' }])
+    const [entry] = await database.admin<{ body: unknown }>(`SELECT p.body FROM entry e JOIN entry_payload p ON p.entry_id = e.id JOIN entry_subject s ON s.entry_id = e.id WHERE s.person_id = $1 AND e.kind = 'flag-changed'`, [personId])
+    expect(entry?.body).toMatchObject({ flag: 'cse-risk', change: 'added' })
+    const despatch = await anActor(database, { role: 'despatch-supervisor', agency: 'police', boroughs: [] })
+    for (const actor of [lewisham, teacher, administrator, despatch]) expect(await doing(addFlag, actor, { ...input, flag: 'self-harm' })).toMatchObject({ kind: 'forbidden' })
+    expect(await database.admin('SELECT code FROM flag WHERE person_id = $1', [personId])).toHaveLength(1)
+  })
+
+  it('a link is to somebody on record who is not restricted, once', async () => {
+    const [personId, otherId, hidden] = [await aChild(), await aChild(), await aChild({}, true)]
+    const input = { personId, otherId, kind: 'sibling', reason: 'Said by the mother.' }
+    expect(await doing(linkPeople, bromley, { ...input, otherId: hidden })).toMatchObject({ kind: 'invalid' })
+    expect(await doing(linkPeople, bromley, { ...input, otherId: randomUUID() })).toMatchObject({ kind: 'invalid' })
+    expect(await doing(linkPeople, bromley, { ...input, otherId: personId })).toMatchObject({ kind: 'invalid' })
+    expect(await doing(linkPeople, lewisham, input)).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(linkPeople, bromley, input)).toMatchObject({ ok: true })
+    expect(await doing(linkPeople, bromley, input)).toMatchObject({ kind: 'conflict' })
+    expect(await database.admin(`SELECT kind FROM relationship WHERE person_id = ANY ($1) AND kind = 'sibling'`, [[personId, otherId]])).toHaveLength(1)
+  })
+
+  it('an address ends the one before, and the new borough knows the child from then on', async () => {
+    const personId = await aChild({ address: '1 Old Street', postcode: 'BR1 1AA' })
+    const input = { personId, line: '2 New Street', postcode: 'se13 1aa', borough: 'lewisham', since: at(-1).toISOString(), reason: 'The carer rang.' }
+    expect(await doing(setAddress, lewisham, input)).toMatchObject({ kind: 'forbidden' })
+    expect(await doing(setAddress, bromley, { ...input, since: at(1).toISOString() })).toMatchObject({ kind: 'invalid' })
+    expect(await doing(setAddress, bromley, input)).toMatchObject({ ok: true })
+    expect(await database.admin('SELECT line, until FROM person_address WHERE person_id = $1 ORDER BY line', [personId])).toEqual([{ line: '1 Old Street', until: at(-1) }, { line: '2 New Street', until: null }])
+    expect(await person(personId)).toMatchObject({ home_borough: 'lewisham' })
+    expect(await doing(addFlag, lewisham, { personId, flag: 'missing-repeat', reason: 'Third time.' })).toMatchObject({ ok: true })
+  })
+})
