@@ -30,5 +30,6 @@ export function localPath(asked: string | null | undefined): string {
   const base = 'http://holdfast.invalid'
   if (!URL.canParse(asked, base)) return '/'
   const url = new URL(asked, base)
-  return url.origin === base ? url.pathname + url.search + url.hash : '/'
+  // Resolving dots can leave two slashes in front ("/.//elsewhere"), which a browser takes for another host.
+  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/'
 }

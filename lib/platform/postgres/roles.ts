@@ -39,8 +39,9 @@ export async function prepareRoles(adminUrl: string, secret: string): Promise<vo
     }
     const there = new Set((await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles')).rows.map((row) => row.rolname))
     for (const role of loginRoles) {
-      const verb = there.has(role) ? 'ALTER' : 'CREATE'
-      await client.query(`${verb} ROLE ${role} LOGIN NOCREATEDB NOCREATEROLE INHERIT PASSWORD ${client.escapeLiteral(rolePassword(secret, role))}`)
+      const password = client.escapeLiteral(rolePassword(secret, role))
+      // Altered by password only: whoever is no superuser may not even repeat the other attributes.
+      await client.query(there.has(role) ? `ALTER ROLE ${role} PASSWORD ${password}` : `CREATE ROLE ${role} LOGIN INHERIT PASSWORD ${password}`)
     }
     if (!there.has('holdfast_search')) await client.query('CREATE ROLE holdfast_search NOLOGIN')
     await client.query('GRANT holdfast_app TO holdfast_worker')
