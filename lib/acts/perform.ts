@@ -4,9 +4,12 @@ import type { z } from 'zod'
 import type { Actor, Membership } from '@/lib/access/actor'
 import { mayEver, membershipFor } from '@/lib/access/permissions'
 import { wallSettings } from '@/lib/access/visibility'
+import { historiesOf } from '@/lib/chronology/history'
 import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
+import { packFor } from '@/lib/deadlines/pack-for'
 import { syncDeadlines } from '@/lib/deadlines/sync'
 import { withTransaction, type Tx } from '@/lib/platform/db'
+import { isGated, refusalsOf } from '@/lib/policy/gates'
 import type { Refusal } from '@/lib/policy/rule'
 import type { Act, ActContext } from './act'
 import { forbidden, refused, Stopped, type ActResult, type Outcome, type Problem } from './outcome'
@@ -23,7 +26,7 @@ const keyOf = (actor: Actor, key: string): string => `${actor.accountId}:${key}`
 const TRIES = 4
 
 /**
- * Does an act once. One transaction: right → guarded update → gate → rows → chronology → deadlines → key.
+ * Does an act once. One transaction: right → guarded update → rows → gate → chronology → deadlines → key.
  * The key is spent only by an accepted act; after that the same body gets the first answer, another body an error.
  * A refusal by policy is recorded, in a transaction of its own, after everything else was rolled back.
  */
@@ -58,6 +61,11 @@ async function performOnce<Schema extends z.ZodType>(
       const children = [...new Set([...pending.flatMap((entry) => entry.subjects), ...touched])].sort()
       // The children first, then the ledger heads: every act locks in this order, so none waits for another in a ring.
       if (children.length > 0) await tx.$executeRaw`SELECT lock_people(${children}::uuid[])`
+      const closed = await refusedBy(tx, pending, options.now)
+      if (closed !== null) {
+        refusal = closed
+        throw refused(closed.refusals)
+      }
       await appendEntries(tx, pending, options.now)
       await syncDeadlines(tx, children, options.now)
       await tx.actKey.createMany({ data: [{
@@ -77,6 +85,30 @@ async function performOnce<Schema extends z.ZodType>(
     }
     throw error
   }
+}
+
+/**
+ * The gate: every entry of an act is put to the policy before it is written, for each person it is about, so that no act can
+ * forget it. Null when everything may be done.
+ */
+async function refusedBy(tx: Tx, pending: readonly ReadyEntry[], now: Date): Promise<Refused | null> {
+  const gated = pending.filter((entry) => isGated(entry.kind))
+  if (gated.length === 0) return null
+  const histories = await historiesOf(tx, gated.flatMap((entry) => entry.subjects), now)
+  for (const entry of gated) {
+    const pack = await packFor(tx, entry.ledger, now)
+    const refusals = new Map<string, Refusal>()
+    for (const subject of entry.subjects) {
+      const known = histories.get(subject)
+      if (known === undefined) continue
+      const event = { id: entry.id, kind: entry.kind, at: entry.occurredAt, order: known.events.length, referralId: entry.referralId ?? null, detail: entry.body }
+      for (const one of refusalsOf(event, { child: known.child, events: known.events, now, pack })) refusals.set(one.rule, one)
+    }
+    if (refusals.size > 0) {
+      return { refusals: [...refusals.values()], about: { borough: entry.ledger, subjects: entry.subjects, ...(entry.referralId == null ? {} : { referralId: entry.referralId }) } }
+    }
+  }
+  return null
 }
 
 async function firstAnswer(tx: Tx, actor: Actor, key: string, digest: string): Promise<Outcome | null> {

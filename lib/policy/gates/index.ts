@@ -1,0 +1,20 @@
+import type { PolicyEvent } from '../events'
+import type { History, Refusal } from '../rule'
+import { allocationNeedsSpecialist } from './allocation-needs-specialist'
+import { allocationUntrained } from './allocation-untrained'
+import { flagRemoval } from './flag-removal'
+import type { Gate } from './gate'
+import { policeProtectionOver72h } from './police-protection'
+
+/** Every gate Holdfast knows. A new one is a file, its clause, its test, and its line here. */
+export const GATES: readonly Gate[] = [allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h]
+
+/** Every rule that refuses this event, each with its clause and the way forward. Empty: it may be done. */
+export function refusalsOf(event: PolicyEvent, history: History, gates: readonly Gate[] = GATES): Refusal[] {
+  return gates.filter((gate) => gate.kinds.includes(event.kind)).flatMap((gate) => {
+    const refusal = gate.refuses(event, history)
+    return refusal === null ? [] : [{ rule: gate.id, clause: gate.clause, ...refusal }]
+  })
+}
+
+export const isGated = (kind: PolicyEvent['kind']): boolean => GATES.some((gate) => gate.kinds.includes(kind))
