@@ -1,51 +1,53 @@
-import type { Duration } from './calendar/duration';
-import type { DurationParameter, Pack } from './packs';
-import type { ChildFacts, PolicyEvent } from './events';
+import type { Duration } from './calendar/duration'
+import type { DurationParameter, Pack } from './packs'
+import type { ChildFacts, PolicyEvent } from './events'
 
 /** Who owes a duty: an agency of the child's borough, or a London-wide team. */
-export type OwedBy = 'csc' | 'police' | 'mash' | 'referrer' | 'action-owner';
+export type OwedBy = 'csc' | 'police' | 'mash' | 'referrer' | 'action-owner'
 
 /** The history a rule reads: one child's events in order, up to and including `now`. */
 export interface History {
-  readonly child: ChildFacts;
-  readonly events: readonly PolicyEvent[];
-  readonly now: Date;
-  readonly pack: Pack;
+  readonly child: ChildFacts
+  readonly events: readonly PolicyEvent[]
+  readonly now: Date
+  readonly pack: Pack
 }
 
 /** A clock that a rule starts. `duration` comes from the pack unless the event itself carries the date (`given`). */
 export interface ClockStart {
   /** The event that started it. */
-  readonly by: PolicyEvent;
+  readonly by: PolicyEvent
   /** The instant the clock counts from: not always the event's own (conflict 14.6: each band keeps its own start). */
-  readonly from: Date;
-  readonly duration: Duration;
+  readonly from: Date
+  readonly duration: Duration
   /** The parameter of the pack that gave the duration, for the explanation. */
-  readonly parameter: DurationParameter | null;
+  readonly parameter: DurationParameter | null
   /** For `given` durations: the date itself. */
-  readonly dueAt?: Date;
+  readonly dueAt?: Date
+  /** For `given` durations: agreed for a day, so that `dueAt` is the midnight that closes it. */
+  readonly dayEnd?: boolean
   /** The facts that mattered, in words, for "why is this due then?". */
-  readonly because: readonly string[];
+  readonly because: readonly string[]
   /** What the clock is about when one child can have several (an action, an item of information). */
-  readonly item?: string;
+  readonly item?: string
   /** A changed rating recomputes from the original receipt, in either direction (mash-rag-change); else only shorter wins. */
-  readonly restates?: boolean;
+  readonly restates?: boolean
 }
 
-export type Stop = { readonly how: 'met' } | { readonly how: 'ended'; readonly why: string };
+export type Stop = { readonly how: 'met' } | { readonly how: 'ended'; readonly why: string }
 
 interface Named {
-  readonly id: string;
+  readonly id: string
   /** The name under which it is raised: `strategy-discussion-overdue`. */
-  readonly alert: string;
-  readonly title: string;
+  readonly alert: string
+  readonly title: string
   /** The rule in plain words, for the explanation page. */
-  readonly plain: string;
+  readonly plain: string
   /** What would meet it, in plain words. */
-  readonly meets: string;
-  readonly clause: string;
-  readonly owedBy: OwedBy;
-  readonly task?: string;
+  readonly meets: string
+  readonly clause: string
+  readonly owedBy: OwedBy
+  readonly task?: string
 }
 
 /**
@@ -53,37 +55,37 @@ interface Named {
  * asks `stops` of every later event.
  */
 export interface TimescaleRule extends Named {
-  readonly form: 'clock';
-  readonly basis?: string;
+  readonly form: 'clock'
+  readonly basis?: string
   /** False for a target that is measured and never a breach of procedure (sd-mps-24h). */
-  readonly breach: boolean;
+  readonly breach: boolean
   /**
-   * `once`: a clock of this rule does not open where it is open already or its stop still stands;
+   * `once`: a clock of this rule does not open where it is open already or its stop still stands
    * `each`: every starting event opens its own clock (an item of information, an action).
    */
-  readonly opens: 'once' | 'each';
-  readonly parameters: readonly DurationParameter[];
-  starts(event: PolicyEvent, history: History): ClockStart | null;
-  stops(event: PolicyEvent, clock: ClockStart, history: History): Stop | null;
+  readonly opens: 'once' | 'each'
+  readonly parameters: readonly DurationParameter[]
+  starts(event: PolicyEvent, history: History): ClockStart | null
+  stops(event: PolicyEvent, clock: ClockStart, history: History): Stop | null
   /** For `once`: does what stopped the earlier clock still answer this new event? Default: while the matter is open. */
-  stillAnswered?(event: PolicyEvent, stoppedBy: PolicyEvent, history: History): boolean;
+  stillAnswered?(event: PolicyEvent, stoppedBy: PolicyEvent, history: History): boolean
 }
 
 /** *What should someone notice.* Raised at the event; open until a later event remedies it. */
 export interface NoticeRule extends Named {
-  readonly form: 'notice';
-  raises(event: PolicyEvent, history: History): { readonly because: readonly string[] } | null;
-  remedies(event: PolicyEvent, raisedBy: PolicyEvent, history: History): boolean;
+  readonly form: 'notice'
+  raises(event: PolicyEvent, history: History): { readonly because: readonly string[] } | null
+  remedies(event: PolicyEvent, raisedBy: PolicyEvent, history: History): boolean
 }
 
-export type DutyRule = TimescaleRule | NoticeRule;
+export type DutyRule = TimescaleRule | NoticeRule
 
 /** A rule that refuses, its clause, and the way forward: what a person is told and what is recorded. */
 export interface Refusal {
-  readonly rule: string;
-  readonly clause: string;
-  readonly says: string;
-  readonly wayForward: string;
+  readonly rule: string
+  readonly clause: string
+  readonly says: string
+  readonly wayForward: string
   /** The field of the form it belongs to, where there is one. */
-  readonly field?: string;
+  readonly field?: string
 }

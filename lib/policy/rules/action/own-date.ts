@@ -1,5 +1,5 @@
-import { instantOf, textOf } from '../../events';
-import type { TimescaleRule } from '../../rule';
+import { answerOf, instantOf, textOf } from '../../events'
+import type { TimescaleRule } from '../../rule'
 
 /** action-overdue: an agreed action or a supervisor's direction is done by its own date (HMIC 2016 L2541–2556). */
 export const actionOwnDate: TimescaleRule = {
@@ -15,19 +15,22 @@ export const actionOwnDate: TimescaleRule = {
   opens: 'each',
   parameters: [],
   starts(event) {
-    if (event.kind !== 'action-set') return null;
-    const dueAt = instantOf(event, 'due');
-    const item = textOf(event, 'action_id') ?? textOf(event, 'action') ?? event.id;
-    if (dueAt === null) return null;
+    if (event.kind !== 'action-set') return null
+    const dueAt = instantOf(event, 'due')
+    const item = textOf(event, 'action_id') ?? textOf(event, 'action') ?? event.id
+    if (dueAt === null) return null
     return {
-      by: event, from: event.at, duration: { unit: 'given' }, dueAt, parameter: null,
+      by: event, from: event.at, duration: { unit: 'given' }, dueAt, dayEnd: answerOf(event, 'due_day_end') === true, parameter: null,
       because: [`${textOf(event, 'owner') ?? 'its owner'} is to: ${textOf(event, 'action') ?? 'do it'}`], item,
-    };
+    }
   },
   stops(event, clock) {
-    if (event.kind !== 'action-completed') return null;
-    const [doneId, setId] = [textOf(event, 'action_id'), textOf(clock.by, 'action_id')];
-    const same = doneId !== null && setId !== null ? doneId === setId : textOf(event, 'action') === textOf(clock.by, 'action');
-    return same ? { how: 'met' } : null;
+    // A carried action is not done: its date stays as it was, late where it was late, and the new date is a clock of its own.
+    const carriedFrom = textOf(event, 'carried_from')
+    if (event.kind === 'action-set' && carriedFrom !== null && carriedFrom === textOf(clock.by, 'action_id')) return { how: 'ended', why: 'carried' }
+    if (event.kind !== 'action-completed') return null
+    const [doneId, setId] = [textOf(event, 'action_id'), textOf(clock.by, 'action_id')]
+    const same = doneId !== null && setId !== null ? doneId === setId : textOf(event, 'action') === textOf(clock.by, 'action')
+    return same ? { how: 'met' } : null
   },
-};
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Act } from '@/lib/acts/act'
+import { invalid } from '@/lib/acts/outcome'
+import { alreadySettled, ownAction } from './find-action'
+import { completeActionInput } from './input'
+
+/** Done, with what shows it. It was done when it was done; when that was put on record stands beside it. */
+export const completeAction: Act<typeof completeActionInput> = {
+  name: 'complete-action',
+  right: 'complete-action',
+  input: completeActionInput,
+  async run(context, input) {
+    const { tx, actor, now } = context
+    const { action, membership, childIds } = await ownAction(context, input.actionId)
+    context.as(null, { agency: membership.agency })
+    const doneAt = input.doneAt ?? now
+    if (doneAt.getTime() > now.getTime()) throw invalid('doneAt', 'This is in the future: enter when it was done')
+    if (doneAt.getTime() < action.setAt.getTime()) throw invalid('doneAt', 'This is before the action was agreed')
+    const changed = await tx.action.updateMany({
+      where: { id: action.id, doneAt: null, carriedAt: null }, data: { doneAt, doneBy: actor.accountId, evidence: input.evidence },
+    })
+    if (changed.count === 0) return alreadySettled(context, action.id)
+    context.record({
+      ledger: action.borough, kind: 'action-completed', heading: 'Action done', occurredAt: doneAt, subjects: childIds, membershipId: membership.id,
+      agency: membership.agency, body: { action_id: action.id, action: action.what, evidence: input.evidence },
+    })
+    return { goTo: '/actions', says: 'Marked as done.', ids: { actionId: action.id } }
+  },
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Membership } from '@/lib/access/actor'
+import { inReach } from '@/lib/access/visibility'
+import type { ActContext } from '@/lib/acts/act'
+import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
+import { agencyWords } from '@/lib/wording/agencies'
+import { instantWords } from '@/lib/wording/london-words'
+import { membershipForAction } from './may-act'
+
+/** The action an act is about, within reach or owned, with the children it is about and the membership that may act on it. */
+export async function ownAction(context: ActContext, actionId: string) {
+  const { tx, actor } = context
+  const action = await tx.action.findFirst({ where: { id: actionId, OR: [inReach(actor, 'record'), { ownerId: actor.accountId }] } })
+  if (action === null) throw notFound()
+  const membership: Membership | null = membershipForAction(actor, action)
+  if (membership === null) throw forbidden(`This action is for ${agencyWords(action.ownerAgency)} to finish or carry.`)
+  const children = await tx.$queryRaw<{ id: string }[]>`SELECT policy_action_children(${actionId}::uuid) AS id`
+  return { action, membership, childIds: [action.childId, ...children.map((child) => child.id).filter((id) => id !== action.childId)] }
+}
+
+/** Somebody was first: says who and how, or that there is no such action. */
+export async function alreadySettled(context: ActContext, actionId: string): Promise<never> {
+  const action = await context.tx.action.findUnique({ where: { id: actionId } })
+  if (action === null) throw notFound()
+  const [by, at, did] = action.doneAt !== null ? [action.doneBy, action.doneAt, 'marked this as done'] : [action.carriedBy, action.carriedAt, 'carried this to a new date']
+  const account = by === null ? null : await context.tx.account.findUnique({ where: { id: by }, select: { name: true } })
+  throw conflict(`${account?.name ?? 'Somebody'} ${did}${at === null ? '' : ` on ${instantWords(at)}`}.`)
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import { historiesOf } from '@/lib/chronology/history'
+import { packFor } from '@/lib/deadlines/pack-for'
+import type { Tx } from '@/lib/platform/db'
+import type { PolicyEvent } from '@/lib/policy/events'
+import type { MeetingKind } from './kind'
+
+export interface Verdict {
+  /** Null when who took part is not known. */
+  readonly quorate: boolean | null
+  /** Parts that nobody filled, for any of the children: 'health', 'referrer:education'. */
+  readonly missing: readonly string[]
+  /** Police and social care alone: the 24-hour target stops, the full meeting is asked for. */
+  readonly twoAgencyCall: boolean
+  readonly pack: string
+}
+
+interface Asked {
+  readonly childIds: readonly string[]
+  readonly borough: string
+  readonly referralId: string | null
+  /** The event as it will stand in the chronology. */
+  readonly entryId: string
+  readonly heldAt: Date
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/** Was it quorate for every child it was about? Each child has an own history: one looked after, another not. */
+export async function verdictOf(tx: Tx, kind: MeetingKind, asked: Asked, now: Date): Promise<Verdict> {
+  const pack = await packFor(tx, asked.borough, now)
+  const histories = await historiesOf(tx, asked.childIds, now)
+  const event: PolicyEvent = {
+    id: asked.entryId, kind: kind.entry, at: asked.heldAt, order: Number.MAX_SAFE_INTEGER, referralId: asked.referralId, detail: asked.detail,
+  }
+  const each = asked.childIds.flatMap((childId) => {
+    const history = histories.get(childId)
+    return history === undefined ? [] : [kind.quorum.of(event, { child: history.child, events: history.events, now, pack })]
+  })
+  const known = each.every((one) => one.quorate !== null)
+  return {
+    quorate: known ? each.every((one) => one.quorate === true) : null, missing: [...new Set(each.flatMap((one) => one.missing))],
+    twoAgencyCall: each.some((one) => one.twoAgencyCall), pack: pack.id,
+  }
+}
+
+/** Who has to take part for these children, before anybody has: what the form asks for. */
+export async function partsNeeded(tx: Tx, kind: MeetingKind, childIds: readonly string[], borough: string, now: Date): Promise<string[]> {
+  const pack = await packFor(tx, borough, now)
+  const histories = await historiesOf(tx, childIds, now)
+  const event: PolicyEvent = { id: '', kind: kind.entry, at: now, order: Number.MAX_SAFE_INTEGER, referralId: null, detail: { participants: [] } }
+  return [...new Set([...histories.values()].flatMap((history) => kind.quorum.parts(event, { child: history.child, events: history.events, now, pack })))]
+}
