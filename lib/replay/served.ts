@@ -1,3 +1,4 @@
+import { GATES } from '@/lib/policy/gates'
 import { DUTY_RULES } from '@/lib/policy/rules'
 import type { Demand } from './history'
 import { STATES } from './states'
@@ -5,7 +6,7 @@ import { STATES } from './states'
 const ALERTS: ReadonlySet<string> = new Set(DUTY_RULES.map((rule) => rule.alert))
 const BASES: ReadonlySet<string> = new Set(DUTY_RULES.flatMap((rule) => (rule.form === 'clock' && rule.basis !== undefined ? [rule.basis] : [])))
 const TASKS: ReadonlySet<string> = new Set(DUTY_RULES.flatMap((rule) => (rule.task === undefined ? [] : [rule.task])))
-const REFUSALS: ReadonlySet<string> = new Set<string>()
+const REFUSALS: ReadonlySet<string> = new Set(GATES.map((gate) => gate.id))
 
 /** Does the product serve what is demanded? Read off the rules themselves: a new rule is served the day it is written. */
 export function isServed(demand: Demand): boolean {
