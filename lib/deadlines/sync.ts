@@ -114,14 +114,14 @@ function openRow(id: string, childId: string, duty: Duty, history: History, boro
     id, key: duty.key, rule: rule.id, alert: rule.alert, basis: rule.form === 'clock' ? rule.basis ?? null : null, form: rule.form,
     task: rule.task ?? null, child_id: childId, borough, referral_id: duty.startedBy.referralId, item_id: duty.item, owed_by: rule.owedBy,
     started_by: duty.startedBy.id, starts_at: duty.startsAt.toISOString(), due_at: duty.dueAt.toISOString(), day_end: duty.dayEnd,
-    pack: history.pack.id, pack_version: history.pack.version, clause: rule.clause, created_at: recordedAt, escalation_level: 0,
+    pack: history.pack.id, pack_version: history.pack.version, clause: duty.clause, created_at: recordedAt, escalation_level: 0,
     explanation: explanationOf(duty, history),
   }
 }
 
 /** What the "why is this due then?" page shows, fixed when the clock opened: a later pack must not rewrite it. */
 function explanationOf(duty: Duty, history: History): Record<string, unknown> {
-  const cited = clause(duty.rule.clause)
+  const cited = clause(duty.clause)
   const parameter = duty.parameter === null ? null : history.pack.parameters[duty.parameter]
   return {
     title: duty.rule.title, plain: duty.rule.plain, meets: duty.rule.meets, because: duty.because, days: duty.days,

@@ -1,0 +1,246 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { mayEver, type ActName } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read-as'
+import { logReading } from '@/lib/access/reading-log'
+import { boroughsAt } from '@/lib/access/visibility'
+import { Prisma } from '@/lib/platform/generated/client'
+import type { Tx } from '@/lib/platform/db'
+import { dueAfter } from '@/lib/policy/calendar/duration'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
+import { momentWords } from '@/lib/wording/london-words'
+import { roleWords } from '@/lib/wording/roles'
+import { spanWords } from '@/lib/wording/spans'
+import { timeLeft } from '@/lib/wording/time-left'
+import { assigneesIn } from './assignees'
+import { childrenOf, namesOf, readsWords } from './children'
+import { DISCUSSION_ALERTS } from './discussion'
+import { figureOf, MEASURES, PERIODS } from './figures'
+import { ladderOf } from './ladder'
+import { bandWords, dueWords, explained, momentOfRule } from './lines'
+import { owedWords } from './owed-words'
+import type { AssigneeOption, Band, Board, BoardRow, Counts, LateAction } from './view'
+
+export const PAGE = 25
+/** Acts whose buttons the board has, in the order of its form. */
+const BOARD_ACTS: readonly ActName[] = ['chase', 'police-challenge', 'escalate', 'acknowledge-duty', 'reassign']
+
+export interface BoardFilter {
+  /** `late`: past their time; `day`: due within 24 hours; null: late or due within three working days. */
+  readonly when: 'late' | 'day' | null
+  readonly borough: string | null
+  /** A basis of the bands, or null. */
+  readonly band: string | null
+  readonly mine: boolean
+  /** Where the page before ended; null on the first page. */
+  readonly after: string | null
+}
+
+/** The keyset of a row: due time and id, so that a row added meanwhile neither repeats nor hides another. */
+export const cursorOf = (row: { due_at: Date; id: string }): string => `${row.due_at.getTime().toString(36)}.${row.id}`
+function readCursor(cursor: string | null): { at: Date; id: string } | null {
+  const [at, id] = (cursor ?? '').split('.')
+  if (at === undefined || id === undefined || !/^[0-9a-z]{1,11}$/.test(at) || !/^[0-9a-f-]{36}$/.test(id)) return null
+  return { at: new Date(Number.parseInt(at, 36)), id }
+}
+
+interface Lead { id: string; child_id: string; borough: string; due_at: Date }
+
+/** One row for each child with a discussion to be held: the clock that runs out first among those that match. */
+function leads(actor: Actor, filter: BoardFilter, now: Date): Prisma.Sql {
+  const reach = boroughsAt(actor, 'record')
+  const boroughs = filter.borough === null ? reach : reach.includes('*') || reach.includes(filter.borough) ? [filter.borough] : []
+  const until = filter.when === 'day' ? new Date(now.getTime() + 24 * 3_600_000) : dueAfter(now, { unit: 'working-days', n: 3 }).dueAt
+  const late = Prisma.sql`(d.due_at < ${now}::timestamptz OR (d.day_end AND d.due_at = ${now}::timestamptz))`
+  const teams = actor.memberships.map((membership) => membership.teamName)
+  return Prisma.sql`
+    leads AS (
+      SELECT DISTINCT ON (d.child_id, d.borough) d.id, d.child_id, d.borough, d.due_at, ${late} AS late
+      FROM deadline d
+      WHERE d.alert = ANY (${[...DISCUSSION_ALERTS]}) AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL
+        AND d.due_at <= ${until}::timestamptz
+        ${boroughs.includes('*') ? Prisma.empty : Prisma.sql`AND d.borough = ANY (${boroughs})`}
+        ${filter.band === null ? Prisma.empty : Prisma.sql`AND d.basis = ${filter.band}`}
+        ${filter.mine ? Prisma.sql`AND (d.assigned_to = ${actor.accountId}::uuid OR d.assigned_team = ANY (${teams}))` : Prisma.empty}
+        ${filter.when === 'late' ? Prisma.sql`AND ${late}` : Prisma.empty}
+        ${filter.when === 'day' ? Prisma.sql`AND NOT ${late}` : Prisma.empty}
+      ORDER BY d.child_id, d.borough, d.due_at, d.id)`
+}
+
+export interface BoardPage extends Board {
+  readonly next25: string | null
+}
+
+/**
+ * The CAIT supervisor's board: every late and soon-due strategy discussion in reach, with what stands beside it. Null for a
+ * role that has no board. The children shown are in the reading log before this returns.
+ */
+export async function board(actor: Actor, filter: BoardFilter, now: Date): Promise<BoardPage | null> {
+  if (!mayEver(actor, 'see-board')) return null
+  return readAs(actor, async (tx) => {
+    const after = readCursor(filter.after)
+    const from = leads(actor, filter, now)
+    const page = await tx.$queryRaw<Lead[]>(Prisma.sql`
+      WITH ${from} SELECT id, child_id, borough, due_at FROM leads
+      ${after === null ? Prisma.empty : Prisma.sql`WHERE (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`}
+      ORDER BY due_at, id LIMIT ${PAGE + 1}`)
+    const shown = page.slice(0, PAGE)
+    const last = shown.at(-1)
+    const [counts] = await tx.$queryRaw<(Counts & { oldest: Date | null; upcoming: Date | null })[]>(Prisma.sql`
+      WITH ${from} SELECT count(*)::int AS total, (count(*) FILTER (WHERE late))::int AS late,
+        (count(*) FILTER (WHERE NOT late AND due_at <= ${new Date(now.getTime() + 24 * 3_600_000)}::timestamptz))::int AS day,
+        min(due_at) FILTER (WHERE late) AS oldest, min(due_at) FILTER (WHERE NOT late) AS upcoming FROM leads`)
+    const rows = await rowsOf(tx, actor, shown, now)
+    const lateActions = await lateActionsOf(tx, actor, filter.borough, now)
+    const figures = []
+    for (const measure of MEASURES) for (const period of PERIODS) figures.push(await figureOf(tx, actor, { measure, period, borough: filter.borough }, now))
+    const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
+    if (read.length > 0) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: '/strategy' }, now)
+    return {
+      rows, lateActions, figures, counts: { late: counts?.late ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
+      oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
+      next: counts?.upcoming ? spanWords(counts.upcoming.getTime() - now.getTime()) : null,
+      boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), assignees: await assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now),
+      next25: page.length > PAGE && last !== undefined ? cursorOf(last) : null,
+    }
+  })
+}
+
+function boroughsOffered(actor: Actor): { code: string; words: string }[] {
+  const reach = boroughsAt(actor, 'record')
+  const codes = reach.includes('*') ? [...BOROUGH_CODES] : reach
+  return codes.map((code) => ({ code, words: boroughWords(code) }))
+}
+
+/** Whom this actor may give duties to: people of the agency whose duties are theirs to give. */
+export async function assigneeOptions(tx: Tx, actor: Actor, boroughs: readonly string[], now: Date): Promise<AssigneeOption[]> {
+  const agencies = actor.memberships.filter((membership) => mayEver({ ...actor, memberships: [membership] }, 'reassign')).map((membership) => membership.agency)
+  if (agencies.length === 0 || boroughs.includes('*')) return []
+  const found = await assigneesIn(tx, agencies, boroughs, now)
+  return found.map((one) => ({ value: one.code, label: one.role === null ? `${one.name} (team)` : `${one.name}, ${roleWords(one.role)}` }))
+}
+
+const ROW_FIELDS = {
+  id: true, rule: true, alert: true, basis: true, childId: true, borough: true, referralId: true, owedBy: true, startsAt: true, dueAt: true, dayEnd: true,
+  supersededAt: true, supersededBy: true, supersededWhy: true, assignedTo: true, assignedTeam: true, acknowledgedBy: true, escalationLevel: true, explanation: true,
+} as const
+
+async function clocksOf(tx: Tx, childIds: readonly string[], boroughs: readonly string[]) {
+  return tx.deadline.findMany({
+    where: { childId: { in: [...childIds] }, borough: { in: [...boroughs] }, alert: { in: [...DISCUSSION_ALERTS] }, metAt: null, endedAt: null },
+    select: ROW_FIELDS, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  })
+}
+type Clock = Awaited<ReturnType<typeof clocksOf>>[number]
+
+async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): Promise<BoardRow[]> {
+  if (shown.length === 0) return []
+  const childIds = [...new Set(shown.map((row) => row.child_id))]
+  const boroughs = [...new Set(shown.map((row) => row.borough))]
+  const clocks = await clocksOf(tx, childIds, boroughs)
+  const open = clocks.filter((clock) => clock.supersededAt === null)
+  const childOf = await childrenOf(tx, actor, childIds, now)
+  const nameOf = await namesOf(tx, open.flatMap((clock) => [clock.assignedTo, clock.acknowledgedBy]))
+  const referralIds = open.map((clock) => clock.referralId).filter((id): id is string => id !== null)
+  const referrals = new Map((await tx.referral.findMany({
+    where: { id: { in: referralIds } }, select: { id: true, reference: true, allocatedTo: true, allocatedTeam: true },
+  })).map((row) => [row.id, row]))
+  const notQuorate = new Set((await tx.deadline.findMany({
+    where: { childId: { in: childIds }, alert: 'strategy-discussion-quorum', metAt: null, endedAt: null, supersededAt: null }, select: { childId: true },
+  })).map((row) => row.childId))
+  const lastOf = await lastDone(tx, actor, clocks.map((clock) => clock.id), now)
+  return shown.flatMap((lead) => {
+    const own = open.filter((clock) => clock.childId === lead.child_id && clock.borough === lead.borough)
+    const first = own.find((clock) => clock.id === lead.id) ?? own[0]
+    if (first === undefined) return []
+    const child = childOf(lead.child_id)
+    const named = own.find((clock) => clock.assignedTo !== null || clock.assignedTeam !== null)
+    const referral = own.map((clock) => (clock.referralId === null ? undefined : referrals.get(clock.referralId))).find((row) => row !== undefined)
+    const allocated = referral?.allocatedTo ?? referral?.allocatedTeam ?? null
+    const withWhom = named === undefined ? allocated : nameOf(named.assignedTo) ?? named.assignedTeam
+    const bandOf = (clock: Clock): Band => band(clock, clocks, now)
+    return [{
+      ids: own.map((clock) => clock.id).join(','), child, borough: boroughWords(lead.borough), first: bandOf(first), others: own.filter((clock) => clock !== first).map(bandOf),
+      referral: referral === undefined ? null : { id: referral.id, reference: referral.reference },
+      because: child.masked ? [] : explained(first.explanation).because, withWhom: withWhom ?? owedWords(first.owedBy), named: withWhom !== null,
+      standing: standingOf(own, nameOf), last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: notQuorate.has(lead.child_id),
+    }]
+  })
+}
+
+function band(clock: Clock, all: readonly Clock[], now: Date): Band {
+  const given = explained(clock.explanation).duration
+  return {
+    id: clock.id, words: bandWords(clock), left: timeLeft(clock, now),
+    why: `${given === null ? '' : `${given} `}from ${momentOfRule(clock.rule)}, ${momentWords(clock.startsAt, now)}`,
+    former: formerOf(clock, all).map((former) => `was due ${dueWords(former)}, until new facts ${momentWords(former.supersededAt ?? now, now)}`),
+  }
+}
+
+/** The clocks this one has replaced, nearest first. */
+function formerOf(clock: Clock, all: readonly Clock[]): Clock[] {
+  const replaced = all.filter((other) => other.supersededBy === clock.id && other.supersededWhy !== 'corrected')
+  return replaced.flatMap((former) => [former, ...formerOf(former, all)])
+}
+
+interface Standing { owedBy: string; escalationLevel: number; acknowledgedBy: string | null }
+export function standingOf(clocks: readonly Standing[], nameOf: (id: string | null) => string | null): string[] {
+  const highest = clocks.reduce<Standing | null>((top, clock) => (clock.escalationLevel > (top?.escalationLevel ?? 0) ? clock : top), null)
+  const role = highest === null ? undefined : ladderOf(highest.owedBy)[highest.escalationLevel - 1]
+  const holder = clocks.find((clock) => clock.acknowledgedBy !== null)?.acknowledgedBy ?? null
+  return [...(role === undefined ? [] : [`Escalated to ${roleWords(role)}`]), ...(holder === null ? [] : [`In hand: ${nameOf(holder)}`])]
+}
+
+/**
+ * The last thing done about each of these duties: a chase, challenge, escalation; else the child's last entry. Headings at
+ * record depth; the note only where the words open. Nothing but acts on the duty for a restricted child.
+ */
+async function lastDone(tx: Tx, actor: Actor, dutyIds: readonly string[], now: Date) {
+  const links = await tx.$queryRaw<{ deadline_id: string; entry_id: string }[]>`SELECT deadline_id, entry_id FROM duty_entries(${[...dutyIds]}::uuid[])`
+  const about = await tx.entry.findMany({ where: { id: { in: links.map((link) => link.entry_id) } }, select: { id: true, heading: true, recordedAt: true, payload: { select: { body: true } } } })
+  const children = await tx.deadline.findMany({ where: { id: { in: [...dutyIds] } }, select: { childId: true }, distinct: ['childId'] })
+  const latest = new Map((await tx.$queryRaw<{ person_id: string; heading: string; recorded_at: Date }[]>`
+    SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${children.map((row) => row.childId)}::uuid[]) AS p(id)
+    CROSS JOIN LATERAL (
+      SELECT e.heading, e.recorded_at FROM entry_subject s JOIN entry e ON e.id = s.entry_id
+      WHERE s.person_id = p.id AND s.kind NOT IN ('record-opened', 'act-refused') ORDER BY s.occurred_at DESC LIMIT 1) l`).map((row) => [row.person_id, row]))
+  return (ids: readonly string[], childId: string, borough: string): BoardRow['last'] => {
+    const own = new Set(links.filter((link) => ids.includes(link.deadline_id)).map((link) => link.entry_id))
+    const acts = about.filter((entry) => own.has(entry.id)).sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
+    const act = acts[0]
+    if (act !== undefined) return {
+      heading: act.heading, when: momentWords(act.recordedAt, now),
+      // Every child on the board has a strategy clock, so the police are involved.
+      note: readsWords(actor, borough, childId, true) ? noteOf(act.payload?.body) : null,
+    }
+    const entry = latest.get(childId)
+    return entry === undefined ? null : { heading: entry.heading, when: momentWords(entry.recorded_at, now), note: null }
+  }
+}
+
+export function noteOf(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null) return null
+  const said = body as Record<string, unknown>
+  const note = said['note'] ?? said['reason']
+  return typeof note === 'string' && note !== '' ? note : null
+}
+
+/** Agreed actions past their own date, the oldest first: they stand beside the discussions that set them. */
+async function lateActionsOf(tx: Tx, actor: Actor, borough: string | null, now: Date): Promise<{ rows: LateAction[]; total: number }> {
+  const reach = boroughsAt(actor, 'record')
+  const boroughs = borough === null ? reach : reach.includes('*') || reach.includes(borough) ? [borough] : []
+  const where = {
+    alert: 'action-overdue', metAt: null, endedAt: null, supersededAt: null, dueAt: { lt: now }, ...(boroughs.includes('*') ? {} : { borough: { in: boroughs } }),
+  }
+  const rows = await tx.deadline.findMany({ where, select: { id: true, childId: true, dueAt: true, dayEnd: true, startsAt: true, explanation: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 8 })
+  const childOf = await childrenOf(tx, actor, rows.map((row) => row.childId), now)
+  const total = rows.length < 8 ? rows.length : await tx.deadline.count({ where, take: 1000 })
+  return {
+    total,
+    rows: rows.map((row) => {
+      const child = childOf(row.childId)
+      return { id: row.id, child, left: timeLeft(row, now), what: child.masked ? 'An agreed action' : explained(row.explanation).because[0] ?? 'An agreed action' }
+    }),
+  }
+}

@@ -1,0 +1,107 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { boroughsAt } from '@/lib/access/visibility'
+import { Prisma } from '@/lib/platform/generated/client'
+import type { Tx } from '@/lib/platform/db'
+import { addMonths, londonDate, plainDate, startOfLondonDay } from '@/lib/policy/calendar/london'
+import { dayNear } from '@/lib/wording/london-words'
+import { spanWords } from '@/lib/wording/spans'
+import type { MeasureView } from './view'
+
+export const MEASURES = ['target', 'procedure'] as const
+export type Measure = (typeof MEASURES)[number]
+export const PERIODS = ['month', 'year'] as const
+export type Period = (typeof PERIODS)[number]
+
+/** Where one discussion stands: each is in one part only, and every figure is a count of parts. */
+export const PARTS = ['in-time', 'in-time-quorate', 'not-quorate', 'late', 'open-late', 'running', 'ended', 'ended-late', 'judged', 'all'] as const
+export type Part = (typeof PARTS)[number]
+
+export interface FigureOf {
+  readonly measure: Measure
+  readonly period: Period
+  /** One borough; null is all in reach. */
+  readonly borough: string | null
+}
+
+export function periodStart(period: Period, now: Date): Date {
+  const today = londonDate(now)
+  return startOfLondonDay(period === 'month' ? plainDate(`${today.slice(0, 7)}-01`) : addMonths(today, -12))
+}
+
+/**
+ * The discussions that a figure counts, one row each, by child: those whose clock started in the stretch. Annulled and
+ * corrected starts have left the figures (sd-recompute); a due time shortened by new facts counts as shortened.
+ * `target`: the force's 24 hours (kpi-sd-24h), met by any discussion. `procedure`: the earliest band of each discussion,
+ * met by a quorate one.
+ */
+export function discussions(actor: Actor, { measure, period, borough }: FigureOf, now: Date): Prisma.Sql {
+  const reach = boroughsAt(actor, 'record')
+  const boroughs = borough === null ? reach : reach.includes('*') || reach.includes(borough) ? [borough] : []
+  const inBoroughs = boroughs.includes('*') ? Prisma.empty : Prisma.sql`AND d.borough = ANY (${boroughs})`
+  const bands = measure === 'target' ? Prisma.sql`d.basis = 'force-24h'` : Prisma.sql`d.basis <> 'force-24h'`
+  // Every band of one discussion is stopped by the same entry; those still open are one discussion, not yet held.
+  const one = measure === 'target' ? Prisma.sql`d.id` : Prisma.sql`d.child_id, d.borough, coalesce(d.met_by, d.ended_by)`
+  return Prisma.sql`
+    clocks AS (
+      SELECT DISTINCT ON (${one}) d.id, d.child_id, d.borough, d.rule, d.alert, d.basis, d.starts_at, d.due_at, d.day_end, d.met_at, d.met_by, d.ended_at, d.ended_why
+      FROM deadline d
+      WHERE d.alert = 'strategy-discussion-overdue' AND ${bands} AND d.superseded_at IS NULL
+        AND (d.ended_why IS NULL OR d.ended_why NOT IN ('annulled', 'start-corrected'))
+        AND d.starts_at >= ${periodStart(period, now)}::timestamptz AND d.starts_at <= ${now}::timestamptz ${inBoroughs}
+      ORDER BY ${one}, d.due_at, d.id),
+    judged AS (
+      SELECT c.*,
+        CASE WHEN c.met_at IS NOT NULL THEN CASE WHEN c.met_at < c.due_at OR (NOT c.day_end AND c.met_at = c.due_at) THEN 'in-time' ELSE 'late' END
+             WHEN c.ended_at IS NOT NULL THEN CASE WHEN c.ended_at > c.due_at THEN 'ended-late' ELSE 'ended' END
+             WHEN c.due_at < ${now}::timestamptz OR (c.day_end AND c.due_at = ${now}::timestamptz) THEN 'open-late'
+             ELSE 'running' END AS part,
+        EXISTS (SELECT 1 FROM deadline n WHERE n.child_id = c.child_id AND n.alert = 'strategy-discussion-quorum' AND n.started_by = c.met_by
+                AND n.superseded_why IS DISTINCT FROM 'corrected') AS not_quorate,
+        extract(epoch FROM coalesce(c.met_at, ${now}::timestamptz) - c.due_at) * 1000 AS late_ms
+      FROM clocks c)`
+}
+
+interface PartRow { part: string; not_quorate: boolean; many: number }
+
+/** One measure with everything that must stand beside its share: how late the late ones are, and what is open and late now. */
+export async function figureOf(tx: Tx, actor: Actor, of: FigureOf, now: Date): Promise<MeasureView> {
+  const from = discussions(actor, of, now)
+  const parts = await tx.$queryRaw<PartRow[]>(Prisma.sql`WITH ${from} SELECT part, not_quorate, count(*)::int AS many FROM judged GROUP BY 1, 2`)
+  const [late] = await tx.$queryRaw<{ median: number | null; worst: number | null }[]>(Prisma.sql`
+    WITH ${from} SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY late_ms)::float8 AS median, max(late_ms)::float8 AS worst FROM judged WHERE part IN ('late', 'open-late')`)
+  const many = (part: Part, quorate?: boolean): number =>
+    parts.filter((row) => row.part === part && (quorate === undefined || row.not_quorate !== quorate)).reduce((sum, row) => sum + row.many, 0)
+  const judged = many('in-time') + many('late') + many('open-late')
+  return {
+    measure: of.measure, period: of.period, periodWords: periodWords(of.period, now), judged, inTime: many('in-time'), inTimeQuorate: many('in-time', true),
+    late: many('late'), openLate: many('open-late'), running: many('running'), ended: many('ended'), endedLate: many('ended-late'),
+    share: share(many('in-time'), judged), shareQuorate: share(many('in-time', true), judged),
+    medianLate: typeof late?.median === 'number' ? spanWords(late.median) : null, worstLate: typeof late?.worst === 'number' ? spanWords(late.worst) : null,
+  }
+}
+
+/** Never 100% while one is late, never 0% while one was in time: rounding must not hide the one. */
+export function share(part: number, whole: number): string | null {
+  if (whole === 0) return null
+  const exact = (part / whole) * 100
+  if (part < whole && exact > 99) return 'over 99%'
+  if (part > 0 && exact < 1) return 'under 1%'
+  return `${Math.round(exact)}%`
+}
+
+function periodWords(period: Period, now: Date): string {
+  const since = dayNear(londonDate(periodStart(period, now)), londonDate(now))
+  return period === 'month' ? 'This month' : `12 months, since ${since}`
+}
+
+/** The `where` of one part of a figure's list. */
+export function partIs(part: Part): Prisma.Sql {
+  switch (part) {
+    case 'all': return Prisma.sql`TRUE`
+    case 'judged': return Prisma.sql`part IN ('in-time', 'late', 'open-late')`
+    case 'in-time-quorate': return Prisma.sql`part = 'in-time' AND NOT not_quorate`
+    case 'not-quorate': return Prisma.sql`part = 'in-time' AND not_quorate`
+    default: return Prisma.sql`part = ${part}`
+  }
+}
