@@ -5,7 +5,6 @@ import { invalid, notFound } from '@/lib/acts/outcome'
 import { strategyDiscussion } from '@/lib/meetings/kinds/strategy-discussion'
 import { recordMeeting } from '@/lib/meetings/record-meeting'
 import { FIRST_YEAR } from '@/lib/policy/calendar/bank-holidays'
-import { jointEnquiryGate } from '@/lib/policy/rules/strategy-discussion/joint-enquiry-gate'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { strategyDiscussionInput, type StrategyDiscussionInput } from './input'
 
@@ -24,8 +23,6 @@ export const recordStrategyDiscussion: Act<typeof strategyDiscussionInput> = {
     if (input.heldAt.getTime() > context.now.getTime()) throw invalid('heldAt', 'This is in the future: a discussion is recorded once it was held')
     // Before the holiday data begins nothing can be counted from it.
     if (input.heldAt.getUTCFullYear() < FIRST_YEAR) throw invalid('heldAt', `Enter a date from ${FIRST_YEAR} on`)
-    const refusal = jointEnquiryGate({ enquiry: input.decision === 's47' ? input.enquiry : null, policeOfficer: input.policeOfficer })
-    if (refusal !== null) context.refuse([refusal], { borough, subjects: input.children, ...(input.referralId === null ? {} : { referralId: input.referralId }) })
     const { meetingId, verdict, actionIds } = await recordMeeting(context, strategyDiscussion, {
       ...input, borough, childIds: [...new Set(input.children)].sort(), jointEnquiry: input.decision === 's47' ? input.enquiry : null,
       participants: input.participants.filter((participant) => participant !== null), actions: input.actions.filter((action) => action !== null),
