@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { isEventKind, type ChildFacts, type PolicyEvent } from '@/lib/policy/events'
-import { ageAt } from '@/lib/people/age'
+import { adultSince, ageAt } from '@/lib/people/age'
 
 interface HistoryRow {
   person_id: string
@@ -52,7 +52,7 @@ export async function historiesOf(tx: Tx, personIds: readonly string[], now: Dat
       homeBorough: person.home_borough,
       events,
       child: {
-        id: person.id, age: ageAt(person, now), ageDisputed: person.age_disputed, lookedAfter: person.looked_after,
+        id: person.id, age: ageAt(person, now), ageDisputed: person.age_disputed, adultSince: adultSince(person), lookedAfter: person.looked_after,
         flags: flags.filter((flag) => flag.person_id === person.id).map((flag) => flag.code), planCategory: person.plan_category,
         indicators: [],
       },

@@ -1,4 +1,4 @@
-import { londonDate } from '@/lib/policy/calendar/london'
+import { addMonths, londonDate, plainDate, startOfLondonDay } from '@/lib/policy/calendar/london'
 
 interface AgeFacts {
   readonly born_on: Date | null
@@ -16,6 +16,16 @@ export function ageAt(facts: AgeFacts, now: Date): number | null {
   if (facts.age_stated === null) return null
   if (facts.age_stated_on === null) return facts.age_stated
   return facts.age_stated + Math.max(0, yearsBetween(facts.age_stated_on.toISOString().slice(0, 10), today))
+}
+
+/**
+ * From when the person is known to be eighteen: the birthday, or always where an age of eighteen or more was stated. Null
+ * where not known, younger or disputed. A stated age under eighteen makes nobody an adult by the passing of time.
+ */
+export function adultSince(facts: AgeFacts & { readonly age_disputed: boolean }): Date | null {
+  if (facts.age_disputed) return null
+  if (facts.born_on !== null) return startOfLondonDay(addMonths(plainDate(facts.born_on.toISOString().slice(0, 10)), 18 * 12))
+  return facts.age_stated !== null && facts.age_stated >= 18 ? new Date(0) : null
 }
 
 function yearsBetween(from: string, to: string): number {

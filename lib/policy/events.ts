@@ -35,6 +35,10 @@ export interface PolicyEvent {
   readonly detail: EventDetail
 }
 
+/** Did the one come after the other? `order` settles events of one instant. */
+export const isAfter = (later: PolicyEvent, earlier: PolicyEvent): boolean =>
+  later.at.getTime() > earlier.at.getTime() || (later.at.getTime() === earlier.at.getTime() && later.order > earlier.order)
+
 /** The keys that rules read. Unknown keys are kept on the record and ignored here. */
 export interface EventDetail {
   readonly [key: string]: unknown
@@ -46,6 +50,8 @@ export interface ChildFacts {
   /** Whole years at the moment asked about, or null. */
   readonly age: number | null
   readonly ageDisputed: boolean
+  /** From when the person is known to be eighteen, whenever asked; null or absent while not, disputed or not known. */
+  readonly adultSince?: Date | null
   readonly lookedAfter: boolean | null
   readonly flags: readonly string[]
   readonly planCategory: string | null

@@ -1,5 +1,5 @@
 import { concernOf } from '../../concerns'
-import { textOf, type EventKind } from '../../events'
+import { listOf, textOf, type EventKind } from '../../events'
 import { contactActionParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
 import type { TimescaleRule } from '../../rule'
@@ -33,8 +33,9 @@ export const contactUnactioned: TimescaleRule = {
   },
   stops(event, clock) {
     if (event.kind === 'information-actioned') {
-      const of = textOf(event, 'of')
-      if (of !== null) return of === clock.by.id || of === clock.by.detail['ref'] ? { how: 'met' } : null
+      const of = listOf(event, 'of')
+      const named = of.length > 0 ? of : [textOf(event, 'of')].filter((item) => item !== null)
+      if (named.length > 0) return named.some((item) => item === clock.by.id || item === clock.by.detail['ref']) ? { how: 'met' } : null
     } else if (!ACTS_ON.includes(event.kind)) return null
     const [acted, waiting] = [concernOf(event), concernOf(clock.by)]
     return acted === null || waiting === null || acted === waiting ? { how: 'met' } : null

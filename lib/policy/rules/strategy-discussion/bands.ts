@@ -1,9 +1,9 @@
 import { endsForThresholdNotMet } from '../../decisions'
-import { answerOf, textOf, type PolicyEvent } from '../../events'
-import { dueAfter } from '../../calendar/duration'
+import type { PolicyEvent } from '../../events'
 import { durationOf, type DurationParameter } from '../../packs'
 import { quorumOf } from '../../quorum'
 import type { ClockStart, History, Stop, TimescaleRule } from '../../rule'
+import { discussionStillAnswers, planReviewAnswers } from './still-answers'
 import { momentOf, thresholdAt, type Basis } from './threshold'
 
 interface Band {
@@ -41,7 +41,7 @@ export function strategyBand(band: Band): TimescaleRule {
     parameters: [band.parameter],
     starts(event: PolicyEvent, history: History): ClockStart | null {
       const threshold = thresholdAt(event, history)
-      if (threshold === null || !threshold.bases.includes(band.basis)) return null
+      if (threshold === null || !threshold.bases.includes(band.basis) || planReviewAnswers(event, threshold.concern, history)) return null
       return {
         by: event, from: momentOf(event, band.moment), duration: durationOf(history.pack, band.parameter),
         parameter: band.parameter, because: threshold.because,
@@ -56,38 +56,3 @@ export function strategyBand(band: Band): TimescaleRule {
     stillAnswered: discussionStillAnswers,
   }
 }
-
-/**
- * Does a discussion already held answer a new fact? Not where the fact names a new person, offence or place, not where
- * it brings a concern the discussion was not about, and not when the discussion is too long ago (`strategy.standing.concern`
- * for a further missing episode `strategy.standing`). A wrong "yes" here would leave a child without a clock.
- */
-function discussionStillAnswers(event: PolicyEvent, discussion: PolicyEvent, history: History): boolean {
-  if (['new_person', 'new_offence', 'new_place', 'new_risk'].some((key) => answerOf(event, key) === true)) return false
-  const before = history.events.filter((earlier) => earlier.at.getTime() <= discussion.at.getTime() && earlier.id !== event.id)
-  if (namesNewSuspect(event, history)) return false
-  const isEpisode = event.kind === 'missing-reported' || event.kind === 'informant-recontacted'
-  const standing = durationOf(history.pack, isEpisode ? 'strategy.standing' : 'strategy.standing.concern')
-  if (event.at.getTime() > dueAfter(discussion.at, standing).dueAt.getTime()) return false
-  if (isEpisode) return true
-  const concern = thresholdAt(event, history)?.concern ?? null
-  const discussed = new Set(before.map((earlier) => thresholdAt(earlier, history)?.concern).filter((known) => known !== undefined))
-  // Police protection needs its own discussion (s46-sequel), unless it carries out what one has just decided.
-  if (event.kind === 'police-protection') return event.at.getTime() <= dueAfter(discussion.at, durationOf(history.pack, 'strategy.force-24h')).dueAt.getTime()
-  return concern === null || discussed.size === 0 || discussed.has(concern) || sameFamily(concern, discussed)
-}
-
-/** Exploitation on the street and online is one concern for the discussion; a category set afterwards brings nothing new. */
-function sameFamily(concern: string, discussed: ReadonlySet<string | undefined>): boolean {
-  const exploitation = ['cse', 'online-cse']
-  return exploitation.includes(concern) && exploitation.some((other) => discussed.has(other))
-}
-
-/** A suspect named by reference who was in no earlier entry is a new person ("known" and "unidentified" name nobody). */
-function namesNewSuspect(event: PolicyEvent, history: History): boolean {
-  const suspect = textOf(event, 'suspect')
-  if (suspect === null || ['known', 'unidentified'].includes(suspect)) return false
-  return !history.events.some((earlier) => earlier.id !== event.id && earlier.at.getTime() <= event.at.getTime()
-    && textOf(earlier, 'suspect') === suspect)
-}
-

@@ -12,7 +12,9 @@ export const planNotice: NoticeRule = {
   clause: 'sd-record',
   owedBy: 'csc',
   raises(event) {
-    return event.kind === 'strategy-discussion-held' && answerOf(event, 'plan_recorded') === false
+    // A decision present and empty is known not to have been made; an absent one is only not known.
+    const undecided = event.detail['decision'] === null && answerOf(event, 'plan_recorded') !== true
+    return event.kind === 'strategy-discussion-held' && (answerOf(event, 'plan_recorded') === false || undecided)
       ? { because: ['no decision or dated action was recorded'] } : null
   },
   remedies(event) {

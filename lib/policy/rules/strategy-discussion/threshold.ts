@@ -1,5 +1,5 @@
 import { concernOf, isThresholdConcern } from '../../concerns'
-import { answerOf, instantOf, numberOf, textOf, type EventKind, type PolicyEvent } from '../../events'
+import { answerOf, instantOf, isAfter, numberOf, textOf, type EventKind, type PolicyEvent } from '../../events'
 import type { History } from '../../rule'
 
 /** The events that can assert the threshold by carrying a concern that reaches it. */
@@ -22,6 +22,9 @@ export interface Threshold {
  * sd-serious-harm, sd-penetrative, sd-immediate-action, sd-complex, sd-mps-24h, sd-mandatory-events)? Null when it does not.
  */
 export function thresholdAt(event: PolicyEvent, history: History): Threshold | null {
+  // A person who was eighteen by then has no strategy discussion; one whose age is disputed or not known is a child.
+  const { adultSince } = history.child
+  if (adultSince !== undefined && adultSince !== null && adultSince.getTime() <= event.at.getTime()) return null
   if (event.kind === 'police-protection' && textOf(event, 'change') === 'taken') {
     return { concern: 'police-protection', bases: ['force-24h', 'immediate-action'], because: ['police protection was taken'] }
   }
@@ -75,8 +78,11 @@ function exploitationKnown(event: PolicyEvent, history: History): string | null 
   }
   if (event.kind !== 'missing-reported' && event.kind !== 'informant-recontacted') return null
   if (saysExploitation(event)) return 'the informant says that the child is at risk of exploitation'
-  if (event.kind === 'missing-reported' && hasExploitationFlag(event, history)) return 'the missing child is flagged at risk of exploitation'
-  return null
+  if (!hasExploitationFlag(event, history)) return null
+  if (event.kind === 'missing-reported') return 'the missing child is flagged at risk of exploitation'
+  // At a call-back the flag is news only where it was not there when the child was reported.
+  const reported = history.events.findLast((earlier) => earlier.kind === 'missing-reported' && !isAfter(earlier, event))
+  return reported !== undefined && hasExploitationFlag(reported, history) ? null : 'the missing child was flagged at risk of exploitation since the report'
 }
 
 function saysExploitation(event: PolicyEvent): boolean {
@@ -87,15 +93,17 @@ function saysExploitation(event: PolicyEvent): boolean {
   return said['cse_risk'] === true || said['cse_known'] === true
 }
 
-/** The flag as it stood at the event: those known before, changed by the flag entries since. */
-function hasExploitationFlag(event: PolicyEvent, history: History): boolean {
-  let flagged = history.child.flags.includes('cse-risk')
-  for (const earlier of history.events) {
-    if (earlier.at.getTime() > event.at.getTime()) break
-    if (earlier.kind !== 'flag-changed' || textOf(earlier, 'flag') !== 'cse-risk') continue
-    flagged = textOf(earlier, 'change') === 'added'
-  }
-  return flagged
+/**
+ * The flag as it stood at the event. The facts give it as it stands now; where entries changed it, what stood before the
+ * first of them is the opposite of what it did: otherwise a flag added later would start a clock in the past.
+ */
+export function hasExploitationFlag(event: PolicyEvent, history: History): boolean {
+  const changes = history.events.filter((change) => change.kind === 'flag-changed' && textOf(change, 'flag') === 'cse-risk'
+    && ['added', 'removed'].includes(textOf(change, 'change') ?? ''))
+  const first = changes[0]
+  if (first === undefined) return history.child.flags.includes('cse-risk')
+  const last = changes.findLast((change) => !isAfter(change, event))
+  return last === undefined ? textOf(first, 'change') === 'removed' : textOf(last, 'change') === 'added'
 }
 
 /** The three moments clocks start from; a blank one is the earliest known (conflict 14.6). */

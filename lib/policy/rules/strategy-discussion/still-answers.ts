@@ -1,0 +1,67 @@
+import { dueAfter } from '../../calendar/duration'
+import { answerOf, isAfter, textOf, type PolicyEvent } from '../../events'
+import { durationOf } from '../../packs'
+import { quorumOf } from '../../quorum'
+import type { History } from '../../rule'
+import { hasExploitationFlag, thresholdAt } from './threshold'
+
+/**
+ * Does a discussion already held answer a new fact? Not where the fact names a new person, offence or place, not where
+ * it brings a concern the discussion was not about, and not when the discussion is too long ago (`strategy.standing.concern`;
+ * for a further missing episode `strategy.standing`). A wrong "yes" here would leave a child without a clock.
+ */
+export function discussionStillAnswers(event: PolicyEvent, discussion: PolicyEvent, history: History): boolean {
+  if (['new_person', 'new_offence', 'new_place', 'new_risk'].some((key) => answerOf(event, key) === true)) return false
+  if (namesNewSuspect(event, history)) return false
+  const concern = thresholdAt(event, history)?.concern ?? null
+  const episode = isEpisode(event, concern)
+  if (!within(discussion, event, history, episode ? 'strategy.standing' : 'strategy.standing.concern')) return false
+  // A further episode is answered by a quorate discussion alone, whatever stopped the 24-hour target then.
+  if (episode && quorumOf(discussion, history).quorate === false) return false
+  // Police protection needs its own discussion (s46-sequel), unless it carries out what one has just decided.
+  if (event.kind === 'police-protection') return within(discussion, event, history, 'strategy.force-24h')
+  if (concern === null || concern === 'repeat-missing') return true
+  const discussed = concernsBefore(discussion, event, history)
+  if (discussed.size === 0 || (ANSWERED_WITH[concern] ?? [concern]).some((known) => discussed.has(known))) return true
+  // A category set after the discussion of a sexual concern puts a figure on it; it brings nothing new.
+  return event.kind === 'cse-category-set' && SEXUAL.some((known) => discussed.has(known))
+}
+
+/** A review of the child's protection plan in the last weeks answers a further episode as a quorate discussion does. */
+export function planReviewAnswers(event: PolicyEvent, concern: string, history: History): boolean {
+  if (concern !== 'repeat-missing') return false
+  if (['new_person', 'new_offence', 'new_place', 'new_risk'].some((key) => answerOf(event, key) === true) || namesNewSuspect(event, history)) return false
+  return history.events.some((review) => review.kind === 'conference-held' && textOf(review, 'type') === 'review'
+    && isAfter(event, review) && within(review, event, history, 'strategy.standing'))
+}
+
+/** The same concern, and the graver one of its kind: who discussed serious neglect has discussed neglect, never the reverse. */
+const ANSWERED_WITH: Readonly<Record<string, readonly string[]>> = {
+  'neglect': ['neglect', 'serious-neglect'],
+  'physical-abuse': ['physical-abuse', 'serious-injury'],
+  'sexual-abuse': ['sexual-abuse', 'penetrative-abuse'],
+  'cse': ['cse', 'online-cse'],
+  'online-cse': ['online-cse', 'cse'],
+}
+const SEXUAL: readonly string[] = ['sexual-abuse', 'penetrative-abuse', 'trafficking', 'organised-abuse']
+
+const isEpisode = (event: PolicyEvent, concern: string | null): boolean =>
+  event.kind === 'missing-reported' || event.kind === 'informant-recontacted' || concern === 'repeat-missing'
+
+/** What was known when the discussion was held: the concerns of the entries before it, and the flag. */
+function concernsBefore(discussion: PolicyEvent, event: PolicyEvent, history: History): ReadonlySet<string> {
+  const before = history.events.filter((earlier) => earlier.id !== event.id && isAfter(discussion, earlier))
+  const concerns = before.map((earlier) => thresholdAt(earlier, history)?.concern).filter((concern) => concern !== undefined)
+  return new Set(hasExploitationFlag(discussion, history) ? [...concerns, 'cse'] : concerns)
+}
+
+function within(earlier: PolicyEvent, event: PolicyEvent, history: History, span: 'strategy.standing' | 'strategy.standing.concern' | 'strategy.force-24h'): boolean {
+  return event.at.getTime() <= dueAfter(earlier.at, durationOf(history.pack, span)).dueAt.getTime()
+}
+
+/** A suspect named by reference who was in no earlier entry is a new person ("known" and "unidentified" name nobody). */
+function namesNewSuspect(event: PolicyEvent, history: History): boolean {
+  const suspect = textOf(event, 'suspect')
+  if (suspect === null || ['known', 'unidentified'].includes(suspect)) return false
+  return !history.events.some((earlier) => isAfter(event, earlier) && textOf(earlier, 'suspect') === suspect)
+}
