@@ -1,33 +1,36 @@
-import { dueAfter, type Counted } from './calendar/duration';
-import { closesMatter } from './matter';
-import type { DurationParameter } from './packs';
-import type { PolicyEvent } from './events';
-import type { ClockStart, DutyRule, History, NoticeRule, TimescaleRule } from './rule';
+import { dueAfter, overdue, type Counted } from './calendar/duration'
+import { sameReferral } from './decisions'
+import { closesMatter } from './matter'
+import type { DurationParameter } from './packs'
+import { isAfter, type PolicyEvent } from './events'
+import type { ClockStart, DutyRule, History, NoticeRule, TimescaleRule } from './rule'
 
 /** One duty owed to one child, as the policy demands it from the history. The ledger of deadlines mirrors these. */
 export interface Duty {
   /** Stable across recomputation: rule, starting event, item. */
-  readonly key: string;
-  readonly rule: DutyRule;
-  readonly startedBy: PolicyEvent;
-  readonly startsAt: Date;
-  readonly dueAt: Date;
-  readonly dayEnd: boolean;
-  readonly days: readonly Counted[];
-  readonly because: readonly string[];
-  readonly parameter: DurationParameter | null;
-  readonly item: string | null;
-  readonly met: PolicyEvent | null;
-  readonly ended: { readonly by: PolicyEvent; readonly why: string } | null;
+  readonly key: string
+  readonly rule: DutyRule
+  readonly startedBy: PolicyEvent
+  readonly startsAt: Date
+  readonly dueAt: Date
+  /** What it stands on: the clause of the value that dated it (red or green, not always amber). */
+  readonly clause: string
+  readonly dayEnd: boolean
+  readonly days: readonly Counted[]
+  readonly because: readonly string[]
+  readonly parameter: DurationParameter | null
+  readonly item: string | null
+  readonly met: PolicyEvent | null
+  readonly ended: { readonly by: PolicyEvent; readonly why: string } | null
   /** The earlier clock of the same rule that this one replaced because it falls due sooner, by key. */
-  readonly shortens: string | null;
+  readonly shortens: string | null
   /** The key of the clock that replaced this one. */
-  readonly shortenedBy: string | null;
+  readonly shortenedBy: string | null
 }
 
 interface Running {
-  duty: Duty;
-  clock: ClockStart;
+  duty: Duty
+  clock: ClockStart
 }
 
 /**
@@ -36,36 +39,61 @@ interface Running {
  * Throws BeyondHolidayData when a counted day lies outside the holiday data.
  */
 export function dutiesOf(history: History, rules: readonly DutyRule[]): Duty[] {
-  return rules.flatMap((rule) => (rule.form === 'clock' ? clocksOf(rule, history) : noticesOf(rule, history)));
+  return rules.flatMap((rule) => (rule.form === 'clock' ? clocksOf(rule, history) : noticesOf(rule, history)))
 }
 
 function clocksOf(rule: TimescaleRule, history: History): Duty[] {
-  const all: Running[] = [];
+  const all: Running[] = []
+  // Starts that a sooner clock of the same rule stood in for: if that clock ends unmet they are owed again.
+  let waiting: ClockStart[] = []
   for (const event of history.events) {
     // Stops first: only events after a start stop its clock, so an event never stops the clock it starts.
+    waiting = waiting.filter((start) => !annuls(event, start.by) && rule.stops(event, start, history) === null)
     for (const running of all) {
-      if (!isOpen(running.duty)) continue;
-      const stop = annulment(event, running.duty) ?? rule.stops(event, running.clock, history);
-      if (stop === null) continue;
+      if (!isOpen(running.duty)) continue
+      const stop = annulment(event, running.duty) ?? rule.stops(event, running.clock, history)
+      if (stop === null) continue
       running.duty = stop.how === 'met'
         ? { ...running.duty, met: event }
-        : { ...running.duty, ended: { by: event, why: stop.why } };
+        : { ...running.duty, ended: { by: event, why: stop.why } }
+      waiting = stop.how === 'met' ? [] : takeUp(rule, waiting, all, history)
     }
-    const start = rule.starts(event, history);
-    if (start === null) continue;
-    const opened = open(rule, start);
-    const current = rule.opens === 'once' ? all.find((running) => isOpen(running.duty)) : undefined;
+    const start = rule.starts(event, history)
+    if (start === null) continue
+    const opened = open(rule, start, history)
+    const current = rule.opens === 'once' ? all.find((running) => isOpen(running.duty)) : undefined
     if (current === undefined) {
-      if (rule.opens === 'once' && isAnswered(rule, start, history)) continue;
-      all.push({ duty: opened, clock: start });
-      continue;
+      if (rule.opens === 'once' && isAnswered(rule, start, history)) continue
+      all.push({ duty: opened, clock: start })
+      continue
     }
+    const restates = start.restates === true && sameReferral(start.by, current.clock.by)
+    if (start.restates === true) waiting = waiting.filter((other) => other.by.referralId !== start.by.referralId)
     // New facts shorten and never lengthen (sd-recompute): the former due time stays visible on the replaced clock.
-    if (start.restates !== true && opened.dueAt.getTime() >= current.duty.dueAt.getTime()) continue;
-    current.duty = { ...current.duty, shortenedBy: opened.key };
-    all.push({ duty: { ...opened, shortens: current.duty.key }, clock: start });
+    if (opened.dueAt.getTime() >= current.duty.dueAt.getTime() && (!restates || overdue(current.duty, event.at))) {
+      if (!restates) waiting.push(start)
+      continue
+    }
+    if (!restates) waiting.push(current.clock)
+    current.duty = { ...current.duty, shortenedBy: opened.key }
+    all.push({ duty: { ...opened, shortens: current.duty.key }, clock: start })
   }
-  return all.map((running) => running.duty);
+  return all.map((running) => running.duty)
+}
+
+/**
+ * A clock ended unmet, and other facts had asked for one too: the soonest of them runs, from its own start. Without this a
+ * decision on one referral would leave another about the same child without a clock. Gives the starts that still wait.
+ */
+function takeUp(rule: TimescaleRule, starts: readonly ClockStart[], all: Running[], history: History): ClockStart[] {
+  const soonest = starts.map((clock) => ({ clock, duty: open(rule, clock, history) }))
+    .reduce<Running | null>((first, next) => (first === null || next.duty.dueAt.getTime() < first.duty.dueAt.getTime() ? next : first), null)
+  if (soonest === null) return []
+  const replaced = all.find((running) => running.duty.key === soonest.duty.key)
+  if (replaced === undefined) all.push(soonest)
+  else replaced.duty = { ...replaced.duty, shortenedBy: null }
+  for (const running of all) if (running.duty.shortens === soonest.duty.key) running.duty = { ...running.duty, shortens: null }
+  return starts.filter((start) => start !== soonest.clock)
 }
 
 /**
@@ -73,54 +101,53 @@ function clocksOf(rule: TimescaleRule, history: History): Duty[] {
  * before the referral was written down), unless the matter was closed since or the rule says the new fact is new.
  */
 function isAnswered(rule: TimescaleRule, start: ClockStart, history: History): boolean {
-  const earlier = history.events.filter((event) => isAfter(start.by, event));
-  const standing = earlier.findLast((event) => rule.stops(event, start, history)?.how === 'met');
-  if (standing === undefined) return false;
-  if (earlier.some((event) => closesMatter(event) && isAfter(event, standing))) return false;
-  return rule.stillAnswered?.(start.by, standing, history) ?? true;
+  const earlier = history.events.filter((event) => isAfter(start.by, event))
+  const standing = earlier.findLast((event) => rule.stops(event, start, history)?.how === 'met')
+  if (standing === undefined) return false
+  if (earlier.some((event) => isAfter(event, standing) && closesMatter(event, history))) return false
+  return rule.stillAnswered?.(start.by, standing, history) ?? true
 }
 
-export const isAfter = (later: PolicyEvent, earlier: PolicyEvent): boolean =>
-  later.at.getTime() > earlier.at.getTime() || (later.at.getTime() === earlier.at.getTime() && later.order > earlier.order);
+export const isOpen = (duty: Duty): boolean => duty.met === null && duty.ended === null && duty.shortenedBy === null
 
-export const isOpen = (duty: Duty): boolean => duty.met === null && duty.ended === null && duty.shortenedBy === null;
-
-function open(rule: TimescaleRule, start: ClockStart): Duty {
+function open(rule: TimescaleRule, start: ClockStart, history: History): Duty {
   const due = start.dueAt === undefined
     ? dueAfter(start.from, start.duration)
-    : { dueAt: start.dueAt, dayEnd: false, days: [] };
+    : { dueAt: start.dueAt, dayEnd: start.dayEnd ?? false, days: [] }
   return {
     key: keyOf(rule, start.by, start.item ?? null), rule, startedBy: start.by, startsAt: start.from, dueAt: due.dueAt,
+    clause: start.clause ?? (start.parameter === null ? rule.clause : history.pack.parameters[start.parameter].clause),
     dayEnd: due.dayEnd, days: due.days, because: start.because, parameter: start.parameter, item: start.item ?? null,
     met: null, ended: null, shortens: null, shortenedBy: null,
-  };
+  }
 }
 
 function noticesOf(rule: NoticeRule, history: History): Duty[] {
-  const duties: Duty[] = [];
+  const duties: Duty[] = []
   for (const event of history.events) {
     for (const [index, duty] of duties.entries()) {
-      if (!isOpen(duty)) continue;
-      const annulled = annulment(event, duty);
-      if (annulled !== null) duties[index] = { ...duty, ended: { by: event, why: annulled.why } };
-      else if (rule.remedies(event, duty.startedBy, history)) duties[index] = { ...duty, met: event };
+      if (!isOpen(duty)) continue
+      const annulled = annulment(event, duty)
+      if (annulled !== null) duties[index] = { ...duty, ended: { by: event, why: annulled.why } }
+      else if (rule.remedies(event, duty.startedBy, history)) duties[index] = { ...duty, met: event }
     }
-    const raised = rule.raises(event, history);
-    if (raised === null) continue;
+    const raised = rule.raises(event, history)
+    if (raised === null) continue
     duties.push({
-      key: keyOf(rule, event, null), rule, startedBy: event, startsAt: event.at, dueAt: event.at, dayEnd: false, days: [],
+      key: keyOf(rule, event, null), rule, startedBy: event, startsAt: event.at, dueAt: event.at, clause: rule.clause, dayEnd: false, days: [],
       because: raised.because, parameter: null, item: null, met: null, ended: null, shortens: null, shortenedBy: null,
-    });
+    })
   }
-  return duties;
+  return duties
 }
 
 /** A start entered in error is annulled by a supervisor with a reason: it stays visible and leaves the figures (sd-recompute). */
 function annulment(event: PolicyEvent, duty: Duty): { how: 'ended'; why: string } | null {
-  if (event.kind !== 'duty-annulled' || event.detail['of'] !== duty.startedBy.id) return null;
-  return { how: 'ended', why: 'annulled' };
+  return annuls(event, duty.startedBy) ? { how: 'ended', why: 'annulled' } : null
 }
 
+const annuls = (event: PolicyEvent, start: PolicyEvent): boolean => event.kind === 'duty-annulled' && event.detail['of'] === start.id
+
 function keyOf(rule: DutyRule, by: PolicyEvent, item: string | null): string {
-  return item === null ? `${rule.id}|${by.id}` : `${rule.id}|${by.id}|${item}`;
+  return item === null ? `${rule.id}|${by.id}` : `${rule.id}|${by.id}|${item}`
 }

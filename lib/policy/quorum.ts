@@ -49,7 +49,7 @@ export function requiredParts(discussion: PolicyEvent, history: History): string
 /** The agencies, outside police and social care, that raised the concern the discussion is about. */
 function referringAgencies(discussion: PolicyEvent, history: History): string[] {
   const before = history.events.filter((event) => event.id !== discussion.id && event.at.getTime() <= discussion.at.getTime())
-  const closed = before.findLastIndex((event) => closesMatter(event))
+  const closed = before.findLastIndex((event) => closesMatter(event, history))
   const raised = before.slice(closed + 1).filter((event) =>
     (event.kind === 'contact-received' || event.kind === 'referral-made') && isThresholdConcern(concernOf(event)))
   return [...new Set(raised.map((event) => referringAgency(textOf(event, 'referrer'), textOf(event, 'from'))))]

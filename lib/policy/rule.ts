@@ -26,6 +26,8 @@ export interface ClockStart {
   readonly dueAt?: Date
   /** For `given` durations: agreed for a day, so that `dueAt` is the midnight that closes it. */
   readonly dayEnd?: boolean
+  /** The clause, where these facts stand on another than the value's own (sd-penetrative on a same-day clock). */
+  readonly clause?: string
   /** The facts that mattered, in words, for "why is this due then?". */
   readonly because: readonly string[]
   /** What the clock is about when one child can have several (an action, an item of information). */

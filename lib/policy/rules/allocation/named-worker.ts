@@ -1,8 +1,9 @@
 import { concernOf } from '../../concerns'
-import { NOT_MET, sameReferral } from '../../decisions'
+import { NOT_MET, sameMatter } from '../../decisions'
 import { textOf, type EventKind } from '../../events'
 import { allocationParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
+import { bringsNew } from '../once'
 import type { TimescaleRule } from '../../rule'
 
 const STARTS: readonly EventKind[] = ['contact-received', 'referral-made', 'information-received', 'strategy-discussion-held', 'referral-facts-added']
@@ -29,9 +30,10 @@ export const namedWorker: TimescaleRule = {
       because: [`the concern is ${concern.replaceAll('-', ' ')}`, parameter === 'allocation.urgent' ? 'it is urgent or grave' : 'it is not marked urgent'],
     }
   },
-  stops(event, clock) {
+  stops(event, clock, history) {
     if (event.kind === 'case-allocated') return { how: 'met' }
-    if (event.kind !== 'referral-decided' || !sameReferral(event, clock.by)) return null
+    if (event.kind !== 'referral-decided' || !sameMatter(event, clock.by, history)) return null
     return NOT_MET.includes(textOf(event, 'outcome') ?? '') ? { how: 'ended', why: 'threshold-not-met' } : null
   },
+  stillAnswered: (event, _allocated, history) => !bringsNew(event, history),
 }

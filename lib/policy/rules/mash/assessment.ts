@@ -1,6 +1,7 @@
-import { textOf, type EventKind, type PolicyEvent } from '../../events'
+import { isAfter, textOf, type EventKind, type PolicyEvent } from '../../events'
 import { mashParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
+import { bringsNew, stillStands } from '../once'
 import { sameReferral } from '../../decisions'
 import type { History, TimescaleRule } from '../../rule'
 import { momentOf } from '../strategy-discussion/threshold'
@@ -31,11 +32,13 @@ export const mashAssessment: TimescaleRule = {
     }
   },
   stops: (event) => (STOPS.includes(event.kind) ? { how: 'met' } : null),
+  // A referral that comes months later, or brings a new person or offence, is assessed for itself.
+  stillAnswered: (event, assessed, history) => !bringsNew(event, history) && stillStands(event, assessed, history),
 }
 
 /** The event whose receipt counts: the referral or PAC itself, or for a changed rating the referral it belongs to. */
 function ratedEvent(event: PolicyEvent, history: History): PolicyEvent | null {
   if (event.kind === 'referral-made' || event.kind === 'pac-submitted') return event
   if (event.kind !== 'rag-set') return null
-  return history.events.findLast((earlier) => earlier.kind === 'referral-made' && sameReferral(event, earlier)) ?? null
+  return history.events.findLast((earlier) => earlier.kind === 'referral-made' && sameReferral(event, earlier) && isAfter(event, earlier)) ?? null
 }

@@ -1,8 +1,9 @@
 import { dueAfter } from '../../calendar/duration'
-import { answerOf, isAfter, textOf, type PolicyEvent } from '../../events'
+import { isAfter, textOf, type PolicyEvent } from '../../events'
 import { durationOf } from '../../packs'
 import { quorumOf } from '../../quorum'
 import type { History } from '../../rule'
+import { bringsNew } from '../once'
 import { hasExploitationFlag, thresholdAt } from './threshold'
 
 /**
@@ -11,8 +12,7 @@ import { hasExploitationFlag, thresholdAt } from './threshold'
  * for a further missing episode `strategy.standing`). A wrong "yes" here would leave a child without a clock.
  */
 export function discussionStillAnswers(event: PolicyEvent, discussion: PolicyEvent, history: History): boolean {
-  if (['new_person', 'new_offence', 'new_place', 'new_risk'].some((key) => answerOf(event, key) === true)) return false
-  if (namesNewSuspect(event, history)) return false
+  if (bringsNew(event, history)) return false
   const concern = thresholdAt(event, history)?.concern ?? null
   const episode = isEpisode(event, concern)
   if (!within(discussion, event, history, episode ? 'strategy.standing' : 'strategy.standing.concern')) return false
@@ -20,7 +20,8 @@ export function discussionStillAnswers(event: PolicyEvent, discussion: PolicyEve
   if (episode && quorumOf(discussion, history).quorate === false) return false
   // Police protection needs its own discussion (s46-sequel), unless it carries out what one has just decided.
   if (event.kind === 'police-protection') return within(discussion, event, history, 'strategy.force-24h')
-  if (concern === null || concern === 'repeat-missing') return true
+  // An emergency protection order needs a discussion only where there was none before it (sd-mandatory-events).
+  if (concern === null || concern === 'repeat-missing' || event.kind === 'emergency-protection-order') return true
   const discussed = concernsBefore(discussion, event, history)
   if (discussed.size === 0 || (ANSWERED_WITH[concern] ?? [concern]).some((known) => discussed.has(known))) return true
   // A category set after the discussion of a sexual concern puts a figure on it; it brings nothing new.
@@ -30,7 +31,7 @@ export function discussionStillAnswers(event: PolicyEvent, discussion: PolicyEve
 /** A review of the child's protection plan in the last weeks answers a further episode as a quorate discussion does. */
 export function planReviewAnswers(event: PolicyEvent, concern: string, history: History): boolean {
   if (concern !== 'repeat-missing') return false
-  if (['new_person', 'new_offence', 'new_place', 'new_risk'].some((key) => answerOf(event, key) === true) || namesNewSuspect(event, history)) return false
+  if (bringsNew(event, history)) return false
   return history.events.some((review) => review.kind === 'conference-held' && textOf(review, 'type') === 'review'
     && isAfter(event, review) && within(review, event, history, 'strategy.standing'))
 }
@@ -57,11 +58,4 @@ function concernsBefore(discussion: PolicyEvent, event: PolicyEvent, history: Hi
 
 function within(earlier: PolicyEvent, event: PolicyEvent, history: History, span: 'strategy.standing' | 'strategy.standing.concern' | 'strategy.force-24h'): boolean {
   return event.at.getTime() <= dueAfter(earlier.at, durationOf(history.pack, span)).dueAt.getTime()
-}
-
-/** A suspect named by reference who was in no earlier entry is a new person ("known" and "unidentified" name nobody). */
-function namesNewSuspect(event: PolicyEvent, history: History): boolean {
-  const suspect = textOf(event, 'suspect')
-  if (suspect === null || ['known', 'unidentified'].includes(suspect)) return false
-  return !history.events.some((earlier) => isAfter(event, earlier) && textOf(earlier, 'suspect') === suspect)
 }

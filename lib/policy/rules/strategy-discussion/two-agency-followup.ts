@@ -25,7 +25,7 @@ export const twoAgencyFollowUp: TimescaleRule = {
     }
   },
   stops(event, clock, history) {
-    if (event.kind === 'strategy-discussion-held' && quorumOf(event, history).quorate === true) return { how: 'met' }
+    if (event.kind === 'strategy-discussion-held' && quorumOf(event, history).quorate !== false) return { how: 'met' }
     return endsForThresholdNotMet(event, clock.by, history) ? { how: 'ended', why: 'threshold-not-met' } : null
   },
 }
