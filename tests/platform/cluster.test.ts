@@ -95,6 +95,14 @@ describe('the embedded cluster', () => {
     await first.release()
   })
 
+  it('starts in a folder that is closed to everybody else, as root\'s own folders are', async () => {
+    await chmod(directory, 0o700)
+    const cluster = await openCluster({ ...options(), directory: path.join(directory, 'inside') })
+    const rows = await ask(cluster.superuserUrl(), 'SELECT 1 AS one')
+    expect(rows).toEqual([{ one: 1 }])
+    await cluster.release()
+  })
+
   it('says what PostgreSQL said when it does not start', async () => {
     const cluster = await openCluster(options())
     await cluster.release()

@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { holdWhile, holders, leave, join as joinHolders, processAlive } from './holders'
 import { postgresPrograms } from './binaries'
-import { unprivilegedIdentity, type Identity } from './unprivileged'
+import { launchAs, unprivilegedIdentity, type Identity } from './unprivileged'
 
 /** A running cluster on this machine, reached over the loopback address with the superuser's password. */
 export interface Cluster {
@@ -96,12 +96,10 @@ async function start(options: ClusterOptions, identity: Identity): Promise<numbe
     ...(scratch ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '10s' } : {}),
   }
   const log = await open(path.join(directory, 'log'), 'a')
+  const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const launch = await launchAs(identity, programs.postgres, args, [data])
   // Detached: Ctrl-C in the terminal must end the server before the database under it.
-  const child = spawn(
-    programs.postgres,
-    ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...identity, detached: true, stdio: ['ignore', log.fd, log.fd] },
-  )
+  const child = spawn(launch.command, launch.args, { ...launch.options, detached: true, stdio: ['ignore', log.fd, log.fd] })
   let exited = false
   child.once('exit', () => (exited = true))
   child.once('error', () => (exited = true))
@@ -125,7 +123,8 @@ async function initialise(initdb: string, data: string, password: string, identi
   if (identity.uid !== undefined && identity.gid !== undefined) await chown(passwordFile, identity.uid, identity.gid)
   const args = ['-D', data, '--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--username=${superuser}`, `--pwfile=${passwordFile}`]
   if (scratch) args.push('--no-sync')
-  const child = spawn(initdb, args, { ...identity, stdio: ['ignore', 'pipe', 'pipe'] })
+  const launch = await launchAs(identity, initdb, args, [data])
+  const child = spawn(launch.command, launch.args, { ...launch.options, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -134,7 +133,7 @@ async function initialise(initdb: string, data: string, password: string, identi
     child.once('close', resolve)
   })
   const code = await ended.catch((error: Error) => {
-    said += `${error.message}. Under root, the folders above Holdfast must be readable by the user postgres.`
+    said += error.message
     return 1
   })
   await rm(passwordFile, { force: true })

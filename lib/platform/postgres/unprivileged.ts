@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -27,4 +29,42 @@ export async function unprivilegedIdentity(): Promise<Identity> {
   const identity = (await identityOf('postgres')) ?? (await identityOf('nobody'))
   if (!identity) throw new Error('PostgreSQL does not run as root and no other user could be found: start Holdfast as an ordinary user.')
   return identity
+}
+
+/** How to start a program as that user. */
+export interface Launch {
+  command: string
+  args: string[]
+  options: Identity
+}
+
+/**
+ * Root's own folders (/root, a folder of mktemp) are closed to other users, and so to PostgreSQL, though nothing of
+ * Holdfast's is secret from it there. It then gets the one capability that lets it pass folders; everywhere else it is
+ * an ordinary user.
+ * @param places what it must reach: its programs, its data.
+ */
+export async function launchAs(identity: Identity, program: string, args: string[], places: string[]): Promise<Launch> {
+  if (identity.uid === undefined || identity.gid === undefined) return { command: program, args, options: {} }
+  const closed = (await Promise.all([program, ...places].map((place) => firstClosedFolder(place, identity)))).find((folder) => folder !== undefined)
+  if (closed === undefined) return { command: program, args, options: identity }
+  const able = await run('setpriv', ['--version']).then(() => true, () => false)
+  if (!able) throw new Error(`PostgreSQL runs as another user than root and cannot enter ${closed}: open it to others (chmod o+x) or start Holdfast as an ordinary user.`)
+  const pass = [`--reuid=${identity.uid}`, `--regid=${identity.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--']
+  return { command: 'setpriv', args: [...pass, program, ...args], options: {} }
+}
+
+/** The outermost folder on the way to `place` that the user may not enter. */
+async function firstClosedFolder(place: string, { uid, gid }: Identity): Promise<string | undefined> {
+  const folders: string[] = []
+  for (let folder = path.dirname(path.resolve(place)); ; folder = path.dirname(folder)) {
+    folders.unshift(folder)
+    if (folder === path.dirname(folder)) break
+  }
+  for (const folder of folders) {
+    const about = await stat(folder)
+    const bit = about.uid === uid ? 0o100 : about.gid === gid ? 0o010 : 0o001
+    if ((about.mode & bit) === 0) return folder
+  }
+  return undefined
 }
