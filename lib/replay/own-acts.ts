@@ -1,6 +1,8 @@
 import 'server-only'
 import type { EventKind } from '@/lib/policy/events'
 import type { Outcome } from '@/lib/acts/outcome'
+import { completeOne, setOne } from './acts/actions'
+import { discuss } from './acts/discuss'
 import { take } from './acts/take'
 import type { HistoryEvent } from './history'
 import type { Playing } from './play'
@@ -14,4 +16,7 @@ export type OwnAct = (playing: Playing, event: HistoryEvent) => Promise<readonly
 export const OWN_ACTS: Partial<Record<EventKind, OwnAct>> = {
   'contact-received': take,
   'referral-made': take,
+  'strategy-discussion-held': discuss,
+  'action-set': setOne,
+  'action-completed': completeOne,
 }

@@ -23,7 +23,8 @@ export interface OpenReferral {
 
 export interface SetAction {
   readonly id: string
-  readonly action: string | null
+  readonly childId: string
+  readonly action: string
   done: boolean
 }
 

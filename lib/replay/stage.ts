@@ -9,11 +9,11 @@ import { openScratchDatabase, useDatabaseHere } from '@/lib/platform/postgres/op
 
 /** The people who act in a replay: one of each role that may write, working for all of London. */
 const CAST: readonly { role: Role; agency: Agency; rank: Rank | null; name: string }[] = [
-  { role: 'mash-officer', agency: 'police', rank: 'sergeant', name: 'MASH officer' },
-  { role: 'mash-social-worker', agency: 'csc', rank: null, name: 'MASH social worker' },
-  { role: 'mash-decision-maker', agency: 'csc', rank: null, name: 'MASH decision maker' },
-  { role: 'cait-supervisor', agency: 'police', rank: 'inspector', name: 'CAIT supervisor' },
-  { role: 'auditor', agency: 'other', rank: null, name: 'Auditor' },
+  { role: 'mash-officer', agency: 'police', rank: 'sergeant', name: 'Replay MASH officer' },
+  { role: 'mash-social-worker', agency: 'csc', rank: null, name: 'Replay MASH social worker' },
+  { role: 'mash-decision-maker', agency: 'csc', rank: null, name: 'Replay MASH decision maker' },
+  { role: 'cait-supervisor', agency: 'police', rank: 'inspector', name: 'Replay CAIT supervisor' },
+  { role: 'auditor', agency: 'other', rank: null, name: 'Replay auditor' },
 ]
 export type CastRole = 'mash-officer' | 'mash-social-worker' | 'mash-decision-maker' | 'cait-supervisor' | 'auditor'
 
@@ -57,11 +57,11 @@ async function dress(pool: pg.Pool, close: () => Promise<void>): Promise<Stage> 
     await pool.query('INSERT INTO account (id, email, name, password_hash, created_at) VALUES ($1, $2, $3, $4, $5)',
       [accountId, `${accountId}@replay.invalid`, part.name, 'none', long])
     await pool.query('INSERT INTO team (id, code, name, agency, kind, boroughs) VALUES ($1, $2, $3, $4, $5, $6)',
-      [teamId, teamId, `${part.name}s of the replay`, part.agency, 'replay', []])
+      [teamId, teamId, `${part.name}s`, part.agency, 'replay', []])
     await pool.query('INSERT INTO membership (id, account_id, team_id, role, rank, since) VALUES ($1, $2, $3, $4, $5, $6)',
       [randomUUID(), accountId, teamId, part.role, part.rank, long])
     const actor = await loadActor(accountId, new Date('2009-01-01T00:00:00Z'))
-    if (actor === null) throw new Error(`the ${part.name} of the replay may do nothing`)
+    if (actor === null) throw new Error(`the ${part.name} may do nothing`)
     actors.set(part.role, actor)
   }
   return {
