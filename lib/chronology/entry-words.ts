@@ -1,0 +1,43 @@
+import { fieldWords } from '@/lib/people/identity'
+import { bornWords } from '@/lib/wording/london-words'
+import { readPlainDate } from '@/lib/policy/calendar/london'
+
+/** Keys of an entry's body that are words for people, in the order they are read. A key not named here is not shown. */
+const WORDS: readonly (readonly [key: string, label: string])[] = [
+  ['narrative', 'What was said'], ['information', 'Information'], ['information_shared', 'Information shared'], ['risk_analysis', 'Risk'], ['summary', 'Summary'],
+  ['decision', 'Decision'], ['outcome', 'Outcome'], ['action', 'Action'], ['what', 'What'], ['reason', 'Reason'], ['says', 'Said'], ['note', 'Note'], ['evidence', 'Evidence'],
+  ['review', 'Review'], ['line', 'Address'], ['manager', 'Manager'], ['officer', 'Officer'],
+]
+const LONGEST = 4_000
+
+/** The words of an entry at narrative depth. Codes become words; ids never show. */
+export function entryWords(body: unknown): { label: string; text: string }[] {
+  if (typeof body !== 'object' || body === null) return []
+  const said = body as Record<string, unknown>
+  const words = WORDS.flatMap(([key, label]) => {
+    const value = said[key]
+    return typeof value === 'string' && value !== '' ? [{ label, text: clip(readable(value)) }] : []
+  })
+  const changes = said['changes']
+  if (!Array.isArray(changes)) return words
+  return [...changes.flatMap((change: unknown) => changeWords(change)), ...words]
+}
+
+function changeWords(change: unknown): { label: string; text: string }[] {
+  if (typeof change !== 'object' || change === null || !('field' in change) || typeof change.field !== 'string') return []
+  const { field, before, after } = change as { field: string; before?: unknown; after?: unknown }
+  const label = fieldWords(field)
+  return [{ label: label.charAt(0).toUpperCase() + label.slice(1), text: `${valueWords(before)}, now ${valueWords(after)}` }]
+}
+
+function valueWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'not known'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value !== 'string') return String(value)
+  const day = readPlainDate(value)
+  return day === null ? readable(value) : bornWords(day)
+}
+
+/** 'other-services' → 'other services'; a sentence stays as it was written. */
+const readable = (value: string): string => (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? value.replaceAll('-', ' ') : value)
+const clip = (value: string): string => (value.length <= LONGEST ? value : `${value.slice(0, LONGEST)} …`)

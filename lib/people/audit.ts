@@ -1,0 +1,108 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { mayEver } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read-as'
+import { logReading } from '@/lib/access/reading-log'
+import type { Tx } from '@/lib/platform/db'
+import { agencyWords } from '@/lib/wording/agencies'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { instantWords } from '@/lib/wording/london-words'
+import { DEPTH_WORDS } from '@/lib/wording/outcomes'
+import { say } from '@/lib/wording/say'
+import { readCursor, writeCursor } from './cursor'
+import { cardsOf } from './standing'
+
+/** One line of the reading log, as an auditor reads it. */
+export interface AuditLine {
+  readonly key: string
+  readonly when: string
+  readonly who: string
+  readonly whoId: string
+  /** Null where nobody was opened: a search that found nobody, this page. */
+  readonly person: { readonly id: string; readonly name: string; readonly masked: boolean } | null
+  readonly depth: string
+  readonly page: string
+  /** What was typed into a search. Not told for a restricted person: it may be the name. */
+  readonly query: string | null
+  readonly reason: string | null
+}
+
+export interface RefusalLine {
+  readonly key: string
+  readonly when: string
+  readonly who: string
+  readonly agency: string
+  readonly borough: string
+  readonly says: string
+}
+
+export interface AuditPage<Line> {
+  readonly lines: readonly Line[]
+  readonly next: string | null
+  /** Whose readings only, where one account was chosen. */
+  readonly by: { readonly id: string; readonly name: string } | null
+}
+
+const PAGE = 50
+
+/** The reading log, newest first. Null for whoever is no auditor. That an auditor looked is in the log too. */
+export async function readingLog(actor: Actor, asked: { before?: string | undefined; by?: string | undefined; restricted?: boolean }, now: Date): Promise<AuditPage<AuditLine> | null> {
+  if (!mayEver(actor, 'see-reading-log')) return null
+  return readAs(actor, async (tx) => {
+    await logReading(tx, actor, { personIds: [], depth: 'index', page: 'the reading log' }, now)
+    const by = await accountOf(tx, asked.by)
+    const after = readCursor(asked.before)
+    const rows = await tx.readingLog.findMany({
+      where: { ...(by === null ? {} : { accountId: by.id }), ...(after === null ? {} : { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] }) },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }], take: PAGE + 1,
+    })
+    const shown = rows.slice(0, PAGE)
+    const accounts = await tx.account.findMany({ where: { id: { in: [...new Set(shown.map((row) => row.accountId))] } }, select: { id: true, name: true } })
+    const cards = await cardsOf(tx, shown.flatMap((row) => row.personId ?? []), now)
+    // What was typed stands on every line of one search: where it found somebody restricted, it is told on none of them.
+    const secret = new Set(shown.filter((row) => row.personId !== null && cards.get(row.personId)?.masked !== false).map(searchOf))
+    const last = shown.at(-1)
+    return {
+      by, next: rows.length > PAGE && last !== undefined ? writeCursor(last) : null,
+      lines: shown.map((row): AuditLine => {
+        const card = row.personId === null ? undefined : cards.get(row.personId)
+        const masked = card?.masked ?? true
+        return {
+          key: row.id, when: instantWords(row.at), who: accounts.find((account) => account.id === row.accountId)?.name ?? 'Not known', whoId: row.accountId,
+          person: row.personId === null ? null : { id: row.personId, name: card?.name ?? 'Restricted person', masked },
+          depth: say(DEPTH_WORDS, row.depth), page: row.page, query: secret.has(searchOf(row)) ? null : row.query, reason: row.reason,
+        }
+      }),
+    }
+  })
+}
+
+const searchOf = (row: { at: Date; accountId: string; query: string | null }): string => `${row.at.getTime()} ${row.accountId} ${row.query ?? ''}`
+
+/** What policy refused, over all London, newest first. Null for whoever is no auditor. */
+export async function refusalsMade(actor: Actor, before: string | undefined, now: Date): Promise<AuditPage<RefusalLine> | null> {
+  if (!mayEver(actor, 'see-reading-log')) return null
+  return readAs(actor, async (tx) => {
+    await logReading(tx, actor, { personIds: [], depth: 'index', page: 'what policy refused' }, now)
+    const after = readCursor(before)
+    const rows = await tx.entry.findMany({
+      where: { kind: 'act-refused', ...(after === null ? {} : { OR: [{ recordedAt: { lt: after.at } }, { recordedAt: after.at, id: { lt: after.id } }] }) },
+      orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }], take: PAGE + 1, select: { id: true, recordedAt: true, recordedBy: true, agency: true, ledger: true, heading: true },
+    })
+    const shown = rows.slice(0, PAGE)
+    const accounts = await tx.account.findMany({ where: { id: { in: [...new Set(shown.map((row) => row.recordedBy))] } }, select: { id: true, name: true } })
+    const last = shown.at(-1)
+    return {
+      by: null, next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recordedAt, id: last.id }) : null,
+      lines: shown.map((row) => ({
+        key: row.id, when: instantWords(row.recordedAt), who: accounts.find((account) => account.id === row.recordedBy)?.name ?? 'Not known', agency: agencyWords(row.agency),
+        borough: boroughWords(row.ledger), says: row.heading.replace(/^Refused: /, ''),
+      })),
+    }
+  })
+}
+
+async function accountOf(tx: Tx, id: string | undefined): Promise<{ id: string; name: string } | null> {
+  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return null
+  return tx.account.findUnique({ where: { id }, select: { id: true, name: true } })
+}

@@ -1,0 +1,189 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { purposeWords } from '@/lib/access/openings/purposes'
+import { logReading } from '@/lib/access/reading-log'
+import { atLeast, inReach } from '@/lib/access/visibility'
+import { chronologyIn, type Asked } from '@/lib/chronology/queries'
+import type { Chronology } from '@/lib/chronology/view'
+import { dutiesIn } from '@/lib/deadlines/queries'
+import type { Tx } from '@/lib/platform/db'
+import { plainDate } from '@/lib/policy/calendar/london'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { concernWords, flagWords } from '@/lib/wording/concerns'
+import { bornWords, momentWords } from '@/lib/wording/london-words'
+import { DEPTH_WORDS } from '@/lib/wording/outcomes'
+import { say } from '@/lib/wording/say'
+import type { PersonCard } from './card'
+import { readCursor, writeCursor } from './cursor'
+import { isHousehold, kinshipSeen } from './kinship'
+import { openPerson } from './open-person'
+import { cardsOf } from './standing'
+import type { ChildDuties, FlagLine, Household, LinkedChild, OpeningLine, OpenReferral, Overview, PersonHead, PersonPage, Readers, ReadingLine, Tie } from './view'
+
+const MANY = 200
+const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other' } as const
+
+export const personOverview = (actor: Actor, id: string, now: Date): Promise<PersonPage<Overview> | null> =>
+  openPerson(actor, id, 'overview', now, async (tx, head) => {
+    const duties = await dutiesIn(tx, actor, id, now)
+    const owed = [...(duties?.late ?? []), ...(duties?.open ?? [])]
+    return {
+      referrals: await openReferrals(tx, actor, id, now), duties: owed.slice(0, 5), more: Math.max(0, owed.length - 5),
+      entries: (await chronologyIn(tx, id, head.depth, { take: 6 }, now)).entries, flags: await flagLines(tx, head, now),
+      facts: await factsOf(tx, id), alsoAtRisk: await alsoAtRisk(tx, actor, id, now),
+    }
+  })
+
+export const personChronology = (actor: Actor, id: string, asked: Asked, now: Date): Promise<PersonPage<Chronology> | null> =>
+  openPerson(actor, id, 'chronology', now, (tx, head) => chronologyIn(tx, id, head.depth, asked, now))
+
+export const personDuties = (actor: Actor, id: string, now: Date): Promise<PersonPage<ChildDuties | null> | null> =>
+  openPerson(actor, id, 'duties', now, (tx) => dutiesIn(tx, actor, id, now))
+
+export const personHousehold = (actor: Actor, id: string, now: Date): Promise<PersonPage<Household> | null> =>
+  openPerson(actor, id, 'people and household', now, async (tx) => ({
+    ties: await tiesOf(tx, actor, id, now), addresses: await addressesOf(tx, id), names: await tx.personName.findMany({ where: { personId: id }, select: { name: true, kind: true } }),
+  }))
+
+export const personReaders = (actor: Actor, id: string, before: string | undefined, now: Date): Promise<PersonPage<Readers> | null> =>
+  openPerson(actor, id, 'who has looked', now, (tx) => readersIn(tx, id, before, now))
+
+async function openReferrals(tx: Tx, actor: Actor, personId: string, now: Date): Promise<OpenReferral[]> {
+  const rows = await tx.referral.findMany({
+    where: { AND: [{ people: { some: { personId } }, decidedAt: null, becameReferralId: null }, inReach(actor, 'record')] }, orderBy: { receivedAt: 'desc' }, take: 10,
+    select: { id: true, reference: true, form: true, concern: true, receivedAt: true, borough: true, claimedBy: true, allocatedTo: true },
+  })
+  const claimers = await tx.account.findMany({ where: { id: { in: rows.flatMap((row) => row.claimedBy ?? []) } }, select: { id: true, name: true } })
+  return rows.map((row) => ({
+    id: row.id, reference: row.reference, words: `${row.form === 'contact' ? 'Contact' : 'Referral'}: ${concernWords(row.concern)}`, when: `received ${momentWords(row.receivedAt, now)}`,
+    borough: boroughWords(row.borough), withWhom: row.allocatedTo ?? claimers.find((account) => account.id === row.claimedBy)?.name ?? 'unclaimed',
+  }))
+}
+
+async function flagLines(tx: Tx, head: PersonHead, now: Date): Promise<FlagLine[]> {
+  const rows = await tx.flag.findMany({ where: { personId: head.id, removedAt: null }, orderBy: { addedAt: 'desc' } })
+  const by = await tx.account.findMany({ where: { id: { in: rows.map((row) => row.addedBy) } }, select: { id: true, name: true } })
+  return rows.map((row) => ({
+    words: flagWords(row.code), added: `added ${momentWords(row.addedAt, now)}${named(by, row.addedBy)}`, reason: atLeast(head.depth, 'narrative') ? row.reason : null,
+    review: row.reviewOn === null ? null : `to be reviewed on ${bornWords(plainDate(row.reviewOn.toISOString().slice(0, 10)))}`,
+  }))
+}
+
+const named = (accounts: readonly { id: string; name: string }[], id: string): string => {
+  const name = accounts.find((account) => account.id === id)?.name
+  return name === undefined ? '' : ` by ${name}`
+}
+
+async function factsOf(tx: Tx, id: string): Promise<Overview['facts']> {
+  const row = await tx.person.findUnique({ where: { id } })
+  if (row === null) return []
+  return [
+    { term: 'Reference', value: row.reference }, { term: 'Sex', value: say(SEX_WORDS, row.sex, 'Not known') }, { term: 'Telephone', value: row.telephone ?? 'Not known' },
+    { term: 'Placement', value: row.placement ?? 'None on record' }, { term: 'Health', value: row.health.length > 0 ? row.health.join(', ') : 'Nothing on record' },
+    { term: 'On record since', value: bornWords(plainDate(row.createdAt.toISOString().slice(0, 10))) },
+  ]
+}
+
+/** Other children tied to a person of concern of this child, at index depth: that they are there, and what is open. */
+async function alsoAtRisk(tx: Tx, actor: Actor, id: string, now: Date): Promise<LinkedChild[]> {
+  const concerns = await tx.relationship.findMany({ where: { otherId: id, kind: { startsWith: 'suspect' }, until: null }, select: { personId: true }, take: MANY })
+  const others = await tx.relationship.findMany({
+    where: { personId: { in: concerns.map((row) => row.personId) }, kind: { startsWith: 'suspect' }, until: null, otherId: { not: id } }, select: { otherId: true }, take: MANY,
+  })
+  const cards = await cardsOf(tx, others.map((row) => row.otherId), now)
+  await logIndex(tx, actor, cards, 'also at risk', now)
+  return [...cards.values()].map((card) => ({
+    id: card.id, name: card.name, masked: card.masked, age: card.masked ? '' : card.age, open: card.masked ? [] : card.open.map((matter) => matter.words),
+  }))
+}
+
+async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Tie[]> {
+  const rows = await tx.relationship.findMany({ where: { OR: [{ personId: id }, { otherId: id }], until: null }, orderBy: { since: 'desc' }, take: MANY })
+  const cards = await cardsOf(tx, rows.map((row) => (row.personId === id ? row.otherId : row.personId)), now)
+  await logIndex(tx, actor, cards, 'people and household', now)
+  const ties = rows.flatMap((row): Tie[] => {
+    const theirs = row.otherId === id
+    const card = cards.get(theirs ? row.personId : row.otherId)
+    if (card === undefined) return []
+    const masked = card.masked
+    return [{
+      // Of a restricted person not even the tie is told: "mother" would say who it is.
+      id: card.id, name: card.name, masked, as: masked ? 'Linked' : kinshipSeen(row.kind, theirs), household: isHousehold(row.kind), age: masked ? '' : card.age,
+      where: card.masked || card.homeBorough === null ? '' : boroughWords(card.homeBorough), open: card.masked ? [] : card.open.map((matter) => matter.words),
+      since: `since ${momentWords(row.since, now)}`,
+    }]
+  })
+  return ties.sort((a, b) => Number(b.household) - Number(a.household))
+}
+
+/** Names of other people are the index of other people: logged as such. */
+async function logIndex(tx: Tx, actor: Actor, cards: ReadonlyMap<string, PersonCard>, page: string, now: Date): Promise<void> {
+  const shown = [...cards.keys()]
+  if (shown.length > 0) await logReading(tx, actor, { personIds: shown, depth: 'index', page: `linked, on ${page}` }, now)
+}
+
+async function addressesOf(tx: Tx, personId: string): Promise<Household['addresses']> {
+  const rows = await tx.personAddress.findMany({ where: { personId }, orderBy: [{ since: 'desc' }, { createdAt: 'desc' }], take: MANY })
+  const day = (at: Date): string => bornWords(plainDate(at.toISOString().slice(0, 10)))
+  return rows.map((row) => ({
+    key: row.id, line: [row.line, row.postcode].filter(Boolean).join(', '), borough: boroughWords(row.borough), since: row.since === null ? 'since when is not known' : day(row.since),
+    until: row.until === null ? null : day(row.until),
+  }))
+}
+
+const READERS_PAGE = 60
+const SAME_SITTING_MS = 30 * 60_000
+
+async function readersIn(tx: Tx, personId: string, before: string | undefined, now: Date): Promise<Readers> {
+  const after = readCursor(before)
+  const rows = await tx.readingLog.findMany({
+    where: { personId, ...(after === null ? {} : { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] }) },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }], take: READERS_PAGE + 1,
+  })
+  const shown = rows.slice(0, READERS_PAGE)
+  const last = shown.at(-1)
+  const openings = after === null ? await tx.recordOpening.findMany({ where: { personId }, orderBy: { openedAt: 'desc' }, take: 20 }) : []
+  const accounts = await tx.account.findMany({
+    where: { id: { in: [...new Set([...shown.map((row) => row.accountId), ...openings.flatMap((row) => [row.accountId, row.reviewedBy ?? row.accountId])])] } }, select: { id: true, name: true },
+  })
+  const teams = await tx.membership.findMany({ where: { id: { in: [...new Set(shown.flatMap((row) => row.membershipId ?? []))] } }, select: { id: true, team: { select: { name: true } } } })
+  const name = (id: string): string => accounts.find((account) => account.id === id)?.name ?? 'Not known'
+  return {
+    openings: openings.map((row): OpeningLine => openingLine(row, name, now)),
+    lines: sittings(shown).map((sitting): ReadingLine => ({
+      key: sitting.first.id, who: name(sitting.first.accountId), team: teams.find((team) => team.id === sitting.first.membershipId)?.team.name ?? '',
+      when: momentWords(sitting.first.at, now), depth: say(DEPTH_WORDS, sitting.first.depth), pages: [...sitting.pages].join(', '), reason: sitting.first.reason,
+    })),
+    next: rows.length > READERS_PAGE && last !== undefined ? writeCursor(last) : null,
+  }
+}
+
+export function openingLine(
+  row: { id: string; accountId: string; openedAt: Date; endsAt: Date; breakGlass: boolean; purpose: string; reason: string; reviewedBy: string | null; reviewedAt: Date | null; review: string | null },
+  name: (id: string) => string, now: Date,
+): OpeningLine {
+  return {
+    id: row.id, who: name(row.accountId), when: momentWords(row.openedAt, now), until: momentWords(row.endsAt, now), breakGlass: row.breakGlass,
+    purpose: purposeWords(row.purpose), reason: row.reason,
+    review: !row.breakGlass ? null : row.reviewedAt === null || row.reviewedBy === null ? 'Waits for review' : `${reviewWords(row.review ?? '')} (${name(row.reviewedBy)}, ${momentWords(row.reviewedAt, now)})`,
+  }
+}
+
+const reviewWords = (review: string): string => review.replace(/^justified: /, 'Justified. ').replace(/^not-justified: /, 'Not justified. ')
+
+interface ReadingRow { id: string; at: Date; accountId: string; membershipId: string | null; depth: string; page: string; reason: string | null }
+
+/** One person turning pages is one line: forty lines of the same name would hide the one that matters. */
+function sittings(rows: readonly ReadingRow[]): { first: ReadingRow; pages: Set<string>; last: Date }[] {
+  const found: { first: ReadingRow; pages: Set<string>; last: Date }[] = []
+  for (const row of rows) {
+    const open = found.find((sitting) => sitting.first.accountId === row.accountId && sitting.first.depth === row.depth && sitting.first.reason === row.reason
+      && sitting.last.getTime() - row.at.getTime() <= SAME_SITTING_MS)
+    if (open === undefined) found.push({ first: row, pages: new Set([row.page]), last: row.at })
+    else {
+      open.pages.add(row.page)
+      open.last = row.at
+    }
+  }
+  return found
+}
