@@ -134,7 +134,7 @@ function noticesOf(rule: NoticeRule, history: History): Duty[] {
     const raised = rule.raises(event, history)
     if (raised === null) continue
     duties.push({
-      key: keyOf(rule, event, null), rule, startedBy: event, startsAt: event.at, dueAt: event.at, clause: rule.clause, dayEnd: false, days: [],
+      key: keyOf(rule, event, null), rule, startedBy: event, startsAt: event.at, dueAt: event.at, clause: raised.clause ?? rule.clause, dayEnd: false, days: [],
       because: raised.because, parameter: null, item: null, met: null, ended: null, shortens: null, shortenedBy: null,
     })
   }

@@ -76,7 +76,7 @@ export interface TimescaleRule extends Named {
 /** *What should someone notice.* Raised at the event; open until a later event remedies it. */
 export interface NoticeRule extends Named {
   readonly form: 'notice'
-  raises(event: PolicyEvent, history: History): { readonly because: readonly string[] } | null
+  raises(event: PolicyEvent, history: History): { readonly because: readonly string[]; readonly clause?: string } | null
   remedies(event: PolicyEvent, raisedBy: PolicyEvent, history: History): boolean
 }
 

@@ -72,6 +72,9 @@ export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'referral-not-confirmed-in-writing': 'Written referral to follow',
   'referrer-not-told': 'Tell the referrer the outcome',
   'strategy-full-meeting-overdue': 'Full strategy discussion, every agency',
+  'dispute-unresolved': 'Settle the disagreement or take it up a stage',
+  'referral-on-open-case': 'Give the referral to the allocated worker',
+  'conference-on-weekend': 'Check the date of the conference',
   'strategy-record-not-circulated': 'Circulate the record of the discussion',
 }
 

@@ -5,10 +5,11 @@ import { allocationUntrained } from './allocation-untrained'
 import { flagRemoval } from './flag-removal'
 import type { Gate } from './gate'
 import { jointEnquiry } from './joint-enquiry'
+import { mashMinimumInformation } from './mash-minimum-information'
 import { policeProtectionOver72h } from './police-protection'
 
 /** Every gate Holdfast knows. A new one is a file, its clause, its test, and its line here. */
-export const GATES: readonly Gate[] = [allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, jointEnquiry]
+export const GATES: readonly Gate[] = [allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, jointEnquiry, mashMinimumInformation]
 
 /** Every rule that refuses this event, each with its clause and the way forward. Empty: it may be done. */
 export function refusalsOf(event: PolicyEvent, history: History, gates: readonly Gate[] = GATES): Refusal[] {

@@ -2,10 +2,17 @@ import type { DutyRule } from '../rule'
 import { actionOwnDate } from './action/own-date'
 import { namedWorker } from './allocation/named-worker'
 import { contactUnactioned } from './contact/unactioned'
+import { conferenceOnWeekend } from './conference/weekday'
+import { disputeNextStage } from './dispute/next-stage'
+import { jointByOne } from './enquiry/joint-by-one'
 import { mashAssessment } from './mash/assessment'
+import { discussionFirst } from './meeting/discussion-first'
+import { pacIncomplete } from './merlin/incomplete'
 import { acknowledgement } from './referral/acknowledgement'
 import { referralDecision } from './referral/decision'
+import { openCase } from './referral/open-case'
 import { outcomeTold } from './referral/outcome-told'
+import { wrongRoute } from './referral/wrong-route'
 import { writtenFollowUp } from './referral/written-followup'
 import { circulation } from './strategy-discussion/circulation'
 import { complex } from './strategy-discussion/complex'
@@ -21,6 +28,7 @@ import { twoAgencyFollowUp } from './strategy-discussion/two-agency-followup'
 export const DUTY_RULES: readonly DutyRule[] = [
   sameDay, forceTarget, immediateAction, standard, complex, twoAgencyFollowUp, quorumNotice, planNotice, circulation,
   mashAssessment, referralDecision, acknowledgement, writtenFollowUp, outcomeTold, contactUnactioned, namedWorker, actionOwnDate,
+  discussionFirst, jointByOne, wrongRoute, openCase, pacIncomplete, disputeNextStage, conferenceOnWeekend,
 ]
 
 export const dutyRule = (id: string): DutyRule | undefined => DUTY_RULES.find((rule) => rule.id === id)

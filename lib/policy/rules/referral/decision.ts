@@ -1,4 +1,5 @@
 import { sameReferral } from '../../decisions'
+import { answerOf } from '../../events'
 import { durationOf } from '../../packs'
 import type { TimescaleRule } from '../../rule'
 import { momentOf } from '../strategy-discussion/threshold'
@@ -17,10 +18,12 @@ export const referralDecision: TimescaleRule = {
   opens: 'each',
   parameters: ['ref.decision'],
   starts(event, history) {
-    if (event.kind !== 'referral-made') return null
+    // A second line that does not agree undoes the decision: another is owed, counted from then.
+    const undone = event.kind === 'second-line-given' && answerOf(event, 'agrees') === false
+    if (event.kind !== 'referral-made' && !undone) return null
     return {
-      by: event, from: momentOf(event, 'received_at'), duration: durationOf(history.pack, 'ref.decision'),
-      parameter: 'ref.decision', because: ['a referral was received'], item: event.referralId ?? event.id,
+      by: event, from: undone ? event.at : momentOf(event, 'received_at'), duration: durationOf(history.pack, 'ref.decision'), parameter: 'ref.decision',
+      because: [undone ? 'the second line did not agree with the first decision' : 'a referral was received'], item: event.referralId ?? event.id,
     }
   },
   stops: (event, clock) => (event.kind === 'referral-decided' && sameReferral(event, clock.by) ? { how: 'met' } : null),

@@ -1,0 +1,33 @@
+import { concernOf } from '../../concerns'
+import { answerOf, textOf, type PolicyEvent } from '../../events'
+import type { NoticeRule } from '../../rule'
+
+/** A desk that opens in the morning, not a team that sets out now. */
+const DESK = /desk|\bcait\b|cait-|in-?box|referral unit/i
+/** The CAIT keeps abuse in the family, by carers and by professionals. */
+const KEPT_BY_CAIT = /famil|parent|mother|father|mum\b|dad\b|step|brother|sister|sibling|uncle|aunt|cousin|grand|relative|carer|foster|guardian|professional|teacher|staff|coach|doctor|nurse|worker|clergy|volunteer/i
+
+/** ref-crime-999: a recent rape or another live emergency goes by 999 and then to Sapphire (HMIC 2016 L1918–1926). */
+export const wrongRoute: NoticeRule = {
+  form: 'notice',
+  id: 'referral/wrong-route',
+  alert: 'referral-wrong-route',
+  title: 'Emergency sent to a referral desk',
+  plain: 'A recent rape or another live emergency by somebody who is no relative, carer or professional goes by 999 and then to Sapphire. A referral desk loses hours.',
+  meets: 'The matter taken by Sapphire, or police at the scene.',
+  clause: 'ref-crime-999',
+  owedBy: 'mash',
+  raises(event) {
+    if (event.kind !== 'referral-made' || !DESK.test(textOf(event, 'to') ?? '') || !isEmergency(event)) return null
+    if (answerOf(event, 'staff_concerned') === true || KEPT_BY_CAIT.test(textOf(event, 'suspect_relationship') ?? '')) return null
+    return { because: [`the referral went to ${textOf(event, 'to')}`, 'it tells of a rape or a live emergency outside the family'] }
+  },
+  remedies(event) {
+    if (event.kind === 'case-allocated') return /sapphire/i.test(textOf(event, 'team') ?? '')
+    if (event.kind === 'referral-made') return /sapphire|999/i.test(textOf(event, 'to') ?? '')
+    return event.kind === 'suspect-action' && ['arrested', 'interviewed'].includes(textOf(event, 'action') ?? '')
+  },
+}
+
+const isEmergency = (event: PolicyEvent): boolean => answerOf(event, 'live_emergency') === true
+  || (concernOf(event) === 'penetrative-abuse' && answerOf(event, 'recent') !== false)
