@@ -1,7 +1,9 @@
+import { dutyForms } from '@/lib/deadlines/forms'
+import { referralForms } from '@/lib/referrals/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = []
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...dutyForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

@@ -1,0 +1,53 @@
+import 'server-only'
+import { z } from 'zod'
+import { historiesOf } from '@/lib/chronology/history'
+import type { Act } from '@/lib/acts/act'
+import { conflict } from '@/lib/acts/outcome'
+import { packFor } from '@/lib/deadlines/pack-for'
+import { NOT_MET, OUTCOMES, secondLineReasons } from '@/lib/policy/decisions'
+import { outcomeWords } from '@/lib/wording/outcomes'
+import { findReferral, referralPage, type FoundReferral } from '../find-referral'
+import { choice, id, text } from '../input'
+
+export const decisionInput = z.object({
+  referralId: id, outcome: choice(OUTCOMES, 'Choose what response the referral needs'), reason: text(5000, 'Give the reason for the decision'),
+})
+
+/**
+ * ref-decision, ref-outcomes: a qualified decision maker decides what response a referral needs; it closes on the decision.
+ * "Threshold not met" ends the duties the concern had started; where the concern is grave they run on until another
+ * person's second line agrees.
+ */
+export const decideReferral: Act<typeof decisionInput> = {
+  name: 'decide-referral',
+  right: 'decide-referral',
+  input: decisionInput,
+  async run(context, { referralId, outcome, reason }) {
+    const found = await findReferral(context, referralId)
+    const { referral, childIds } = found
+    const membership = context.as(referral.borough, { urgent: referral.urgency === 'high' || referral.rag === 'red' })
+    const { count } = await context.tx.referral.updateMany({
+      where: { id: referralId, decidedAt: null, becameReferralId: null },
+      data: { outcome, outcomeReason: reason, decidedBy: context.actor.accountId, decidedAt: context.now },
+    })
+    if (count === 0) throw conflict('This referral has been decided already')
+    const grave = NOT_MET.includes(outcome) ? await reasonsForSecondLine(context, found) : []
+    context.record({
+      ledger: referral.borough, kind: 'referral-decided', heading: `Decided: ${outcomeWords(outcome)}`, occurredAt: context.now, subjects: childIds, referralId,
+      body: { outcome, reason, by_role: membership.role, second_line: false, ...(grave.length > 0 ? { second_line_needed: grave } : {}) },
+    })
+    const says = grave.length > 0
+      ? `Decided. ${grave.join('; ')}: the clocks run on until somebody else gives a second line.`
+      : 'Decided. The referrer is to be told the outcome.'
+    return { goTo: referralPage(referralId), says, ids: { referralId } }
+  },
+}
+
+/** Why "threshold not met" needs a second line here, over all its children; empty when it does not. */
+export async function reasonsForSecondLine(context: Parameters<typeof findReferral>[0], { referral, childIds }: FoundReferral): Promise<string[]> {
+  const pack = await packFor(context.tx, referral.borough, context.now)
+  const histories = await historiesOf(context.tx, childIds, context.now)
+  const concerns = [referral.concern, ...referral.otherConcerns].filter((concern): concern is string => concern !== null)
+  return [...new Set([...histories.values()].flatMap((history) =>
+    secondLineReasons(concerns, { child: history.child, events: history.events, now: context.now, pack }, null)))]
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Act } from '@/lib/acts/act'
+import { conflict } from '@/lib/acts/outcome'
+import { findReferral, referralPage } from '../find-referral'
+import { choice, id, text } from '../input'
+
+const input = z.object({
+  referralId: id, rag: choice(['red', 'amber', 'green'], 'Choose red, amber or green'), reason: text(2000, 'Say why it is rated so'),
+})
+
+/** mash-rag-change: only qualified social work sets the rating; the time counts again from the original receipt and the former stays visible. */
+export const setRag: Act<typeof input> = {
+  name: 'set-rag',
+  right: 'set-rag',
+  input,
+  async run(context, { referralId, rag, reason }) {
+    const { referral, childIds } = await findReferral(context, referralId)
+    context.as(referral.borough)
+    const { count } = await context.tx.referral.updateMany({ where: { id: referralId, decidedAt: null, becameReferralId: null }, data: { rag } })
+    if (count === 0) throw conflict('This referral is decided: its rating stands')
+    context.record({
+      ledger: referral.borough, kind: 'rag-set', heading: `Rated ${rag}${referral.rag === null ? '' : `, was ${referral.rag}`}`, occurredAt: context.now,
+      subjects: childIds, referralId, body: { rag, reason, former: referral.rag },
+    })
+    return { goTo: referralPage(referralId), says: `Rated ${rag}.`, ids: { referralId } }
+  },
+}

@@ -1,0 +1,61 @@
+import { formAct, type FormAct } from '@/lib/forms/form-act'
+import type { FormValues } from '@/lib/forms/form-values'
+import { addFacts } from './acts/add-facts'
+import { allocateReferral } from './acts/allocate'
+import { claimReferral } from './acts/claim'
+import { decideReferral } from './acts/decide'
+import { giveSecondLine } from './acts/give-second-line'
+import { releaseReferral } from './acts/release'
+import { setRag } from './acts/set-rag'
+import { acknowledgeReferrer, confirmInWriting, tellReferrer } from './acts/tell'
+import { takeReferral } from './take-referral'
+
+const PERSON_FIELDS = ['personId', 'givenName', 'familyName', 'description', 'sex', 'address', 'postcode', 'telephone', 'lookedAfter', 'relationship'] as const
+const REFERRAL_FIELDS = [
+  'form', 'borough', 'channel', 'fromAgency', 'fromWords', 'toAgency', 'referrerName', 'referrerContact', 'concern', 'narrative', 'urgency', 'rag', 'suspect',
+  'suspectRelationship', 'forensicEvidence', 'immediateAction', 'staffConcerned', 'organised', 'complex', 'complexReason', 'complexManager', 'offenceIdentified', 'contactId',
+] as const
+
+const named = (values: FormValues, names: readonly string[]): Record<string, string | undefined> =>
+  Object.fromEntries(names.map((name) => [name, values.text(name)]))
+const orNull = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text)
+
+function person(values: FormValues, role?: string): Record<string, unknown> {
+  return {
+    ...named(values, PERSON_FIELDS), personId: orNull(values.text('personId')), age: orNull(values.text('age')), unborn: values.all('unborn').includes('yes'),
+    bornOn: values.date('bornOn', 'The date of birth') ?? null, ...(role === undefined ? {} : { role: values.text('role') }),
+  }
+}
+
+function referral(values: FormValues): unknown {
+  return {
+    ...named(values, REFERRAL_FIELDS), contactId: orNull(values.text('contactId')),
+    children: values.rows('children', 1, 1).filter((row, index) => index === 0 || !row.isBlank('unborn')).map((row) => person(row)),
+    // A row that was added and left empty is no adult.
+    adults: values.rows('adults').filter((row) => !row.isBlank('role')).map((row) => person(row, 'role')),
+    otherConcerns: values.all('otherConcerns'), indicators: values.all('indicators'),
+    receivedAt: values.instant('receivedAt', 'When it was received'),
+    concernIdentifiedAt: values.instant('concernIdentifiedAt', 'When the concern was identified') ?? null,
+    initialReportAt: values.instant('initialReportAt', 'When it was first reported') ?? null,
+  }
+}
+
+const fields = (...names: string[]) => (values: FormValues): unknown => named(values, names)
+
+/** The acts on contacts and referrals that a form can ask for. */
+export const referralForms: readonly FormAct[] = [
+  formAct({ name: 'take-referral', act: takeReferral, read: referral }),
+  formAct({ name: 'claim-referral', act: claimReferral, read: fields('referralId') }),
+  formAct({ name: 'release-referral', act: releaseReferral, read: fields('referralId') }),
+  formAct({ name: 'set-rag', act: setRag, read: fields('referralId', 'rag', 'reason') }),
+  formAct({
+    name: 'add-facts', act: addFacts,
+    read: (values) => ({ ...named(values, ['referralId', 'what', 'concern', 'forensicEvidence', 'immediateAction', 'newPerson']), knownAt: values.instant('knownAt', 'When it became known') }),
+  }),
+  formAct({ name: 'acknowledge-referrer', act: acknowledgeReferrer, read: fields('referralId', 'note') }),
+  formAct({ name: 'tell-referrer', act: tellReferrer, read: fields('referralId', 'note') }),
+  formAct({ name: 'confirm-in-writing', act: confirmInWriting, read: fields('referralId', 'note') }),
+  formAct({ name: 'decide-referral', act: decideReferral, read: fields('referralId', 'outcome', 'reason') }),
+  formAct({ name: 'give-second-line', act: giveSecondLine, read: fields('referralId', 'agrees', 'reason') }),
+  formAct({ name: 'allocate-referral', act: allocateReferral, read: fields('referralId', 'worker', 'team', 'trained', 'coSignedBy', 'note') }),
+]
