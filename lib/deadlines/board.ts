@@ -101,7 +101,7 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
       rows, lateActions, figures, counts: { late: counts?.late ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
       next: counts?.upcoming ? spanWords(counts.upcoming.getTime() - now.getTime()) : null,
-      boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), assignees: await assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now),
+      boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees: await assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now),
       next25: page.length > PAGE && last !== undefined ? cursorOf(last) : null,
     }
   })
@@ -198,13 +198,14 @@ export function standingOf(clocks: readonly Standing[], nameOf: (id: string | nu
  */
 async function lastDone(tx: Tx, actor: Actor, dutyIds: readonly string[], now: Date) {
   const links = await tx.$queryRaw<{ deadline_id: string; entry_id: string }[]>`SELECT deadline_id, entry_id FROM duty_entries(${[...dutyIds]}::uuid[])`
-  const about = await tx.entry.findMany({ where: { id: { in: links.map((link) => link.entry_id) } }, select: { id: true, heading: true, recordedAt: true, payload: { select: { body: true } } } })
+  // That a clock ran out is not something that somebody did about it.
+  const about = await tx.entry.findMany({ where: { id: { in: links.map((link) => link.entry_id) }, kind: { notIn: ['duty-breached', 'duty-warned'] } }, select: { id: true, heading: true, recordedAt: true, payload: { select: { body: true } } } })
   const children = await tx.deadline.findMany({ where: { id: { in: [...dutyIds] } }, select: { childId: true }, distinct: ['childId'] })
   const latest = new Map((await tx.$queryRaw<{ person_id: string; heading: string; recorded_at: Date }[]>`
     SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${children.map((row) => row.childId)}::uuid[]) AS p(id)
     CROSS JOIN LATERAL (
       SELECT e.heading, e.recorded_at FROM entry_subject s JOIN entry e ON e.id = s.entry_id
-      WHERE s.person_id = p.id AND s.kind NOT IN ('record-opened', 'act-refused') ORDER BY s.occurred_at DESC LIMIT 1) l`).map((row) => [row.person_id, row]))
+      WHERE s.person_id = p.id AND s.kind NOT IN ('record-opened', 'act-refused', 'duty-breached', 'duty-warned') ORDER BY s.occurred_at DESC LIMIT 1) l`).map((row) => [row.person_id, row]))
   return (ids: readonly string[], childId: string, borough: string): BoardRow['last'] => {
     const own = new Set(links.filter((link) => ids.includes(link.deadline_id)).map((link) => link.entry_id))
     const acts = about.filter((entry) => own.has(entry.id)).sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())

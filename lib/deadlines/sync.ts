@@ -143,5 +143,5 @@ async function referralBoroughs(tx: Tx, histories: readonly ChildHistory[]): Pro
 function boroughOwing(history: ChildHistory, boroughs: ReadonlyMap<string, string>): (duty: Duty | null) => string {
   const last = history.events.findLast((event) => event.referralId !== null && boroughs.has(event.referralId))?.referralId ?? null
   const fallback = history.homeBorough ?? (last === null ? undefined : boroughs.get(last)) ?? 'london'
-  return (duty) => (duty?.startedBy.referralId != null ? boroughs.get(duty.startedBy.referralId) : undefined) ?? fallback
+  return (duty) => boroughs.get(duty?.startedBy.referralId ?? '') ?? fallback
 }

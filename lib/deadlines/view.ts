@@ -95,6 +95,8 @@ export interface Board {
   readonly figures: readonly MeasureView[]
   readonly assignees: readonly AssigneeOption[]
   readonly acts: readonly string[]
+  /** May this actor put a discussion on record? */
+  readonly records: boolean
 }
 
 export interface AssigneeOption {

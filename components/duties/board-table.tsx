@@ -1,0 +1,104 @@
+import type { Band, BoardRow, ChildView } from '@/lib/deadlines/view'
+import { LinkButton } from '../ui/button'
+import { Due } from '../ui/due'
+import { fieldId, valuesOf, type FormDraft } from '../ui/form-draft'
+import { Table, type Column } from '../ui/table'
+import { Tag } from '../ui/tag'
+
+interface BoardTableProps {
+  readonly rows: readonly BoardRow[]
+  readonly draft: FormDraft | null
+  /** Off for those who only look on: no boxes to tick. */
+  readonly choosing: boolean
+  /** May this actor put a discussion on record? */
+  readonly records: boolean
+  readonly empty: string
+}
+
+/** The discussions to be held: one row for each child, the band that runs out first leading. */
+export function BoardTable({ rows, draft, choosing, records, empty }: BoardTableProps) {
+  const ticked = valuesOf(draft, 'deadlineIds')
+  const first = rows[0]
+  const tick: Column<BoardRow> = {
+    key: 'tick', head: <span className="sr-only">Choose</span>,
+    cell: (row) => (
+      <input
+        type="checkbox" className="size-6 accent-brand" name="deadlineIds" value={row.ids} defaultChecked={ticked.includes(row.ids)} aria-label={`Choose ${row.child.name}`}
+        id={row === first ? fieldId('deadlineIds') : undefined}
+      />
+    ),
+  }
+  const columns: Column<BoardRow>[] = [
+    ...(choosing ? [tick] : []),
+    { key: 'due', head: 'Due', cell: (row) => <Due left={row.first.left} /> },
+    { key: 'child', head: 'Child', kind: 'row', cell: (row) => <Who row={row} /> },
+    { key: 'discussion', head: 'Discussion', cell: (row) => <Discussion row={row} /> },
+    { key: 'with', head: 'With, and last done', cell: (row) => <Standing row={row} /> },
+    ...(records ? [{ key: 'act', head: '', kind: 'act' as const, cell: (row: BoardRow) => <Record row={row} /> }] : []),
+  ]
+  return (
+    <Table caption="Strategy discussions, soonest due first" columns={columns} rows={rows} rowKey={(row) => row.first.id} tone={(row) => (row.first.left.tone === 'late' ? 'late' : undefined)} empty={empty} />
+  )
+}
+
+export function ChildLink({ child }: { readonly child: ChildView }) {
+  return (
+    <>
+      <a href={`/people/${child.id}`}>{child.name}</a>{child.age === null ? null : <span className="font-normal">, {child.age}</span>}
+      {child.masked ? <> <Tag>Restricted</Tag></> : null}
+    </>
+  )
+}
+
+function Who({ row }: { readonly row: BoardRow }) {
+  return (
+    <>
+      <ChildLink child={row.child} />
+      <span className="sub">{row.borough}{row.referral === null ? null : <>, <a href={`/referrals/${row.referral.id}`}>{row.referral.reference}</a></>}</span>
+      {row.notQuorate ? <Tag tone="amber">Held, not quorate</Tag> : null}
+    </>
+  )
+}
+
+function Discussion({ row }: { readonly row: BoardRow }) {
+  return (
+    <>
+      <span className="strong first-letter:uppercase">{row.first.words}</span>
+      <Why band={row.first} />
+      {row.because.length === 0 ? null : <span className="sub">{row.because.join('; ')}</span>}
+      {row.others.map((band) => (
+        <span className="sub" key={band.id}>
+          also <a href={`/duties/${band.id}`}>{band.words}</a>: {band.left.words.charAt(0).toLowerCase() + band.left.words.slice(1)}
+          {band.former.length === 0 ? null : <> ({band.former.join('; ')})</>}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function Why({ band }: { readonly band: Band }) {
+  return (
+    <span className="sub">
+      <a href={`/duties/${band.id}`}>Why then?<span className="sr-only"> {band.words}</span></a> {band.why}
+      {band.former.length === 0 ? null : <>; {band.former.join('; ')}</>}
+    </span>
+  )
+}
+
+function Standing({ row }: { readonly row: BoardRow }) {
+  return (
+    <>
+      <span className={row.named ? 'strong' : undefined}>{row.withWhom}</span>{row.named ? null : <span className="sub">nobody named</span>}
+      {row.standing.map((words) => <span className="sub" key={words}>{words}</span>)}
+      {row.last === null ? <span className="sub">Nothing done yet</span> : (
+        <span className="sub">{row.last.when}: {row.last.heading}{row.last.note === null ? null : <>. <q>{row.last.note}</q></>}</span>
+      )}
+    </>
+  )
+}
+
+function Record({ row }: { readonly row: BoardRow }) {
+  if (row.child.masked) return null
+  const href = row.referral === null ? `/discussions/new?child=${row.child.id}` : `/discussions/new?referral=${row.referral.id}&child=${row.child.id}`
+  return <LinkButton href={href} look="second" small about={`the discussion about ${row.child.name}`}>Record</LinkButton>
+}
