@@ -9,15 +9,17 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** Outcomes that say the strategy-discussion threshold is not met. */
 export const NOT_MET: readonly string[] = ['s17', 'other-services', 'nfa']
 
-/** Roles that are no qualified social work decision maker whatever they decide. */
-const NOT_QUALIFIED = /police|officer|constable|sergeant|inspector|superintendent|administrator|clerk|teacher|nurse|partner|unqualified|student|despatch|supervisor of police/i
+/** Words of a qualified social work decision maker. */
+const QUALIFIED = /decision[- ]?maker|social|csc|manager|team leader|head of|principal|practitioner|director|emergency[- ]duty|\bedt\b|\batm\b/i
+/** Words that say otherwise, whatever stands beside them: a police decision maker is no social worker. */
+const NOT_QUALIFIED = /police|officer|constable|sergeant|inspector|superintendent|detective|\bpc\b|\bd[cs]\b|\bdi\b|administrat|\badmin\b|clerk|teacher|nurse|school|health|partner|unqualified|not qualified|student|trainee|assistant social|social work assistant|support worker|volunteer|despatch|dispatch|call[- ]?(handler|taker)|business support/i
 
 /**
- * Is `byRole` a qualified social work decision maker? Not known (null) is neither refused nor raised, so it passes
- * a police or partner role never does.
+ * Is `byRole` a qualified social work decision maker? Not known (null) is neither refused nor raised, so it passes; a role
+ * that is not one in so many words never does: a wrong "yes" would stop a child's clocks.
  */
 export function isQualifiedDecisionMaker(byRole: string | null): boolean {
-  return byRole === null || !NOT_QUALIFIED.test(byRole)
+  return byRole === null || (QUALIFIED.test(byRole) && !NOT_QUALIFIED.test(byRole))
 }
 
 /** Why a "threshold not met" needs a second line, in words; empty when it does not. */

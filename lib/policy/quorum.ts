@@ -1,5 +1,5 @@
 import { concernOf, isThresholdConcern } from './concerns'
-import { listOf, textOf, type PolicyEvent } from './events'
+import { answerOf, isAfter, listOf, textOf, type PolicyEvent } from './events'
 import { closesMatter } from './matter'
 import { wordsOf } from './packs'
 import { referringAgency } from './referring-agency'
@@ -9,10 +9,13 @@ import type { History } from './rule'
 const ANSWERS_FOR: Readonly<Record<string, readonly string[]>> = {
   'social-worker': ['social-worker'],
   'social-work-manager': ['social-work-manager'],
-  health: ['health', 'paediatrician'],
+  // A paediatrician is asked for beside the quorum and is no part of it (sd-specialists).
+  health: ['health'],
   police: ['police'],
   fostering: ['fostering'],
 }
+
+const SOCIAL_CARE: readonly string[] = ['social-worker', 'social-work-manager', 'csc']
 
 export interface Quorum {
   /** Null when who took part is not known: then neither refused nor raised. */
@@ -32,8 +35,10 @@ export function quorumOf(discussion: PolicyEvent, history: History): Quorum {
   if (!Array.isArray(discussion.detail['participants'])) return { quorate: null, missing: [], twoAgencyCall: false }
   const present = new Set(listOf(discussion, 'participants'))
   const missing = requiredParts(discussion, history).filter((part) => !isFilled(part, present))
-  const outside = [...present].filter((word) => !['social-worker', 'social-work-manager', 'csc', 'police'].includes(word))
-  return { quorate: missing.length === 0, missing, twoAgencyCall: missing.length > 0 && outside.length === 0 }
+  const words = [...present]
+  const both = present.has('police') && words.some((word) => SOCIAL_CARE.includes(word))
+  const nobodyElse = words.every((word) => word === 'police' || SOCIAL_CARE.includes(word))
+  return { quorate: missing.length === 0, missing, twoAgencyCall: missing.length > 0 && both && nobodyElse }
 }
 
 /** The parts a quorate discussion about this child needs, most general first. */
@@ -42,8 +47,14 @@ export function requiredParts(discussion: PolicyEvent, history: History): string
   for (const agency of referringAgencies(discussion, history)) {
     if (!parts.includes(agency)) parts.push(`referrer:${agency}`)
   }
-  if (history.child.lookedAfter === true) parts.push('fostering')
+  if (isLookedAfter(discussion, history)) parts.push('fostering')
   return parts
+}
+
+/** As the latest entry by then says it, else as the facts do. */
+function isLookedAfter(discussion: PolicyEvent, history: History): boolean {
+  const said = history.events.findLast((event) => !isAfter(event, discussion) && answerOf(event, 'looked_after') !== null)
+  return said === undefined ? history.child.lookedAfter === true : answerOf(said, 'looked_after') === true
 }
 
 /** The agencies, outside police and social care, that raised the concern the discussion is about. */
@@ -59,7 +70,8 @@ function referringAgencies(discussion: PolicyEvent, history: History): string[] 
 function isFilled(part: string, present: ReadonlySet<string>): boolean {
   if (part.startsWith('referrer:')) {
     // The referrer's agency took part, whether it is listed as the referrer or under its own name.
-    return present.has('referrer') || present.has(part.slice('referrer:'.length))
+    const agency = part.slice('referrer:'.length)
+    return present.has('referrer') || present.has(agency) || (agency !== 'other' && [...present].some((word) => referringAgency(null, word) === agency))
   }
   return (ANSWERS_FOR[part] ?? [part]).some((word) => present.has(word))
 }

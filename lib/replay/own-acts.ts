@@ -2,6 +2,8 @@ import 'server-only'
 import type { EventKind } from '@/lib/policy/events'
 import type { Outcome } from '@/lib/acts/outcome'
 import { completeOne, setOne } from './acts/actions'
+import { allocate } from './acts/allocate'
+import { decide } from './acts/decide'
 import { discuss } from './acts/discuss'
 import { take } from './acts/take'
 import type { HistoryEvent } from './history'
@@ -16,6 +18,8 @@ export type OwnAct = (playing: Playing, event: HistoryEvent) => Promise<readonly
 export const OWN_ACTS: Partial<Record<EventKind, OwnAct>> = {
   'contact-received': take,
   'referral-made': take,
+  'referral-decided': decide,
+  'case-allocated': allocate,
   'strategy-discussion-held': discuss,
   'action-set': setOne,
   'action-completed': completeOne,

@@ -6,6 +6,7 @@ import type { Outcome } from '@/lib/acts/outcome'
 import { perform } from '@/lib/acts/perform'
 import { recordAnyEntry } from '@/lib/chronology/record-entry'
 import type { Refusal } from '@/lib/policy/rule'
+import { secondLineGiven } from './acts/decide'
 import { dueOf } from './due'
 import { OWN_ACTS } from './own-acts'
 import type { HistoryEvent } from './history'
@@ -34,7 +35,8 @@ export async function submit(playing: Playing, event: HistoryEvent): Promise<Sub
     const outcomes = await own(playing, event)
     const refusals = outcomes.flatMap((outcome) => (!outcome.ok && outcome.kind === 'refused' ? outcome.refusals : []))
     if (refusals.length > 0) return { event, through: 'own-act', refusals, notTaken: null }
-    if (outcomes.length > 0 && outcomes.every((outcome) => outcome.ok)) return { event, through: 'own-act', refusals: [], notTaken: null }
+    // Once any of it is on record through its own act, recording it again plainly would say it twice.
+    if (outcomes.some((outcome) => outcome.ok)) return { event, through: 'own-act', refusals: [], notTaken: null }
   }
   return recordGenerically(playing, event)
 }
@@ -51,7 +53,11 @@ async function recordGenerically(playing: Playing, event: HistoryEvent): Promise
 /** What the event carries, with the name the history gives it, and offsets as instants where the product reads instants. */
 export function detailOf(playing: Playing, event: HistoryEvent): Record<string, unknown> {
   const due = dueOf(playing.history, event)
-  return { ...event.detail, ref: event.id, ...(due === null ? {} : { due: due.toISOString() }) }
+  const secondLine = event.detail['second_line']
+  return {
+    ...event.detail, ref: event.id, ...(due === null ? {} : { due: due.toISOString() }),
+    ...(typeof secondLine === 'string' ? { second_line: secondLineGiven(secondLine) } : {}),
+  }
 }
 
 function wordsFor(outcome: Extract<Outcome, { ok: false }>): string {
