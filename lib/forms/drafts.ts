@@ -42,6 +42,15 @@ export async function readDraft(actor: Actor, id: string | undefined, act: strin
   }
 }
 
+/** A draft of one of several acts: for a page whose rows hold forms of more than one. */
+export async function readAnyDraft(actor: Actor, id: string | undefined, acts: readonly string[]): Promise<FormDraft | null> {
+  for (const act of acts) {
+    const draft = await readDraft(actor, id, act)
+    if (draft !== null) return draft
+  }
+  return null
+}
+
 /** The drafts this actor chose to save, or that a session which ended left behind, newest first. */
 export async function savedDrafts(actor: Actor): Promise<{ id: string; act: string; page: string; savedAt: Date }[]> {
   return withTransaction(own(actor.accountId), (tx) => tx.formDraft.findMany({

@@ -1,0 +1,61 @@
+import { notFound } from 'next/navigation'
+import { QueueFilterBar, queueHref, type QueueFilters } from '@/components/referrals/queue-filters'
+import { QueueTable } from '@/components/referrals/queue-table'
+import { Live } from '@/components/shell/live'
+import { Shell } from '@/components/shell/shell'
+import { LinkButton } from '@/components/ui/button'
+import { DoneNotice } from '@/components/ui/done-notice'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
+import { mayEver } from '@/lib/access/permissions'
+import { doneWords } from '@/lib/forms/done'
+import { readAnyDraft } from '@/lib/forms/drafts'
+import { pageActor } from '@/lib/platform/auth/page-actor'
+import { queue } from '@/lib/referrals/queue'
+import type { QueuePage } from '@/lib/referrals/view'
+import { frameFor } from '@/lib/shell/frame'
+import { CONCERN_WORDS } from '@/lib/wording/concerns'
+import { londonClock } from '@/lib/wording/london-words'
+import { choicesOf } from '@/lib/wording/say'
+
+type Asked = Readonly<Record<string, string | string[] | undefined>>
+const one = (value: string | string[] | undefined): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : null)
+
+/** The MASH queue: what waits, what falls due first on top. */
+export default async function Queue({ searchParams }: { searchParams: Promise<Asked> }) {
+  const asked = await searchParams
+  const page = await pageActor()
+  const filters: QueueFilters = {
+    borough: one(asked['borough']), rag: one(asked['rag']), who: one(asked['who']), late: one(asked['late']), concern: one(asked['concern']), q: one(asked['q']),
+  }
+  const after = one(asked['after'])
+  const found = await queue(page.actor, { ...filters, who: filters.who === 'mine' || filters.who === 'unclaimed' ? filters.who : null, late: filters.late !== null, after }, page.now)
+  if (found === null) notFound()
+  const [frame, draft] = await Promise.all([frameFor(page), readAnyDraft(page.actor, one(asked['draft']) ?? undefined, ['claim-referral', 'release-referral'])])
+  const here = queueHref(filters)
+  const where = found.boroughs.length === 1 ? `, ${found.boroughs[0]?.words ?? ''}` : ''
+  const lede = ledeOf(found)
+  return (
+    <Shell {...frame} title={`MASH queue${where}`} current="/queue" problem={draft !== null}>
+      <DoneNotice says={doneWords(asked['done'])} />
+      <ErrorSummary draft={draft} />
+      <PageHead title={`MASH queue${where}`} lede={lede}>
+        {mayEver(page.actor, 'record-referral') ? <LinkButton href="/referrals/new">Take a referral</LinkButton> : null}
+      </PageHead>
+      <QueueFilterBar filters={filters} boroughs={found.boroughs.map(({ code, words }) => ({ value: code, label: words }))} concerns={choicesOf(CONCERN_WORDS)} />
+      <QueueTable rows={found.rows} mayClaim={found.mayClaim} page={here} empty="Nothing in this list waits for a decision." />
+      <Pager
+        previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
+        next={found.next === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next)}`, words: 'Next 25' }}
+      >{`Showing ${found.rows.length} of ${found.counts.waiting}, soonest first. `}<Live madeAt={page.now.toISOString()} clock={londonClock(page.now)} says={lede} /></Pager>
+    </Shell>
+  )
+}
+
+function ledeOf({ counts, oldest, nextDue }: QueuePage): string {
+  if (counts.waiting === 0) return 'Nothing waits.'
+  const waiting = counts.waiting === 1 ? '1 referral waits.' : `${counts.waiting} referrals wait.`
+  const late = counts.late === 0 ? 'None is past its time' : `${counts.late} ${counts.late === 1 ? 'is past its time' : 'are past their time'}`
+  return `${waiting} ${late}; the oldest came in ${oldest ?? 'just now'}.${nextDue === null ? '' : ` The next falls due in ${nextDue}.`}`
+}

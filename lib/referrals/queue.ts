@@ -1,0 +1,144 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { mayEver } from '@/lib/access/permissions'
+import { logReading } from '@/lib/access/reading-log'
+import { readAs } from '@/lib/access/read-as'
+import { boroughsAt } from '@/lib/access/visibility'
+import { readCursor, writeCursor } from '@/lib/people/cursor'
+import { Prisma } from '@/lib/platform/generated/client'
+import type { Tx } from '@/lib/platform/db'
+import { overdue } from '@/lib/policy/calendar/duration'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { concernWords } from '@/lib/wording/concerns'
+import { dutyWords } from '@/lib/wording/duties'
+import { momentWords } from '@/lib/wording/london-words'
+import { agoWords, spanWords } from '@/lib/wording/spans'
+import { timeLeft } from '@/lib/wording/time-left'
+import { owedWords } from '@/lib/deadlines/owed-words'
+import { childrenOfReferrals, type ReferralChildren } from './children'
+import type { QueuePage, QueueRow } from './view'
+
+const PAGE = 25
+/** A referral with no open clock stands behind all that have one. */
+const NEVER = new Date('9999-01-01T00:00:00Z')
+
+export interface QueueAsked {
+  readonly borough: string | null
+  readonly rag: string | null
+  readonly who: 'unclaimed' | 'mine' | null
+  readonly late: boolean
+  readonly concern: string | null
+  /** Name, address or reference. */
+  readonly q: string | null
+  readonly after: string | null
+}
+
+interface Row {
+  id: string
+  reference: string
+  form: string
+  borough: string
+  concern: string | null
+  from_words: string
+  rag: string | null
+  received_at: Date
+  claimed_by: string | null
+  claimed_at: Date | null
+  claimed_name: string | null
+  duty_id: string | null
+  alert: string | null
+  basis: string | null
+  owed_by: string | null
+  starts_at: Date | null
+  due_at: Date | null
+  day_end: boolean | null
+  position: Date
+}
+
+/**
+ * The MASH queue: every contact and referral of the actor's boroughs that waits for a decision, what falls due first on
+ * top, 25 a page by key. Null for those with no queue. The children named are read at index depth, and logged.
+ */
+export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise<QueuePage | null> {
+  const boroughs = boroughsAt(actor, 'record')
+  if (!mayEver(actor, 'see-queue') || boroughs.length === 0) return null
+  return readAs(actor, async (tx) => {
+    const reach = boroughs.includes('*') ? Prisma.sql`true` : Prisma.sql`r.borough = ANY (${boroughs})`
+    const rows = await page(tx, reach, actor, asked, now)
+    const shown = rows.slice(0, PAGE)
+    const totals = await counts(tx, reach, now)
+    const children = await childrenOfReferrals(tx, actor, shown.map((row) => row.id), now)
+    await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
+    const last = shown.at(-1)
+    return {
+      rows: shown.map((row) => rowOf(row, children.get(row.id), actor, now)),
+      next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.position, id: last.id }) : null,
+      counts: { waiting: totals.waiting, late: totals.late, shown: shown.length },
+      oldest: totals.oldest === null ? null : agoWords(totals.oldest, now),
+      nextDue: totals.next === null ? null : spanWords(totals.next.getTime() - now.getTime()),
+      boroughs: (boroughs.includes('*') ? [] : boroughs).map((code) => ({ code, words: boroughWords(code) })),
+      mayClaim: mayEver(actor, 'claim'),
+    }
+  })
+}
+
+const OPEN = Prisma.sql`r.decided_at IS NULL AND r.became_referral_id IS NULL`
+/** Of a referral's clocks the one that runs out first; a reminder to the referrer moves nobody up the queue. */
+const FIRST_DUE = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT d.id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end FROM deadline d
+  WHERE d.referral_id = r.id AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL AND d.owed_by <> 'referrer'
+  ORDER BY d.due_at, d.id LIMIT 1) d ON true`
+
+async function page(tx: Tx, reach: Prisma.Sql, actor: Actor, asked: QueueAsked, now: Date): Promise<Row[]> {
+  const position = Prisma.sql`coalesce(d.due_at, ${NEVER}::timestamptz)`
+  const after = readCursor(asked.after ?? undefined)
+  const wanted = [reach, OPEN]
+  if (asked.borough !== null) wanted.push(Prisma.sql`r.borough = ${asked.borough}`)
+  if (asked.rag !== null) wanted.push(Prisma.sql`r.rag = ${asked.rag}`)
+  if (asked.concern !== null) wanted.push(Prisma.sql`(r.concern = ${asked.concern} OR ${asked.concern} = ANY (r.other_concerns))`)
+  if (asked.who === 'unclaimed') wanted.push(Prisma.sql`r.claimed_by IS NULL`)
+  if (asked.who === 'mine') wanted.push(Prisma.sql`r.claimed_by = ${actor.accountId}::uuid`)
+  if (asked.late) wanted.push(Prisma.sql`d.due_at < ${now}::timestamptz`)
+  if (asked.q !== null) wanted.push(matches(asked.q))
+  if (after !== null) wanted.push(Prisma.sql`(${position}, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
+  return tx.$queryRaw<Row[]>`
+    SELECT r.id, r.reference, r.form, r.borough, r.concern, r.from_words, r.rag, r.received_at, r.claimed_by, r.claimed_at, a.name AS claimed_name,
+      d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, ${position} AS position
+    FROM referral r ${FIRST_DUE} LEFT JOIN account a ON a.id = r.claimed_by
+    WHERE ${Prisma.join(wanted, ' AND ')}
+    ORDER BY position, r.id LIMIT ${PAGE + 1}`
+}
+
+/** Inside one queue: the open referrals are few, so their people are looked through as they are. */
+function matches(q: string): Prisma.Sql {
+  const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return Prisma.sql`(r.reference ILIKE ${like} OR EXISTS (
+    SELECT 1 FROM referral_person rp JOIN person p ON p.id = rp.person_id LEFT JOIN person_address pa ON pa.person_id = p.id
+    WHERE rp.referral_id = r.id AND (concat_ws(' ', p.given_name, p.family_name) ILIKE ${like} OR p.description ILIKE ${like}
+      OR concat_ws(', ', pa.line, pa.postcode) ILIKE ${like} OR p.reference ILIKE ${like})))`
+}
+
+async function counts(tx: Tx, reach: Prisma.Sql, now: Date): Promise<{ waiting: number; late: number; oldest: Date | null; next: Date | null }> {
+  const [row] = await tx.$queryRaw<{ waiting: number; late: number; oldest: Date | null; next: Date | null }[]>`
+    SELECT count(*)::int AS waiting, count(*) FILTER (WHERE d.due_at < ${now}::timestamptz)::int AS late, min(r.received_at) AS oldest,
+      min(d.due_at) FILTER (WHERE d.due_at >= ${now}::timestamptz) AS next
+    FROM referral r ${FIRST_DUE} WHERE ${reach} AND ${OPEN}`
+  return row ?? { waiting: 0, late: 0, oldest: null, next: null }
+}
+
+function rowOf(row: Row, of: ReferralChildren | undefined, actor: Actor, now: Date): QueueRow {
+  const duty = row.duty_id === null || row.due_at === null || row.starts_at === null ? null
+    : { dueAt: row.due_at, startsAt: row.starts_at, dayEnd: row.day_end ?? false }
+  const mine = row.claimed_by === actor.accountId
+  return {
+    id: row.id, reference: row.reference, form: row.form === 'contact' ? 'contact' : 'referral', borough: boroughWords(row.borough),
+    children: of?.children ?? [], earlier: of?.earlier ?? null, concern: concernWords(row.concern), from: row.from_words,
+    rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null,
+    next: duty === null || row.duty_id === null ? null : {
+      id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedWords(row.owed_by ?? ''), left: timeLeft(duty, now),
+      note: overdue({ ...duty }, now) ? null : row.rag,
+    },
+    received: momentWords(row.received_at, now), claimedBy: mine ? 'You' : row.claimed_name,
+    claimedSince: row.claimed_at === null ? null : momentWords(row.claimed_at, now), mine,
+  }
+}

@@ -1,0 +1,42 @@
+import type { TimeLeft } from '@/lib/wording/time-left'
+
+/** What pages of referrals show: plain data, chosen field by field. */
+
+export interface QueueChild {
+  readonly id: string
+  readonly name: string
+  readonly masked: boolean
+  readonly age: string | null
+  readonly flags: readonly string[]
+}
+
+export interface QueueRow {
+  readonly id: string
+  readonly reference: string
+  readonly form: 'contact' | 'referral'
+  readonly borough: string
+  readonly children: readonly QueueChild[]
+  /** '2 earlier referrals', or null. */
+  readonly earlier: string | null
+  readonly concern: string
+  readonly from: string
+  readonly rag: 'red' | 'amber' | 'green' | null
+  /** The duty that falls due first, or null when none is open. */
+  readonly next: { readonly id: string; readonly words: string; readonly owedBy: string; readonly left: TimeLeft; readonly note: string | null } | null
+  readonly received: string
+  /** 'You', somebody's name, or null when nobody has it. */
+  readonly claimedBy: string | null
+  readonly claimedSince: string | null
+  readonly mine: boolean
+}
+
+export interface QueuePage {
+  readonly rows: readonly QueueRow[]
+  readonly next: string | null
+  readonly counts: { readonly waiting: number; readonly late: number; readonly shown: number }
+  /** How long ago the oldest came in; when the next falls due; null where there is none. */
+  readonly oldest: string | null
+  readonly nextDue: string | null
+  readonly boroughs: readonly { readonly code: string; readonly words: string }[]
+  readonly mayClaim: boolean
+}
