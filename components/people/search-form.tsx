@@ -1,0 +1,30 @@
+import { Button } from '../ui/button'
+import { DateField } from '../ui/date-time-field'
+import { Details } from '../ui/details'
+import { Field } from '../ui/field'
+
+export interface SearchTyped {
+  readonly q: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly postcode: string
+}
+
+/** Search before create. One box takes whatever is known; two more narrow it. */
+export function SearchForm({ typed, action, keep = {} }: { readonly typed: SearchTyped; readonly action: string; readonly keep?: Readonly<Record<string, string>> }) {
+  const narrowed = typed.day !== '' || typed.postcode !== ''
+  return (
+    <search>
+      <form action={action} method="get">
+        {Object.entries(keep).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        <Field name="q" type="search" label="Name, other name, reference, telephone, postcode or date of birth" hint="Spelled as you heard it: names that sound alike are found too" value={typed.q} />
+        <Details summary="Narrow it by date of birth or postcode" open={narrowed}>
+          <DateField name="born" label="Date of birth" hint="A few days out, or day and month changed about, is found too" optional value={{ day: typed.day, month: typed.month, year: typed.year }} />
+          <Field name="postcode" label="Postcode" optional width={10} value={typed.postcode} />
+        </Details>
+        <p className="mt-4"><Button>Search</Button></p>
+      </form>
+    </search>
+  )
+}
