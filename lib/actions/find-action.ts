@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Membership } from '@/lib/access/actor'
-import { inReach } from '@/lib/access/visibility'
 import type { ActContext } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { agencyWords } from '@/lib/wording/agencies'
 import { instantWords } from '@/lib/wording/london-words'
 import { membershipForAction } from './may-act'
+import { actionInReach } from './reach'
 
 /** The action an act is about, within reach or owned, with the children it is about and the membership that may act on it. */
 export async function ownAction(context: ActContext, actionId: string) {
   const { tx, actor } = context
-  const action = await tx.action.findFirst({ where: { id: actionId, OR: [inReach(actor, 'record'), { ownerId: actor.accountId }] } })
+  const action = await tx.action.findFirst({ where: { AND: [{ id: actionId }, actionInReach(actor)] } })
   if (action === null) throw notFound()
   const membership: Membership | null = membershipForAction(actor, action)
   if (membership === null) throw forbidden(`This action is for ${agencyWords(action.ownerAgency)} to finish or carry.`)

@@ -24,7 +24,12 @@ const participantRow = z.object({
   name: optionalText(120),
   brought: optionalText(5000),
 }).transform((row, context): Participant | null => {
-  if (row.took === false) return null
+  if (row.took === false) {
+    // A name without its tick is somebody asked who did not come, or a tick forgotten: nobody guesses which.
+    if (row.name === null && row.brought === null) return null
+    context.addIssue({ code: 'custom', path: ['took'], message: 'Tick that this person took part, or clear the row' })
+    return z.NEVER
+  }
   if (row.took !== true && !row.part && !row.agency && row.name === null && row.brought === null) return null
   const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
   const part = row.part || null

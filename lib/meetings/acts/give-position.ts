@@ -1,13 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { mayAs, worksIn } from '@/lib/access/permissions'
-import { inReach } from '@/lib/access/visibility'
 import type { Act } from '@/lib/acts/act'
 import { forbidden, notFound } from '@/lib/acts/outcome'
 import { id, optionalText } from '@/lib/referrals/input'
 import { agencyWords } from '@/lib/wording/agencies'
 import { meetingKind } from '../kinds'
+import { membershipForPosition } from '../may-speak'
+import { meetingInReach } from '../reach'
 
 const input = z.object({
   meetingId: id,
@@ -28,15 +28,12 @@ export const givePosition: Act<typeof input> = {
   async run(context, { meetingId, agrees, says }) {
     const { tx, actor, now } = context
     const meeting = await tx.meeting.findFirst({
-      where: { id: meetingId, OR: [inReach(actor, 'record'), { participants: { some: { accountId: actor.accountId } } }] },
+      where: { AND: [{ id: meetingId }, meetingInReach(actor)] },
       include: { participants: true, children: true },
     })
     if (meeting === null) throw notFound()
-    const membership = actor.memberships.find((own) => mayAs(own, 'give-position', { agency: own.agency })
-      && meeting.participants.some((participant) => participant.agency === own.agency)
-      // One school does not speak for another: a partner was there in person.
-      && (own.role === 'partner' ? meeting.participants.some((participant) => participant.accountId === actor.accountId) : worksIn(own, meeting.borough)))
-    if (membership === undefined) throw forbidden('Only an agency that took part gives its position, and only for itself.')
+    const membership = membershipForPosition(actor, meeting)
+    if (membership === null) throw forbidden('Only an agency that took part gives its position, and only for itself.')
     context.as(null, { agency: membership.agency })
     await tx.meetingPosition.createMany({ data: [{ id: randomUUID(), meetingId, agency: membership.agency, agrees: agrees === 'yes', says, saidBy: actor.accountId, at: now }] })
     context.record({
@@ -47,4 +44,3 @@ export const givePosition: Act<typeof input> = {
     return { goTo: `${meetingKind(meeting.kind).path}/${meetingId}`, says: agrees === 'yes' ? 'Agreement recorded.' : 'Dissent recorded.', ids: { meetingId } }
   },
 }
-export const givePositionInput = input

@@ -1,0 +1,50 @@
+import { ActionTable } from '@/components/actions/action-table'
+import { Shell } from '@/components/shell/shell'
+import { DoneNotice } from '@/components/ui/done-notice'
+import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
+import { Tabs } from '@/components/ui/tabs'
+import { actionList } from '@/lib/actions/queries'
+import type { ActionList, Whose } from '@/lib/actions/view'
+import { doneWords } from '@/lib/forms/done'
+import { pageActor } from '@/lib/platform/auth/page-actor'
+import { frameFor } from '@/lib/shell/frame'
+import { counted } from '@/lib/wording/lists'
+
+interface Asked {
+  readonly whose?: string
+  readonly state?: string
+  readonly after?: string
+  readonly done?: string
+}
+
+/** Actions by whose they are: overdue first; done and carried ones beside. */
+export default async function ActionsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const page = await pageActor()
+  const asked = await searchParams
+  const [frame, list] = await Promise.all([
+    frameFor(page), actionList(page.actor, { whose: asked.whose, ended: asked.state === 'ended', after: asked.after }, page.now),
+  ])
+  const current = href(list.whose, list.ended)
+  return (
+    <Shell {...frame} title="Actions" current="/actions">
+      <DoneNotice says={doneWords(asked.done)} />
+      <PageHead title="Actions" lede={ledeOf(list)} />
+      <Tabs label="Actions" current={current} tabs={list.lists.flatMap(({ whose, words }) => [
+        { href: href(whose, false), label: words }, { href: href(whose, true), label: `${words}: done and carried` },
+      ])} />
+      <ActionTable rows={list.rows} caption="Actions" empty={list.ended ? 'None has been done or carried yet.' : 'Nothing is open here.'} />
+      <Pager {...(list.next === null ? {} : { next: { href: `${current}&after=${list.next}`, words: 'Next 25' } })}>
+        {asked.after === undefined ? `Showing ${counted(list.rows.length, 'action')}` : `Showing ${counted(list.rows.length, 'further action')}`}, {list.ended ? 'latest date first' : 'longest overdue first'}.
+      </Pager>
+    </Shell>
+  )
+}
+
+const href = (whose: Whose, ended: boolean): string => `/actions?whose=${whose}${ended ? '&state=ended' : ''}`
+
+function ledeOf(list: ActionList): string {
+  if (list.open === 0) return 'Nothing is open in this list.'
+  const open = `${list.open}${list.more ? '+' : ''} open`
+  return list.late === 0 ? `${open}, none past its date.` : `${open}, ${list.late}${list.more && list.late === list.open ? '+' : ''} past their date.`
+}

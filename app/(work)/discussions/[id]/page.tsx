@@ -1,0 +1,90 @@
+import { notFound } from 'next/navigation'
+import { ActionFields } from '@/components/actions/action-fields'
+import { MeetingRecord } from '@/components/meetings/meeting-record'
+import { PositionForm, Positions } from '@/components/meetings/positions'
+import { RunningClocks, Verdict } from '@/components/meetings/verdict'
+import { Shell } from '@/components/shell/shell'
+import { ActForm } from '@/components/ui/act-form'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Details } from '@/components/ui/details'
+import { DoneNotice } from '@/components/ui/done-notice'
+import { Columns, PageHead } from '@/components/ui/page-head'
+import { doneWords } from '@/lib/forms/done'
+import { readDraft } from '@/lib/forms/drafts'
+import { meetingPage } from '@/lib/meetings/queries'
+import type { MeetingView } from '@/lib/meetings/view'
+import { pageActor } from '@/lib/platform/auth/page-actor'
+import { frameFor } from '@/lib/shell/frame'
+import { joined } from '@/lib/wording/lists'
+
+interface Asked {
+  readonly draft?: string
+  readonly done?: string
+}
+
+/** One strategy discussion: its record, whether everyone was there, what follows, what each agency says. */
+export default async function DiscussionPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Asked> }) {
+  const page = await pageActor()
+  const [{ id }, asked] = [await params, await searchParams]
+  const view = /^[0-9a-f-]{36}$/.test(id) ? await meetingPage(page.actor, id, page.now) : null
+  if (view === null) notFound()
+  const [frame, position, action] = await Promise.all([
+    frameFor(page), readDraft(page.actor, asked.draft, 'give-position'), readDraft(page.actor, asked.draft, 'set-action'),
+  ])
+  const here = `${view.path}/${id}`
+  return (
+    <Shell {...frame} title={view.kind} current="/strategy" problem={[position, action].some((draft) => draft !== null && draft.problems.length > 0)}>
+      <DoneNotice says={doneWords(asked.done)} />
+      <PageHead title={`${view.kind}: ${joined(view.children.map((child) => child.name))}`} lede={`${view.mode}, held ${view.held}. ${view.borough}. Recorded ${view.recorded}.`}>
+        {view.may.again ? <LinkButton look="second" href={againHref(view)}>Record another</LinkButton> : null}
+      </PageHead>
+      <Columns aside={<Beside view={view} here={here} position={position} />}>
+        {view.record === null
+          ? <p className="none">You took part in this discussion. Its record opens to you once it is sent to those who took part.</p>
+          : (
+            <>
+              <Verdict verdict={view.record.verdict} />
+              {view.record.clocks.length === 0 ? null : <RunningClocks clocks={view.record.clocks} />}
+              <MeetingRecord record={view.record} />
+            </>
+          )}
+        {view.may.setAction ? (
+          <Details summary="Set a further action" open={action !== null}>
+            <ActForm act="set-action" page={here} draft={action} hidden={{ meetingId: id }} label="Set a further action">
+              <ActionFields draft={action} />
+              <Button look="second">Set the action</Button>
+            </ActForm>
+          </Details>
+        ) : null}
+      </Columns>
+    </Shell>
+  )
+}
+
+const againHref = (view: MeetingView): string =>
+  view.referral === null ? `/discussions/new?child=${view.children[0]?.id ?? ''}` : `/discussions/new?referral=${view.referral.id}`
+
+function Beside({ view, here, position }: { readonly view: MeetingView; readonly here: string; readonly position: Awaited<ReturnType<typeof readDraft>> }) {
+  return (
+    <>
+      <Card title={view.children.length === 1 ? 'The child' : 'The children'}>
+        <ul className="plain">
+          {view.children.map((child) => (
+            <li key={child.id}>{child.masked ? child.name : <a href={`/people/${child.id}`}>{child.name}</a>}{child.age === null ? null : <span className="sub">{child.age}</span>}</li>
+          ))}
+        </ul>
+        {view.referral === null ? null : <p className="sub">Referral <a href={`/referrals/${view.referral.id}`}>{view.referral.reference}</a></p>}
+        <p className="sub">{view.chair === null ? 'Who chaired it is not recorded.' : `Chaired by ${view.chair}.`}</p>
+      </Card>
+      <Card title="The record" tone={view.circulated === null ? 'amber' : undefined}>
+        <p>{view.circulated === null ? 'Not yet sent to those who took part. It goes to them within one working day.' : `Sent to those who took part ${view.circulated}.`}</p>
+        {view.may.circulate ? <ActForm act="circulate-record" bare page={here} hidden={{ meetingId: view.id }}><Button look="second">Mark as sent</Button></ActForm> : null}
+      </Card>
+      <Card title="What each agency says">
+        {view.record === null ? null : <Positions positions={view.record.positions} />}
+        {view.speaksFor === null ? null : <PositionForm meetingId={view.id} page={here} agency={view.speaksFor} draft={position} />}
+      </Card>
+    </>
+  )
+}

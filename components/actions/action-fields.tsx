@@ -1,0 +1,18 @@
+import { AGENCY_WORDS } from '@/lib/wording/agencies'
+import { choicesOf } from '@/lib/wording/say'
+import { DateField } from '../ui/date-time-field'
+import { Field } from '../ui/field'
+import type { FormDraft } from '../ui/form-draft'
+import { Select } from '../ui/select'
+
+/** What, who, by when. `prefix` is '' in a form of its own, `actions-0-` in a row of a list. */
+export function ActionFields({ prefix = '', draft }: { readonly prefix?: string; readonly draft: FormDraft | null }) {
+  return (
+    <div className="grid items-start gap-x-4 lg:grid-cols-[minmax(0,1fr)_13rem_15rem_auto]">
+      <Field name={`${prefix}what`} label="What is to be done" draft={draft} />
+      <Select name={`${prefix}ownerAgency`} label="Agency" options={choicesOf(AGENCY_WORDS)} empty="Choose" draft={draft} />
+      <Field name={`${prefix}ownerName`} label="Who does it, by name" draft={draft} />
+      <DateField name={`${prefix}dueOn`} label="By the end of" draft={draft} />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { logReading } from '@/lib/access/reading-log'
+import { readAs } from '@/lib/access/read-as'
+import { inReach } from '@/lib/access/visibility'
+import { namesOf } from '@/lib/deadlines/children'
+import { dueWords } from '@/lib/deadlines/lines'
+import { readCursor, writeCursor } from '@/lib/people/cursor'
+import type { Tx } from '@/lib/platform/db'
+import { momentWords } from '@/lib/wording/london-words'
+import { actionLines, formerDates } from './lines'
+import { actionInReach } from './reach'
+import type { ActionLine, ActionList, ActionPage, Whose } from './view'
+
+const PAGE = 25
+/** Counts stop here: beyond it the number tells nobody anything and costs a scan. */
+const MOST = 100
+
+interface Asked {
+  readonly whose?: string | undefined
+  readonly ended?: boolean
+  readonly after?: string | undefined
+}
+
+const LIST_WORDS: Readonly<Record<Whose, string>> = { mine: 'Mine', agency: 'My agency’s', borough: 'All of my boroughs' }
+
+/** Partners have their own actions and no others; whoever reads no record has no borough's list. */
+function listsOf(actor: Actor): Whose[] {
+  return inReach(actor, 'record').borough?.in.length === 0 ? ['mine'] : ['mine', 'agency', 'borough']
+}
+
+function whereOf(actor: Actor, whose: Whose): object {
+  const agencies = [...new Set(actor.memberships.map((membership) => membership.agency))]
+  switch (whose) {
+    case 'mine': return { ownerId: actor.accountId }
+    case 'agency': return { ownerAgency: { in: agencies }, ...inReach(actor, 'record') }
+    case 'borough': return inReach(actor, 'record')
+  }
+}
+
+/** Actions by whose they are: the open ones with the longest overdue first, or those that have ended. */
+export function actionList(actor: Actor, asked: Asked, now: Date): Promise<ActionList> {
+  const lists = listsOf(actor)
+  const ended = asked.ended === true
+  return readAs(actor, async (tx) => {
+    const whose = lists.find((list) => list === asked.whose) ?? await firstWithWork(tx, actor, lists)
+    const where = whereOf(actor, whose)
+    const open = { doneAt: null, carriedAt: null }
+    const cursor = readCursor(asked.after)
+    const onwards = cursor === null ? {} : { OR: [{ dueAt: ended ? { lt: cursor.at } : { gt: cursor.at } }, { dueAt: cursor.at, id: { gt: cursor.id } }] }
+    const standing = ended ? { NOT: open } : open
+    const rows = await tx.action.findMany({ where: { AND: [where, standing, onwards] }, orderBy: [{ dueAt: ended ? 'desc' : 'asc' }, { id: 'asc' }], take: PAGE + 1 })
+    const waiting = await tx.action.findMany({ where: { AND: [where, open] }, select: { dueAt: true, dueDayEnd: true }, orderBy: { dueAt: 'asc' }, take: MOST + 1 })
+    const shown = rows.slice(0, PAGE)
+    const lines = await actionLines(tx, actor, shown, now)
+    await logSeen(tx, actor, lines, '/actions', now)
+    const last = shown.at(-1)
+    return {
+      whose, ended, rows: lines, open: Math.min(waiting.length, MOST), more: waiting.length > MOST,
+      late: waiting.slice(0, MOST).filter((row) => (row.dueDayEnd ? row.dueAt <= now : row.dueAt < now)).length,
+      lists: lists.map((list) => ({ whose: list, words: LIST_WORDS[list] })),
+      next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.dueAt, id: last.id }) : null,
+    }
+  })
+}
+
+/** Without a list asked for: one's own where there is any, else the agency's, which is never empty of work by accident. */
+async function firstWithWork(tx: Tx, actor: Actor, lists: readonly Whose[]): Promise<Whose> {
+  if (lists.length === 1) return 'mine'
+  const own = await tx.action.findFirst({ where: { ownerId: actor.accountId, doneAt: null, carriedAt: null }, select: { id: true } })
+  return own === null ? 'agency' : 'mine'
+}
+
+/** One action with the dates it had before. Null where it is out of reach. */
+export function actionPage(actor: Actor, id: string, now: Date): Promise<ActionPage | null> {
+  return readAs(actor, async (tx) => {
+    const row = await tx.action.findFirst({ where: { AND: [{ id }, actionInReach(actor)] } })
+    if (row === null) return null
+    const [line] = await actionLines(tx, actor, [row], now)
+    if (line === undefined) return null
+    const former = ((await formerDates(tx, [id])).get(id) ?? []).reverse()
+    const nameOf = await namesOf(tx, [row.setBy])
+    const follows = row.carriedTo === null ? null : await tx.action.findUnique({ where: { id: row.carriedTo }, select: { id: true, dueAt: true, dueDayEnd: true } })
+    await logSeen(tx, actor, [line], `/actions/${id}`, now)
+    const hidden = line.child.masked && !line.mine
+    return {
+      line, setWords: `Set ${momentWords(row.setAt, now)} by ${nameOf(row.setBy) ?? 'somebody'}`, evidence: hidden ? null : row.evidence,
+      before: former.map((earlier) => ({
+        due: dueWords({ dueAt: earlier.dueAt, dayEnd: earlier.dueDayEnd }), why: hidden ? 'Not shown' : earlier.carriedWhy ?? 'No reason on record', when: momentWords(earlier.carriedAt ?? earlier.dueAt, now),
+      })),
+      follows: follows === null ? null : { id: follows.id, due: dueWords({ dueAt: follows.dueAt, dayEnd: follows.dueDayEnd }) },
+    }
+  })
+}
+
+/** A list of names with what is to be done about them opens their records that far. */
+async function logSeen(tx: Tx, actor: Actor, lines: readonly ActionLine[], page: string, now: Date): Promise<void> {
+  const seen = lines.filter((line) => !line.child.masked).map((line) => line.child.id)
+  if (seen.length > 0) await logReading(tx, actor, { personIds: seen, depth: 'record', page }, now)
+}

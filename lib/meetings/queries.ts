@@ -1,0 +1,127 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { membershipFor } from '@/lib/access/permissions'
+import { logReading } from '@/lib/access/reading-log'
+import { readAs } from '@/lib/access/read-as'
+import { inReach } from '@/lib/access/visibility'
+import { actionLines } from '@/lib/actions/lines'
+import { childrenOf, namesOf, readsWords } from '@/lib/deadlines/children'
+import { dutyState } from '@/lib/deadlines/lines'
+import { dutyInReach } from '@/lib/deadlines/reach'
+import { clause } from '@/lib/policy/clauses'
+import type { Tx } from '@/lib/platform/db'
+import { packNamed } from '@/lib/policy/packs'
+import { agencyWords, participantWords } from '@/lib/wording/agencies'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { dutyWords } from '@/lib/wording/duties'
+import { instantWords, momentWords } from '@/lib/wording/london-words'
+import { say } from '@/lib/wording/say'
+import { timeLeft } from '@/lib/wording/time-left'
+import { lacking } from './kind'
+import { meetingKind } from './kinds'
+import { ENQUIRIES } from './kinds/strategy-discussion'
+import { membershipForPosition } from './may-speak'
+import { meetingInReach } from './reach'
+import type { ClauseView, MeetingView, MeetingWords, RunningClock } from './view'
+import { partWords } from './words'
+
+/** Alerts that a held meeting leaves open or starts: what still has to follow it. */
+const FOLLOWING = [
+  'strategy-discussion-overdue', 'strategy-full-meeting-overdue', 'strategy-discussion-quorum', 'strategy-plan-missing', 'strategy-record-not-circulated',
+]
+
+/**
+ * One meeting as this actor may see it, its reading written to the log first. Null where it is out of reach. The words of
+ * the record open with the narrative of its borough; about a restricted child they open to nobody who has not opened that child.
+ */
+export function meetingPage(actor: Actor, id: string, now: Date): Promise<MeetingView | null> {
+  return readAs(actor, async (tx) => {
+    const meeting = await tx.meeting.findFirst({
+      where: { AND: [{ id }, meetingInReach(actor)] },
+      include: { children: true, participants: { orderBy: { part: 'asc' } }, positions: { orderBy: { at: 'asc' } }, actions: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] } },
+    })
+    if (meeting === null) return null
+    const kind = meetingKind(meeting.kind)
+    const childIds = meeting.children.map((child) => child.personId)
+    const childOf = await childrenOf(tx, actor, childIds, now)
+    const children = childIds.map(childOf)
+    const inBorough = reachesBorough(actor, meeting.borough)
+    const attended = meeting.participants.some((participant) => participant.accountId === actor.accountId)
+    const police = meeting.participants.some((participant) => participant.agency === 'police')
+    const narrative = (inBorough && children.every((child) => !child.masked && readsWords(actor, meeting.borough, child.id, police)))
+      // Who took part heard it all; the record is theirs once it was sent to them.
+      || (attended && meeting.circulatedAt !== null)
+    await logReading(tx, actor, { personIds: childIds, depth: narrative ? 'narrative' : 'record', page: `${kind.path}/${id}` }, now)
+    const nameOf = await namesOf(tx, [meeting.recordedBy, ...meeting.positions.map((position) => position.saidBy)])
+    const referral = meeting.referralId === null ? null : await tx.referral.findFirst({ where: { id: meeting.referralId }, select: { id: true, reference: true } })
+    const shown = inBorough || meeting.circulatedAt !== null
+    const words: MeetingWords | null = narrative ? {
+      informationShared: meeting.informationShared, riskAnalysis: meeting.riskAnalysis, decisionReason: meeting.decisionReason, medical: meeting.medical,
+      interviewPlan: meeting.interviewPlan, otherChildren: meeting.otherChildren,
+    } : null
+    return {
+      id, path: kind.path, kind: kind.title, borough: boroughWords(meeting.borough), boroughCode: meeting.borough, referral, mode: say(kind.modes, meeting.mode),
+      held: instantWords(meeting.heldAt), heldAt: meeting.heldAt.toISOString(),
+      recorded: `${momentWords(meeting.recordedAt, now)} by ${nameOf(meeting.recordedBy) ?? 'somebody'}`, chair: meeting.chair,
+      children: attended && !inBorough ? children.map((child) => ({ ...child, name: 'A child named at the discussion' })) : children,
+      record: !shown ? null : {
+        participants: meeting.participants.map((participant) => ({
+          part: participantWords(participant.part), agency: agencyWords(participant.agency), name: participant.name, brought: narrative ? participant.brought : null,
+        })),
+        verdict: {
+          state: meeting.missing.includes('not-known') ? 'not-known' : meeting.quorate ? 'quorate' : 'not-quorate',
+          missing: meeting.missing.filter((part) => part !== 'not-known').map(partWords), pack: packTitle(meeting.quorumPack), clause: clauseView(kind.quorum.clause),
+        },
+        decision: meeting.decision === null ? null : say(kind.decisions, meeting.decision), enquiry: meeting.jointEnquiry === null ? null : say(ENQUIRIES, meeting.jointEnquiry),
+        policeOfficer: meeting.policeOfficer, words,
+        lacking: lacking(kind, { ...meeting, actions: meeting.actions.length }),
+        actions: await actionLines(tx, actor, meeting.actions, now),
+        clocks: await clocksOf(tx, actor, childIds, (child) => childOf(child).name, now),
+        positions: meeting.positions.map((position, index) => ({
+          id: position.id, agency: agencyWords(position.agency), agrees: position.agrees, says: narrative || position.saidBy === actor.accountId ? position.says : null,
+          by: nameOf(position.saidBy) ?? 'Somebody', when: momentWords(position.at, now),
+          replaced: meeting.positions.slice(index + 1).some((later) => later.agency === position.agency),
+        })),
+        recordClause: clauseView(kind.record.clause),
+      },
+      circulated: meeting.circulatedAt === null ? null : momentWords(meeting.circulatedAt, now),
+      speaksFor: ((membership) => (membership === null ? null : agencyWords(membership.agency)))(membershipForPosition(actor, meeting)),
+      may: {
+        circulate: inBorough && meeting.circulatedAt === null && membershipFor(actor, 'circulate-record', meeting.borough) !== null,
+        setAction: inBorough && membershipFor(actor, 'set-action', meeting.borough) !== null,
+        again: inBorough && membershipFor(actor, 'record-strategy-discussion', meeting.borough) !== null,
+      },
+    }
+  })
+}
+
+function reachesBorough(actor: Actor, borough: string): boolean {
+  const boroughs = inReach(actor, 'record').borough
+  return boroughs === undefined || boroughs.in.includes(borough)
+}
+
+/** Open clocks of these children that have to do with discussions: what this one did not meet, and what it started. */
+async function clocksOf(tx: Tx, actor: Actor, childIds: readonly string[], nameOf: (id: string) => string, now: Date): Promise<RunningClock[]> {
+  const rows = await tx.deadline.findMany({
+    where: { AND: [{ childId: { in: [...childIds] }, alert: { in: FOLLOWING }, metAt: null, endedAt: null, supersededAt: null }, dutyInReach(actor)] },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 60,
+  })
+  return rows.map((row) => ({
+    id: row.id, words: dutyWords(row.alert, row.basis), child: nameOf(row.childId), left: timeLeft(row, now), notice: row.form === 'notice' && dutyState(row, now) === 'late',
+  }))
+}
+
+export function clauseView(id: string): ClauseView {
+  const { title, text, source, edition } = clause(id)
+  return { id, title, text, source, edition }
+}
+
+/** A pack whose name is no longer known is shown by its id: an older record must not fail a page. */
+function packTitle(id: string): string {
+  try {
+    return packNamed(id).title
+  } catch {
+    return id
+  }
+}
+

@@ -1,0 +1,90 @@
+import type { ActionLine } from '@/lib/actions/view'
+import type { ChildView } from '@/lib/deadlines/view'
+import type { TimeLeft } from '@/lib/wording/time-left'
+
+export interface ClauseView {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly source: string
+  readonly edition: string
+}
+
+export interface VerdictView {
+  readonly state: 'quorate' | 'not-quorate' | 'not-known'
+  /** Who was missing, in words. */
+  readonly missing: readonly string[]
+  readonly pack: string
+  readonly clause: ClauseView
+}
+
+export interface ParticipantView {
+  readonly part: string
+  readonly agency: string
+  readonly name: string
+  /** What they brought; null where nothing is on record or the words do not open to this reader. */
+  readonly brought: string | null
+}
+
+export interface PositionView {
+  readonly id: string
+  readonly agency: string
+  readonly agrees: boolean
+  readonly says: string | null
+  readonly by: string
+  readonly when: string
+  /** A later position of the same agency stands. */
+  readonly replaced: boolean
+}
+
+/** A clock that the meeting did not meet or that it started, for one of its children. */
+export interface RunningClock {
+  readonly id: string
+  readonly words: string
+  readonly child: string
+  readonly left: TimeLeft
+  readonly notice: boolean
+}
+
+export interface MeetingWords {
+  readonly informationShared: string | null
+  readonly riskAnalysis: string | null
+  readonly decisionReason: string | null
+  readonly medical: string | null
+  readonly interviewPlan: string | null
+  readonly otherChildren: string | null
+}
+
+export interface MeetingView {
+  readonly id: string
+  readonly path: string
+  readonly kind: string
+  readonly borough: string
+  readonly boroughCode: string
+  readonly referral: { readonly id: string; readonly reference: string } | null
+  readonly mode: string
+  readonly held: string
+  readonly heldAt: string
+  readonly recorded: string
+  readonly chair: string | null
+  readonly children: readonly ChildView[]
+  /** Null for somebody who took part, until the record was sent to them. */
+  readonly record: {
+    readonly participants: readonly ParticipantView[]
+    readonly verdict: VerdictView
+    readonly decision: string | null
+    readonly enquiry: string | null
+    readonly policeOfficer: string | null
+    /** Null where the words do not open to this reader. */
+    readonly words: MeetingWords | null
+    readonly lacking: readonly string[]
+    readonly actions: readonly ActionLine[]
+    readonly clocks: readonly RunningClock[]
+    readonly positions: readonly PositionView[]
+    readonly recordClause: ClauseView
+  } | null
+  readonly circulated: string | null
+  /** The agency whose position this reader may give, or null. */
+  readonly speaksFor: string | null
+  readonly may: { readonly circulate: boolean; readonly setAction: boolean; readonly again: boolean }
+}
