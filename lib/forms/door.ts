@@ -43,6 +43,8 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
   const rows = withListIntent(typed, intent)
   if (rows !== null) return back(await draft(actor.accountId, [], [], false, rows), `#list-${intent.replace(/^(add|remove)-/, '').replace(/-\d+$/, '')}`)
   if (intent === 'save-draft') return back(await draft(actor.accountId, [], [], true), '&saved=1')
+  // A button that asks the page for something (look for this child) does nothing by itself: the page reads it in the draft.
+  if (intent !== 'submit') return back(await draft(actor.accountId, [], [], false, { ...typed, intent }), `#${intent}`)
 
   // A password is read by its act and kept nowhere.
   const unkept = Object.fromEntries((form.neverKept ?? []).map((name) => [name, posted.get(name) ?? '']))

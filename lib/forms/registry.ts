@@ -1,12 +1,14 @@
 import { actionForms } from '@/lib/actions/forms'
 import { dutyForms } from '@/lib/deadlines/forms'
 import { meetingForms } from '@/lib/meetings/forms'
+import { openingForms } from '@/lib/access/openings/forms'
+import { peopleForms } from '@/lib/people/forms'
 import { referralForms } from '@/lib/referrals/forms'
 import { strategyForms } from '@/lib/strategy/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

@@ -33,7 +33,7 @@ function referral(values: FormValues): unknown {
     children: values.rows('children', 1, 1).filter((row, index) => index === 0 || !row.isBlank('unborn')).map((row) => person(row)),
     // A row that was added and left empty is no adult.
     adults: values.rows('adults').filter((row) => !row.isBlank('role')).map((row) => person(row, 'role')),
-    otherConcerns: values.all('otherConcerns'), indicators: values.all('indicators'),
+    searched: values.text('searched') === '1', otherConcerns: values.all('otherConcerns'), indicators: values.all('indicators'),
     receivedAt: values.instant('receivedAt', 'When it was received'),
     concernIdentifiedAt: values.instant('concernIdentifiedAt', 'When the concern was identified') ?? null,
     initialReportAt: values.instant('initialReportAt', 'When it was first reported') ?? null,

@@ -87,6 +87,8 @@ export const referralInput = z.object({
   concernIdentifiedAt: instant('Enter when the concern was identified').nullish().transform((value) => value ?? null),
   receivedAt: instant('Enter when the referral was received'),
   initialReportAt: instant('Enter when it was first reported').nullish().transform((value) => value ?? null),
+  /** Whether the receiving worker looked among the people known first: their form says so, a partner's never asks. */
+  searched: z.boolean().default(true),
   /** The contact that becomes this referral. */
   contactId: z.uuid().nullish().transform((value) => value ?? null),
   /** Handed on without a concern being said: what was said before stands. Records taken over, never a form. */

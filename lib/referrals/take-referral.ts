@@ -18,6 +18,9 @@ export const takeReferral: Act<typeof referralInput> = {
     const membership = context.as(null, { agency: input.fromAgency })
     const partner = membership.role === 'partner'
     if (input.receivedAt.getTime() > context.now.getTime()) throw invalid('receivedAt', 'This is in the future: enter when it was received')
+    // Search comes before create: a second record of a known child hides what London knows (a partner never sees a match).
+    const unsearched = input.children.findIndex((child) => child.personId === null)
+    if (!partner && !input.searched && unsearched >= 0) throw invalid(`children.${unsearched}.givenName`, 'Look for the child among the people known before a new record is made')
     const referralId = randomUUID()
     const reference = newReference('R')
     const childIds = await addPeople(context, input.children, input.borough, !partner)

@@ -1,0 +1,61 @@
+import { notFound } from 'next/navigation'
+import { AllegedFields, MomentFields } from '@/components/referrals/alleged-fields'
+import { Matches } from '@/components/referrals/matches'
+import { AdultFields, ChildFields } from '@/components/referrals/person-fields'
+import { ReferrerFields } from '@/components/referrals/referrer-fields'
+import { Shell } from '@/components/shell/shell'
+import { ActForm } from '@/components/ui/act-form'
+import { AddAnother } from '@/components/ui/add-another'
+import { Button, Buttons } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { mayEver } from '@/lib/access/permissions'
+import { readDraft } from '@/lib/forms/drafts'
+import { pageActor } from '@/lib/platform/auth/page-actor'
+import { contactDraft } from '@/lib/referrals/contact-draft'
+import { matchesFor } from '@/lib/referrals/matches'
+import { takingAs } from '@/lib/referrals/taking-as'
+import { frameFor } from '@/lib/shell/frame'
+import { typedParts } from '@/lib/wording/london-input'
+
+type Asked = Readonly<Record<string, string | string[] | undefined>>
+const one = (value: string | string[] | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Taking a contact or a referral: one page, nothing typed is lost, and the receiving worker looks before making a record. */
+export default async function TakeReferral({ searchParams }: { searchParams: Promise<Asked> }) {
+  const page = await pageActor()
+  if (!mayEver(page.actor, 'record-referral')) notFound()
+  const asked = await searchParams
+  const taking = takingAs(page.actor)
+  const contactId = one(asked['contact'])
+  const [frame, typed, fromContact] = await Promise.all([
+    frameFor(page), readDraft(page.actor, one(asked['draft']), 'take-referral'), contactId === undefined ? null : contactDraft(page.actor, contactId),
+  ])
+  const draft = typed ?? fromContact
+  const looked = taking.worker && (draft?.values['intent'] === 'look-children' || draft?.values['searched'] === '1')
+  const matches = looked && draft !== null ? await matchesFor(page.actor, draft.values, page.now) : []
+  const title = taking.worker ? 'Take a referral' : 'Refer a child'
+  return (
+    <Shell {...frame} title={title} current={taking.worker ? '/queue' : '/sent'} problem={typed !== null && (typed.problems.length > 0 || typed.refusals.length > 0)}>
+      {asked['saved'] === '1' ? <Notice tone="green" title="Draft saved" spoken><p>It is kept for you alone. You can go on now or later.</p></Notice> : null}
+      <Notice tone="red" title="A child in danger now, or a recent rape: call 999 first"><p>A live emergency goes by 999, then to Sapphire; this form is not watched by the minute (HMIC 2016, L1918–1926).</p></Notice>
+      <PageHead title={title} lede={taking.worker ? 'Look for the child first: a second record hides what London knows.' : 'What you send, and the outcome you are told, stay on your own list.'} />
+      <ActForm act="take-referral" page={contactId === undefined ? '/referrals/new' : `/referrals/new?contact=${contactId}`} draft={draft} label={title} hidden={{ ...(looked ? { searched: '1' } : {}), ...(contactId === undefined ? {} : { contactId }) }}>
+        <ReferrerFields draft={draft} boroughs={taking.boroughs} partnerAgency={taking.partnerAgency} form="referral" />
+        <h2>Children</h2>
+        <AddAnother list="children" what="child" draft={draft} row={(prefix, index) => (
+          <>
+            <ChildFields prefix={prefix} draft={draft} />
+            {looked ? <Matches prefix={prefix} matches={matches[index]} draft={draft} /> : null}
+          </>
+        )} />
+        {taking.worker ? <p className="mt-2"><Button look="second" intent="look-children">{looked ? 'Look again among those known' : 'Look for the children among those known'}</Button></p> : null}
+        <h2>Adults</h2>
+        <AddAnother list="adults" what="adult" draft={draft} start={0} least={0} row={(prefix) => <AdultFields prefix={prefix} draft={draft} />} />
+        <AllegedFields draft={draft} worker={taking.worker} />
+        <MomentFields draft={draft} received={typedParts(page.now)} />
+        <Buttons><Button>{taking.worker ? 'Take it' : 'Send the referral'}</Button><Button look="second" intent="save-draft">Save draft</Button></Buttons>
+      </ActForm>
+    </Shell>
+  )
+}

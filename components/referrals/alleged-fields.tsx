@@ -1,0 +1,63 @@
+import { CONCERN_WORDS, INDICATOR_WORDS } from '@/lib/wording/concerns'
+import { choicesOf } from '@/lib/wording/say'
+import { Checkboxes } from '../ui/checkboxes'
+import { DateTimeField, type DateParts } from '../ui/date-time-field'
+import { Details } from '../ui/details'
+import { Field } from '../ui/field'
+import type { FormDraft } from '../ui/form-draft'
+import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
+import { Select } from '../ui/select'
+import { TextArea } from '../ui/text-area'
+
+interface Props {
+  readonly draft: FormDraft | null
+}
+
+const SUSPECTS = [{ value: 'known', label: 'Known' }, { value: 'unidentified', label: 'Not identified' }, { value: 'none', label: 'No suspect' }] as const
+const URGENCIES = [{ value: 'high', label: 'Urgent' }, { value: 'normal', label: 'Not urgent' }] as const
+const RAGS = [{ value: 'red', label: 'Red, 4 hours' }, { value: 'amber', label: 'Amber, 1 working day' }, { value: 'green', label: 'Green, 3 working days' }] as const
+
+/** What is alleged, and the facts that choose how soon. */
+export function AllegedFields({ draft, worker }: Props & { readonly worker: boolean }) {
+  return (
+    <>
+      <h2>What is alleged</h2>
+      <Select name="concern" label="Main concern" empty="Choose one" options={choicesOf(CONCERN_WORDS)} draft={draft} />
+      <Details summary="Further concerns and indicators">
+        <Checkboxes name="otherConcerns" label="Further concerns" layout="two" options={choicesOf(CONCERN_WORDS)} draft={draft} optional />
+        <Checkboxes name="indicators" label="Indicators of exploitation" layout="two" options={choicesOf(INDICATOR_WORDS)} draft={draft} optional />
+      </Details>
+      <TextArea name="narrative" label="What happened, in the words used" rows={6} draft={draft} />
+      <Radios name="urgency" label="How urgent" layout="row" options={URGENCIES} draft={draft} />
+      {worker ? <Radios name="rag" label="Rating" hint="The decision’s time runs from receipt. Not rated counts as amber." layout="row" options={RAGS} draft={draft} optional /> : null}
+      <Radios name="forensicEvidence" label="May forensic evidence be lost" hint="Not known counts as yes for penetrative abuse." layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      <Radios name="immediateAction" label="Does an agency need to act at once" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      <Radios name="offenceIdentified" label="Has an offence been identified" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      <h2>Suspect</h2>
+      <Radios name="suspect" label="Is there a suspect" layout="row" options={SUSPECTS} draft={draft} />
+      <Field name="suspectRelationship" label="Who the suspect is to the child" hint="Father, online adult, teacher" width={20} draft={draft} optional />
+      <Radios name="staffConcerned" label="Does it concern staff or a volunteer" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      <Radios name="organised" label="Is an organised group concerned" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      {worker ? (
+        <Details summary="Particularly complex">
+          <p className="sub">Organised abuse or staff only, at most five working days, and never slower than a faster band. It must be claimed now: later it changes nothing.</p>
+          <Radios name="complex" label="Is it particularly complex" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+          <Field name="complexReason" label="Why" width="full" draft={draft} optional />
+          <Field name="complexManager" label="Manager who says so" width={20} draft={draft} optional />
+        </Details>
+      ) : null}
+    </>
+  )
+}
+
+/** The three moments that clocks start from: each band keeps its own. */
+export function MomentFields({ draft, received }: Props & { readonly received: DateParts }) {
+  return (
+    <>
+      <h2>When</h2>
+      <DateTimeField name="receivedAt" label="When it was received" hint="The true time, also after hours. The decision and the same-day discussion count from here." value={received} draft={draft} />
+      <DateTimeField name="concernIdentifiedAt" label="When the concern was identified" hint="The three working days count from here. Blank: the earliest known." draft={draft} optional />
+      <DateTimeField name="initialReportAt" label="When it was first reported" hint="The 24 hours count from here. Blank: the earliest known." draft={draft} optional />
+    </>
+  )
+}
