@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { FLAGS, PLAN_CATEGORIES } from '@/lib/people/input'
-import { KINSHIP_WORDS } from '@/lib/people/kinship'
 import type { PersonForm } from '@/lib/people/form-queries'
 import type { PersonHead } from '@/lib/people/view'
 import { BOROUGH_WORDS } from '@/lib/wording/boroughs'
-import { flagWords, planWords } from '@/lib/wording/concerns'
+import { FLAG_WORDS, planWords } from '@/lib/wording/concerns'
+import { KINSHIP_WORDS } from '@/lib/wording/kinship'
+import { PLAN_CATEGORIES } from '@/lib/wording/plans'
 import { choicesOf } from '@/lib/wording/say'
 import { ActForm } from '../ui/act-form'
 import { Button, Buttons, LinkButton } from '../ui/button'
@@ -82,7 +82,7 @@ export function CircumstancesForm({ head, form, draft }: ChangeProps) {
 export function FlagForm({ head, draft }: ChangeProps) {
   return (
     <ChangeFrame act="add-flag" what="flag" head={head} draft={draft} verb="Add the flag">
-      <Radios name="flag" label="Which flag?" draft={draft} options={FLAGS.map((flag) => ({ value: flag, label: flagWords(flag) }))} />
+      <Radios name="flag" label="Which flag?" draft={draft} options={choicesOf(FLAG_WORDS)} />
       <DateField name="reviewOn" label="To be reviewed on" draft={draft} optional />
       <Reason draft={draft} />
     </ChangeFrame>

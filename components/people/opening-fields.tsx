@@ -1,4 +1,4 @@
-import { OPENING_PURPOSES } from '@/lib/access/openings/purposes'
+import { OPENING_PURPOSES } from '@/lib/wording/openings'
 import type { FormDraft } from '../ui/form-draft'
 import { Radios } from '../ui/radios'
 import { TextArea } from '../ui/text-area'

@@ -69,7 +69,7 @@ async function entryLines(tx: Tx, ids: readonly string[], depth: Depth, now: Dat
       id, heading: entry.heading, at: entry.occurredAt.toISOString(), when: momentWords(entry.occurredAt, now),
       recorded: late ? `recorded ${momentWords(entry.recordedAt, now)}` : null, by: accounts.find((account) => account.id === entry.recordedBy)?.name ?? 'Holdfast',
       agency: agencyWords(entry.agency), source: entry.source === null ? null : senderWords(entry.source), referralId: entry.referralId, tone: eventTone(entry.kind),
-      words: payload === undefined || payload.redactedAt !== null ? [] : entryWords(payload.body), redacted: payload?.redactedAt != null,
+      words: payload === undefined || payload.redactedAt !== null ? [] : entryWords(payload.body), redacted: payload !== undefined && payload.redactedAt !== null,
       others: Math.max(0, new Set(entry.subjectIds).size - 1), corrected: corrected.has(id), correction: entry.corrects !== null,
     }]
   })

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { readPlainDate } from '@/lib/policy/calendar/london'
 import { borough, bornOn, id, instant, optionalText, text, yesNoUnknown } from '@/lib/referrals/input'
-import { FLAG_WORDS, PLAN_WORDS } from '@/lib/wording/concerns'
-import { KINSHIPS } from './kinship'
+import { FLAG_WORDS } from '@/lib/wording/concerns'
+import { KINSHIPS } from '@/lib/wording/kinship'
+import { PLAN_CATEGORIES } from '@/lib/wording/plans'
 
-export const FLAGS = Object.keys(FLAG_WORDS) as [keyof typeof FLAG_WORDS, ...(keyof typeof FLAG_WORDS)[]]
-/** The four categories of a plan, and several: older records hold other words, which are shown but not offered. */
-export const PLAN_CATEGORIES = ['neglect', 'emotional-abuse', 'physical-abuse', 'sexual-abuse', 'multiple'] as const satisfies readonly (keyof typeof PLAN_WORDS)[]
+const FLAGS = Object.keys(FLAG_WORDS) as [keyof typeof FLAG_WORDS, ...(keyof typeof FLAG_WORDS)[]]
 
 const reason = text(500, 'Say what the change rests on')
 /** What the page showed, as a short digest: a second editor's change in between is noticed, not overwritten. */

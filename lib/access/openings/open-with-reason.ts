@@ -7,7 +7,8 @@ import type { Act } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { ledgerOf, standingOf } from '@/lib/people/standing'
 import { id, text } from '@/lib/referrals/input'
-import { hoursLater, PURPOSES, purposeWords, REASON_HOURS } from './purposes'
+import { purposeWords } from '@/lib/wording/openings'
+import { hoursLater, PURPOSES, REASON_HOURS } from './purposes'
 
 const sentence = (message: string) => text(1_000, message).refine((words) => words.length >= 10, 'Say it in a sentence')
 

@@ -1,4 +1,4 @@
-import { say } from '@/lib/wording/say'
+import { say } from './say'
 
 /** How one person is related to another, said from the first: "Asha is the mother of …". Closed, so that a household can be drawn. */
 export const KINSHIP_WORDS = {
