@@ -11,6 +11,8 @@ interface Band {
   readonly title: string
   readonly plain: string
   readonly clause: string
+  /** Where what started it stands on another clause: by concern. */
+  readonly clauses?: Readonly<Record<string, string>>
   readonly parameter: DurationParameter
   readonly moment: 'concern_identified_at' | 'received_at' | 'initial_report_at'
   readonly owedBy: 'csc' | 'police'
@@ -44,7 +46,7 @@ export function strategyBand(band: Band): TimescaleRule {
       if (threshold === null || !threshold.bases.includes(band.basis) || planReviewAnswers(event, threshold.concern, history)) return null
       return {
         by: event, from: momentOf(event, band.moment), duration: durationOf(history.pack, band.parameter),
-        parameter: band.parameter, because: threshold.because,
+        parameter: band.parameter, because: threshold.because, clause: band.clauses?.[threshold.concern] ?? band.clause,
       }
     },
     stops(event: PolicyEvent, clock: ClockStart, history: History): Stop | null {

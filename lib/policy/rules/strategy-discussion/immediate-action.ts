@@ -6,6 +6,7 @@ export const immediateAction = strategyBand({
   title: 'Strategy discussion, immediate action',
   plain: 'An agency needs to take immediate action, or police protection or an emergency protection order was used: the discussion is held within one working day.',
   clause: 'sd-immediate-action',
+  clauses: { 'police-protection': 's46-sequel', 'emergency-protection': 'sd-mandatory-events' },
   parameter: 'strategy.immediate-action',
   moment: 'received_at',
   owedBy: 'csc',

@@ -6,6 +6,7 @@ export const sameDay = strategyBand({
   title: 'Strategy discussion, same day',
   plain: 'Serious injury, serious neglect, or penetrative sexual abuse where forensic evidence may be secured: the discussion is held on the day the referral is received, weekends and holidays included.',
   clause: 'sd-serious-harm',
+  clauses: { 'penetrative-abuse': 'sd-penetrative' },
   parameter: 'strategy.same-day',
   moment: 'received_at',
   owedBy: 'csc',

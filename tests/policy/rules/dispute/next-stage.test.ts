@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { discussion, midnightClosing, open, owed, type Line } from '@/tests/support/story'
+
+const DISPUTE = 'dispute-unresolved'
+const challenge = (more: Record<string, unknown> = {}): Line => ({ when: '2016-05-20 18:00', what: 'police-challenge', with: more })
+const position = (agency: string, agrees: boolean, when = '2016-05-20 18:00'): Line => ({ when, what: 'position-given', with: { agency, agrees } })
+
+describe('a disagreement between agencies goes up the line', () => {
+  it.each([[{}, '2016-05-27'], [{ unsafe: true }, '2016-05-20'], [{ concern: 'serious-injury' }, '2016-05-20'], [{ unsafe: false }, '2016-05-27']])('%j by the end of %s', (more, lastDay) => {
+    expect(owed(DISPUTE, [challenge(more)])[0]).toMatchObject({ dueAt: midnightClosing(lastDay), dayEnd: true, clause: 'escalation-dispute' })
+  })
+
+  it('a challenge is answered by the discussion, by the next stage, or by threshold not met', () => {
+    expect(open(DISPUTE, [challenge(), discussion('2016-05-23 09:00')])).toEqual([])
+    expect(open(DISPUTE, [challenge(), discussion('2016-05-23 09:00', ['social-worker', 'police'])])).toHaveLength(1)
+    expect(open(DISPUTE, [challenge(), { when: '2016-05-23 09:00', what: 'duty-escalated' }])).toEqual([])
+    expect(open(DISPUTE, [challenge(), { when: '2016-05-23 09:00', what: 'referral-decided', with: { outcome: 'nfa', by_role: 'mash-decision-maker' } }])).toEqual([])
+  })
+
+  it('a dissent starts one, agreement does not, and the same agency may withdraw it', () => {
+    expect(owed(DISPUTE, [position('health', true)])).toEqual([])
+    expect(open(DISPUTE, [position('health', false)])).toHaveLength(1)
+    expect(open(DISPUTE, [position('health', false), position('police', true, '2016-05-23 09:00')])).toHaveLength(1)
+    expect(open(DISPUTE, [position('health', false), position('health', true, '2016-05-23 09:00')])).toEqual([])
+  })
+})
