@@ -104,7 +104,8 @@ function isAnswered(rule: TimescaleRule, start: ClockStart, history: History): b
   const earlier = history.events.filter((event) => isAfter(start.by, event))
   const standing = earlier.findLast((event) => rule.stops(event, start, history)?.how === 'met')
   if (standing === undefined) return false
-  if (earlier.some((event) => isAfter(event, standing) && closesMatter(event, history))) return false
+  // The stop itself may have closed the matter (a decision that the threshold is not met).
+  if (earlier.some((event) => !isAfter(standing, event) && closesMatter(event, history))) return false
   return rule.stillAnswered?.(start.by, standing, history) ?? true
 }
 

@@ -50,6 +50,8 @@ export function stageIn(ownerUrl: string): Promise<Stage> {
 }
 
 async function dress(pool: pg.Pool, close: () => Promise<void>): Promise<Stage> {
+  // An idle connection that the server ends (a scratch database going away) must not end the process.
+  pool.on('error', () => undefined)
   const actors = new Map<Role, Actor>()
   const long = new Date('2000-01-01T00:00:00Z')
   for (const part of CAST) {
