@@ -50,7 +50,7 @@ export async function chronologyIn(tx: Tx, personId: string, depth: Depth, asked
   }
 }
 
-async function entryLines(tx: Tx, ids: readonly string[], depth: Depth, now: Date): Promise<EntryLine[]> {
+export async function entryLines(tx: Tx, ids: readonly string[], depth: Depth, now: Date): Promise<EntryLine[]> {
   if (ids.length === 0) return []
   const words = atLeast(depth, 'narrative')
   const [entries, payloads, corrections] = [

@@ -4,7 +4,7 @@ import { childrenOf as childViews } from '@/lib/deadlines/children'
 import type { Tx } from '@/lib/platform/db'
 import { flagWords } from '@/lib/wording/concerns'
 import { counted } from '@/lib/wording/lists'
-import type { QueueChild } from './view'
+import type { QueueChild, ReferralPerson } from './view'
 
 export interface ReferralChildren {
   readonly children: readonly QueueChild[]
@@ -31,4 +31,11 @@ export async function childrenOfReferrals(tx: Tx, actor: Actor, referralIds: rea
     })
   }
   return byReferral
+}
+
+/** The adults of one referral, each with who they are in it. */
+export async function peopleOfReferral(tx: Tx, actor: Actor, referralId: string, now: Date): Promise<ReferralPerson[]> {
+  const rows = await tx.referralPerson.findMany({ where: { referralId, NOT: { role: 'child' } }, select: { personId: true, role: true } })
+  const view = await childViews(tx, actor, rows.map((row) => row.personId), now)
+  return rows.map((row) => ({ ...view(row.personId), flags: [], role: row.role }))
 }

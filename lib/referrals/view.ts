@@ -40,3 +40,31 @@ export interface QueuePage {
   readonly boroughs: readonly { readonly code: string; readonly words: string }[]
   readonly mayClaim: boolean
 }
+
+export interface ReferralPerson extends QueueChild {
+  readonly role: string
+}
+
+export interface ReferralPage {
+  readonly id: string
+  readonly reference: string
+  readonly form: 'contact' | 'referral'
+  readonly borough: string
+  readonly status: string
+  readonly children: readonly QueueChild[]
+  readonly adults: readonly ReferralPerson[]
+  readonly earlier: string | null
+  readonly concern: string
+  readonly rag: 'red' | 'amber' | 'green' | null
+  readonly claimedBy: string | null
+  /** Term and value, in the order in which they are read. */
+  readonly facts: readonly { readonly term: string; readonly value: string }[]
+  /** The words, or null where only the headings open to this reader. */
+  readonly narrative: string | null
+  readonly decision: readonly { readonly term: string; readonly value: string }[]
+  readonly secondLineWhy: readonly string[]
+  readonly emergency: boolean
+  readonly acts: readonly string[]
+  /** Whether a discussion already held must be told apart: the way to its record. */
+  readonly discussions: readonly { readonly id: string; readonly words: string }[]
+}

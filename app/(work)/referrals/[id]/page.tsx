@@ -1,0 +1,76 @@
+import { notFound } from 'next/navigation'
+import { Entries } from '@/components/chronology/entries'
+import { DutyTable } from '@/components/duties/duty-table'
+import { ChildName } from '@/components/referrals/queue-table'
+import { ReferralActs } from '@/components/referrals/referral-acts'
+import { Shell } from '@/components/shell/shell'
+import { Card } from '@/components/ui/card'
+import { DoneNotice } from '@/components/ui/done-notice'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { Columns, PageHead } from '@/components/ui/page-head'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Rag } from '@/components/ui/tag'
+import { doneWords } from '@/lib/forms/done'
+import { readDraft } from '@/lib/forms/drafts'
+import { pageActor } from '@/lib/platform/auth/page-actor'
+import { REFERRAL_ACTS } from '@/lib/referrals/available-acts'
+import { referralPage } from '@/lib/referrals/referral-page'
+import { frameFor } from '@/lib/shell/frame'
+import { typedParts } from '@/lib/wording/london-input'
+import { sentence } from '@/lib/wording/lists'
+
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ draft?: string; done?: string }>
+}
+
+/** One referral: what was sent, who is in it, what is owed, what has happened, and what may be done next. */
+export default async function Referral({ params, searchParams }: Props) {
+  const [{ id }, asked, page] = [await params, await searchParams, await pageActor()]
+  const found = await referralPage(page.actor, id, page.now)
+  if (found === null) notFound()
+  const [frame, back] = await Promise.all([frameFor(page), backOf(page.actor, asked.draft)])
+  const { referral, duties, entries } = found
+  const open = duties.filter((duty) => duty.state === 'late' || duty.state === 'open')
+  const past = duties.filter((duty) => !open.includes(duty))
+  const bare = back !== null && ['claim-referral', 'release-referral', 'acknowledge-referrer', 'tell-referrer', 'confirm-in-writing'].includes(back.act)
+  return (
+    <Shell {...frame} title={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}`} current="/queue" problem={back !== null}>
+      <DoneNotice says={doneWords(asked.done)} />
+      {bare && back !== null ? <ErrorSummary draft={back.draft} /> : null}
+      {referral.emergency ? <Notice tone="red" title="A recent rape or a child in danger now goes by 999, then to Sapphire"><p>Check that the call was made (HMIC 2016, L1918–1926).</p></Notice> : null}
+      <PageHead title={`${sentence(referral.concern)}, ${referral.borough}`} lede={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}. ${referral.status}${referral.claimedBy === null ? '' : `, with ${referral.claimedBy}`}.`} />
+      <p><Rag grade={referral.rag} /></p>
+      <Columns aside={
+        <>
+          <ReferralActs referral={referral} back={back} now={typedParts(page.now)} />
+          {referral.discussions.length === 0 ? null : (
+            <Card title="Strategy discussions">{referral.discussions.map((discussion) => <p key={discussion.id}><a href={`/discussions/${discussion.id}`}>{discussion.words}</a></p>)}</Card>
+          )}
+        </>
+      }>
+        <h2>Children</h2>
+        <ul>{referral.children.map((child) => <li key={child.id}><ChildName child={child} /></li>)}</ul>
+        {referral.earlier === null ? null : <p className="sub">{referral.earlier}</p>}
+        {referral.adults.length === 0 ? null : <><h2>Adults</h2><ul>{referral.adults.map((adult) => <li key={adult.id + adult.role}><ChildName child={adult} /> <span className="sub">{adult.role}</span></li>)}</ul></>}
+        {referral.decision.length === 0 ? null : <><h2>Decision</h2><SummaryList rows={referral.decision} /></>}
+        <h2>What is alleged</h2>
+        {referral.narrative === null ? <p className="none">The words open to those who work the case.</p> : <p className="whitespace-pre-line">{referral.narrative}</p>}
+        <SummaryList rows={referral.facts} />
+        <div className="mt-6"><DutyTable caption="What is owed" lines={open} empty="Nothing is owed just now." /></div>
+        {past.length === 0 ? null : <div className="mt-6"><DutyTable caption="What was owed" lines={past} /></div>}
+        <h2>What has happened</h2>
+        <Entries entries={entries} label="What has happened with this referral, newest first" />
+      </Columns>
+    </Shell>
+  )
+}
+
+async function backOf(actor: Parameters<typeof readDraft>[0], id: string | undefined) {
+  for (const act of REFERRAL_ACTS) {
+    const draft = await readDraft(actor, id, act)
+    if (draft !== null) return { act, draft }
+  }
+  return null
+}

@@ -1,0 +1,105 @@
+import type { ReferralPage } from '@/lib/referrals/view'
+import { CONCERN_WORDS } from '@/lib/wording/concerns'
+import { OUTCOME_HINTS, OUTCOME_WORDS } from '@/lib/wording/outcomes'
+import { choicesOf } from '@/lib/wording/say'
+import { ActForm } from '../ui/act-form'
+import { Button, LinkButton } from '../ui/button'
+import { Card } from '../ui/card'
+import { DateTimeField, type DateParts } from '../ui/date-time-field'
+import { Details } from '../ui/details'
+import { Field } from '../ui/field'
+import type { FormDraft } from '../ui/form-draft'
+import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
+import { Select } from '../ui/select'
+import { TextArea } from '../ui/text-area'
+
+interface Props {
+  readonly referral: ReferralPage
+  /** What came back of one of these forms, and of which. */
+  readonly back: { readonly act: string; readonly draft: FormDraft } | null
+  readonly now: DateParts
+}
+
+const YES_NO = [{ value: 'yes', label: 'I agree' }, { value: 'no', label: 'I do not agree' }] as const
+const RAGS = [{ value: 'red', label: 'Red' }, { value: 'amber', label: 'Amber' }, { value: 'green', label: 'Green' }] as const
+
+/** What may be done next with this referral, the main act first; each is a form of its own that works without a script. */
+export function ReferralActs({ referral, back, now }: Props) {
+  const may = (act: string): boolean => referral.acts.includes(act)
+  const form = (act: string) => ({ act, page: `/referrals/${referral.id}`, draft: back?.act === act ? back.draft : null, hidden: { referralId: referral.id } })
+  const draftOf = (act: string): FormDraft | null => (back?.act === act ? back.draft : null)
+  if (referral.acts.length === 0) return <Card title="What may be done"><p>Nothing more here: the referral is closed, or your role only reads it.</p></Card>
+  return (
+    <Card title="What may be done" tone="blue">
+      <div className="flex flex-wrap gap-2">
+        {may('claim-referral') ? <ActForm {...form('claim-referral')} bare><Button>Claim</Button></ActForm> : null}
+        {may('release-referral') ? <ActForm {...form('release-referral')} bare><Button look="second">Give back to the queue</Button></ActForm> : null}
+        {may('record-strategy-discussion') ? <LinkButton href={`/discussions/new?referral=${referral.id}`} look="second">Record a strategy discussion</LinkButton> : null}
+        {may('take-referral') ? <LinkButton href={`/referrals/new?contact=${referral.id}`} look="second">Make it a referral</LinkButton> : null}
+      </div>
+      {may('give-second-line') ? (
+        <Details summary="Second line" open>
+          <p>The decision is that the threshold is not met, and {referral.secondLineWhy.join('; ')}. The clocks run on until somebody other than the decision maker agrees.</p>
+          <ActForm {...form('give-second-line')} label="Second line">
+            <Radios name="agrees" label="The threshold is not met" layout="row" options={YES_NO} draft={draftOf('give-second-line')} />
+            <TextArea name="reason" label="Your reason" rows={3} draft={draftOf('give-second-line')} />
+            <Button>Give the second line</Button>
+          </ActForm>
+        </Details>
+      ) : null}
+      {may('decide-referral') ? (
+        <Details summary="Decide" open={draftOf('decide-referral') !== null}>
+          <ActForm {...form('decide-referral')} label="Decide">
+            <Radios name="outcome" label="What response does it need" draft={draftOf('decide-referral')}
+              options={choicesOf(OUTCOME_WORDS).map(({ value, label }) => ({ value, label, hint: OUTCOME_HINTS[value as keyof typeof OUTCOME_HINTS] }))} />
+            <TextArea name="reason" label="Reason" hint="It stays on the child’s record and is told to the referrer." rows={4} draft={draftOf('decide-referral')} />
+            <Button>Decide</Button>
+          </ActForm>
+        </Details>
+      ) : null}
+      {may('allocate-referral') ? (
+        <Details summary="Allocate to a named worker" open={draftOf('allocate-referral') !== null}>
+          <ActForm {...form('allocate-referral')} label="Allocate">
+            <Field name="worker" label="Worker’s name" width={20} draft={draftOf('allocate-referral')} />
+            <Field name="team" label="Team" width={20} draft={draftOf('allocate-referral')} />
+            <Radios name="trained" label="Is the worker trained for this work" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('allocate-referral')} />
+            <Field name="coSignedBy" label="Signed with them by" hint="Needed where the worker is not trained" width={20} draft={draftOf('allocate-referral')} optional />
+            <Button>Allocate</Button>
+          </ActForm>
+        </Details>
+      ) : null}
+      {may('set-rag') ? (
+        <Details summary={referral.rag === null ? 'Rate' : 'Change the rating'} open={draftOf('set-rag') !== null}>
+          <ActForm {...form('set-rag')} label="Rate">
+            <Radios name="rag" label="Rating" layout="row" options={RAGS} value={referral.rag ?? undefined} draft={draftOf('set-rag')} />
+            <TextArea name="reason" label="Why it is rated so" rows={3} draft={draftOf('set-rag')} />
+            <Button>Set the rating</Button>
+          </ActForm>
+        </Details>
+      ) : null}
+      {may('add-facts') ? (
+        <Details summary="Add new facts" open={draftOf('add-facts') !== null}>
+          <p className="sub">New facts can only bring a due time forward; the former one stays to be seen.</p>
+          <ActForm {...form('add-facts')} label="Add new facts">
+            <TextArea name="what" label="What has become known" rows={4} draft={draftOf('add-facts')} />
+            <DateTimeField name="knownAt" label="When it became known" value={now} draft={draftOf('add-facts')} />
+            <Select name="concern" label="Concern it raises" empty="The same concern" options={choicesOf(CONCERN_WORDS)} draft={draftOf('add-facts')} optional />
+            <Radios name="forensicEvidence" label="May forensic evidence be lost" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('add-facts')} />
+            <Radios name="immediateAction" label="Does an agency need to act at once" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('add-facts')} />
+            <Radios name="newPerson" label="Is a new person named" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('add-facts')} />
+            <Button>Put on record</Button>
+          </ActForm>
+        </Details>
+      ) : null}
+      {may('acknowledge-referrer') || may('tell-referrer') || may('confirm-in-writing') ? (
+        <Details summary="The referrer">
+          <div className="flex flex-wrap gap-2">
+            {may('acknowledge-referrer') ? <ActForm {...form('acknowledge-referrer')} bare><Button look="second" small>Told that it arrived</Button></ActForm> : null}
+            {may('tell-referrer') ? <ActForm {...form('tell-referrer')} bare><Button look="second" small>Told the outcome</Button></ActForm> : null}
+            {may('confirm-in-writing') ? <ActForm {...form('confirm-in-writing')} bare><Button look="second" small>Written confirmation came</Button></ActForm> : null}
+          </div>
+        </Details>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,126 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { logReading } from '@/lib/access/reading-log'
+import { readAs } from '@/lib/access/read-as'
+import { inReach } from '@/lib/access/visibility'
+import { entryLines } from '@/lib/chronology/queries'
+import type { EntryLine } from '@/lib/chronology/view'
+import { historiesOf } from '@/lib/chronology/history'
+import { namesOf, readsWords } from '@/lib/deadlines/children'
+import { dutyLine, LINE_FIELDS } from '@/lib/deadlines/lines'
+import { packFor } from '@/lib/deadlines/pack-for'
+import type { DutyLine } from '@/lib/deadlines/view'
+import { isId } from '@/lib/people/standing'
+import type { Tx } from '@/lib/platform/db'
+import type { Referral } from '@/lib/platform/generated/client'
+import { NOT_MET, secondLineReasons } from '@/lib/policy/decisions'
+import { senderWords } from '@/lib/wording/agencies'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { concernWords, indicatorWords } from '@/lib/wording/concerns'
+import { joined } from '@/lib/wording/lists'
+import { instantWords, momentWords } from '@/lib/wording/london-words'
+import { outcomeWords } from '@/lib/wording/outcomes'
+import { availableActs, referralStatus } from './available-acts'
+import { childrenOfReferrals, peopleOfReferral } from './children'
+import type { ReferralPage } from './view'
+
+export interface OpenReferral {
+  readonly referral: ReferralPage
+  readonly duties: readonly DutyLine[]
+  readonly entries: readonly EntryLine[]
+}
+
+const MOST_ENTRIES = 60
+
+/** One referral with its people, duties and history, or null when it is out of reach. Logged for each person named, before it is shown. */
+export async function referralPage(actor: Actor, referralId: string, now: Date): Promise<OpenReferral | null> {
+  if (!isId(referralId)) return null
+  return readAs(actor, async (tx) => {
+    const row = await tx.referral.findFirst({ where: { id: referralId, ...inReach(actor, 'record') } })
+    if (row === null) return null
+    const [children, people] = [(await childrenOfReferrals(tx, actor, [referralId], now)).get(referralId), await peopleOfReferral(tx, actor, referralId, now)]
+    const childIds = (children?.children ?? []).map((child) => child.id)
+    const masked = (children?.children ?? []).some((child) => child.masked)
+    const involved = row.toAgency === 'police' || row.fromAgency === 'police' || row.concern !== null
+    const words = !masked && childIds.every((id) => readsWords(actor, row.borough, id, involved))
+    await logReading(tx, actor, { personIds: [...childIds, ...people.map((person) => person.id)], depth: words ? 'narrative' : 'record', page: 'referral' }, now)
+    const duties = await tx.deadline.findMany({ where: { referralId }, select: LINE_FIELDS, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 200 })
+    const nameOf = await namesOf(tx, [row.claimedBy, row.decidedBy, row.secondLineBy, row.recordedBy, ...duties.map((duty) => duty.assignedTo)])
+    const entries = await tx.entry.findMany({ where: { referralId }, orderBy: [{ occurredAt: 'desc' }, { seq: 'desc' }], take: MOST_ENTRIES, select: { id: true } })
+    const discussions = await tx.meeting.findMany({ where: { referralId }, orderBy: { heldAt: 'desc' }, select: { id: true, heldAt: true, quorate: true } })
+    const grave = row.outcome !== null && NOT_MET.includes(row.outcome) ? await whySecondLine(tx, row, childIds, now) : []
+    return {
+      duties: duties.map((duty) => dutyLine(duty, nameOf, now)),
+      entries: await entryLines(tx, entries.map((entry) => entry.id), words ? 'narrative' : 'record', now),
+      referral: pageOf(row, {
+        children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
+        discussions: discussions.map((meeting) => ({ id: meeting.id, words: `Strategy discussion, ${momentWords(meeting.heldAt, now)}${meeting.quorate ? '' : ', held, not quorate'}` })),
+      }),
+    }
+  })
+}
+
+async function whySecondLine(tx: Tx, row: Referral, childIds: readonly string[], now: Date): Promise<string[]> {
+  const pack = await packFor(tx, row.borough, now)
+  const histories = await historiesOf(tx, childIds, now)
+  const concerns = [row.concern, ...row.otherConcerns].filter((concern): concern is string => concern !== null)
+  return [...new Set([...histories.values()].flatMap((history) => secondLineReasons(concerns, { child: history.child, events: history.events, now, pack }, null)))]
+}
+
+interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 'discussions'> {
+  readonly words: boolean
+  readonly nameOf: (id: string | null) => string | null
+  readonly grave: readonly string[]
+  readonly now: Date
+  readonly actor: Actor
+}
+
+const STATUS_WORDS = { waiting: 'Waits, unclaimed', claimed: 'Claimed', 'second-line': 'Decided, waits for a second line', decided: 'Decided', 'became-referral': 'Became a referral' } as const
+
+function pageOf(row: Referral, beside: Beside): ReferralPage {
+  const { actor, now, nameOf } = beside
+  const status = referralStatus({ ...row, needsSecondLine: beside.grave.length > 0 })
+  const urgent = row.urgency === 'high' || row.rag === 'red'
+  const holder = row.claimedBy === actor.accountId ? 'You' : nameOf(row.claimedBy)
+  const decided = row.decidedAt === null ? [] : [
+    { term: 'Decision', value: outcomeWords(row.outcome) },
+    { term: 'Decided by', value: `${nameOf(row.decidedBy) ?? 'not known'}, ${momentWords(row.decidedAt, now)}` },
+    ...(beside.words ? [{ term: 'Reason', value: row.outcomeReason ?? 'none given' }] : []),
+    ...(row.secondLineAt === null ? [] : [{ term: 'Second line', value: `${nameOf(row.secondLineBy) ?? 'not known'}, ${momentWords(row.secondLineAt, now)}` }]),
+  ]
+  return {
+    id: row.id, reference: row.reference, form: row.form === 'contact' ? 'contact' : 'referral', borough: boroughWords(row.borough), status: STATUS_WORDS[status],
+    children: beside.children, adults: beside.adults, earlier: beside.earlier, concern: concernWords(row.concern),
+    rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null, claimedBy: holder,
+    facts: factsOf(row, holder, nameOf, now), narrative: beside.words ? row.narrative : null, decision: decided, secondLineWhy: status === 'second-line' ? beside.grave : [],
+    emergency: row.concern === 'penetrative-abuse' && urgent, discussions: beside.discussions,
+    acts: availableActs(actor, status, {
+      borough: row.borough, urgent, claimedBy: row.claimedBy, decidedBy: row.decidedBy, form: row.form, acknowledged: row.acknowledgedAt !== null, told: row.outcomeToldAt !== null,
+    }),
+  }
+}
+
+const answer = (known: boolean | null): string => (known === null ? 'Not known' : known ? 'Yes' : 'No')
+
+function factsOf(row: Referral, holder: string | null, nameOf: Beside['nameOf'], now: Date): { term: string; value: string }[] {
+  const moment = (at: Date | null): string => (at === null ? 'Not known' : instantWords(at))
+  return [
+    { term: 'From', value: [senderWords(row.fromWords), row.referrerName, row.referrerContact].filter((part) => part !== null && part !== '').join(', ') },
+    { term: 'Received', value: `${moment(row.receivedAt)}, by ${row.channel.replaceAll('-', ' ')}` },
+    { term: 'Concern identified', value: moment(row.concernIdentifiedAt) },
+    { term: 'First reported', value: moment(row.initialReportAt) },
+    { term: 'Put on record', value: `${nameOf(row.recordedBy) ?? 'Not known'}, ${momentWords(row.recordedAt, now)}` },
+    { term: 'Further concerns', value: row.otherConcerns.length === 0 ? 'None named' : joined(row.otherConcerns.map(concernWords)) },
+    { term: 'Indicators', value: row.indicators.length === 0 ? 'None named' : joined(row.indicators.map(indicatorWords)) },
+    { term: 'Urgent', value: row.urgency === null ? 'Not known' : row.urgency === 'high' ? 'Yes' : 'No' },
+    { term: 'Suspect', value: [row.suspect === 'known' ? 'Known' : row.suspect === 'unidentified' ? 'Not identified' : 'Not known', row.suspectRelationship].filter((part) => part !== null).join(', ') },
+    { term: 'Forensic evidence may be lost', value: answer(row.forensicEvidence) },
+    { term: 'Immediate action needed', value: answer(row.immediateAction) },
+    { term: 'Offence identified', value: answer(row.offenceIdentified) },
+    { term: 'Concerns staff', value: answer(row.staffConcerned) },
+    { term: 'Organised group', value: answer(row.organised) },
+    { term: 'With', value: holder ?? 'Nobody yet' },
+    { term: 'Allocated to', value: row.allocatedTo === null ? 'Nobody yet' : `${row.allocatedTo}, ${row.allocatedTeam ?? 'team not known'}` },
+    { term: 'Referrer', value: row.outcomeToldAt !== null ? 'Told the outcome' : row.acknowledgedAt !== null ? 'Told that it arrived' : 'Not told yet' },
+  ]
+}
