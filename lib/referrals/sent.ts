@@ -1,0 +1,88 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { mayEver } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read-as'
+import { isId } from '@/lib/people/standing'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { concernWords } from '@/lib/wording/concerns'
+import { joined } from '@/lib/wording/lists'
+import { instantWords, momentWords } from '@/lib/wording/london-words'
+import { outcomeWords } from '@/lib/wording/outcomes'
+import { z } from 'zod'
+
+/** What a partner sees of a referral: what was sent, and the outcome that was told. Nothing of what is known beside it. */
+export interface SentReferral {
+  readonly id: string
+  readonly reference: string
+  readonly sent: string
+  readonly children: string
+  readonly concern: string
+  readonly borough: string
+  readonly heard: string
+}
+
+export interface SentPage extends SentReferral {
+  readonly rows: readonly { readonly term: string; readonly value: string }[]
+  readonly narrative: string
+}
+
+/** The part of what was sent that is shown back: the sender's own words, never the records they were matched with. */
+const asSent = z.object({
+  children: z.array(z.object({ givenName: z.string().nullish(), familyName: z.string().nullish(), description: z.string().nullish() })),
+  narrative: z.string(), concern: z.string().nullish(), referrerName: z.string().nullish(), urgency: z.string().nullish(),
+})
+
+const FIELDS = { id: true, reference: true, receivedAt: true, borough: true, asSent: true, acknowledgedAt: true, outcomeToldAt: true, outcome: true } as const
+const MOST = 100
+
+/** The referrals of the actor's own teams, newest first. Null for those who refer for no team. */
+export async function sentReferrals(actor: Actor, now: Date): Promise<SentReferral[] | null> {
+  if (!mayEver(actor, 'record-referral')) return null
+  const rows = await readAs(actor, (tx) => tx.referral.findMany({ where: { fromTeamId: { in: teamsOf(actor) } }, orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], take: MOST, select: FIELDS }))
+  return rows.map((row) => lineOf(row, now))
+}
+
+/** One of them, or null: another team's referral is not there. */
+export async function sentReferral(actor: Actor, id: string, now: Date): Promise<SentPage | null> {
+  if (!isId(id)) return null
+  const row = await readAs(actor, (tx) => tx.referral.findFirst({ where: { id, fromTeamId: { in: teamsOf(actor) } }, select: FIELDS }))
+  if (row === null) return null
+  const sent = asSent.parse(row.asSent)
+  return {
+    ...lineOf(row, now), narrative: sent.narrative,
+    rows: [
+      { term: 'Children', value: namesOf(sent.children) }, { term: 'Concern', value: concernWords(sent.concern) }, { term: 'Sent', value: instantWords(row.receivedAt) },
+      { term: 'Sent by', value: sent.referrerName ?? 'Not named' }, { term: 'To', value: boroughWords(row.borough) }, { term: 'What you were told', value: heardOf(row, now) },
+    ],
+  }
+}
+
+const teamsOf = (actor: Actor): string[] => actor.memberships.filter((membership) => membership.role === 'partner').map((membership) => membership.teamId)
+
+interface SentRow {
+  id: string
+  reference: string
+  receivedAt: Date
+  borough: string
+  asSent: unknown
+  acknowledgedAt: Date | null
+  outcomeToldAt: Date | null
+  outcome: string | null
+}
+
+function lineOf(row: SentRow, now: Date): SentReferral {
+  const sent = asSent.parse(row.asSent)
+  return {
+    id: row.id, reference: row.reference, sent: momentWords(row.receivedAt, now), children: namesOf(sent.children), concern: concernWords(sent.concern),
+    borough: boroughWords(row.borough), heard: heardOf(row, now),
+  }
+}
+
+/** The outcome is shown once it has been told, and not before: telling it is an act with its own duty. */
+function heardOf(row: SentRow, now: Date): string {
+  if (row.outcomeToldAt !== null) return `${outcomeWords(row.outcome)}, told ${momentWords(row.outcomeToldAt, now)}`
+  return row.acknowledgedAt === null ? 'Not acknowledged yet. Telephone the MASH if it is more than a working day.' : `Received, acknowledged ${momentWords(row.acknowledgedAt, now)}`
+}
+
+const namesOf = (children: z.output<typeof asSent>['children']): string =>
+  joined(children.map((child) => [child.givenName, child.familyName].filter((part) => part).join(' ') || (child.description ?? 'Name not known')))
