@@ -28,7 +28,7 @@ function printedMoment(moment: Moment): string[] {
 
 function printedLine(line: ProductLine): string {
   if (line.verdict !== undefined) return `        = ${MARK[line.verdict]}: ${line.words}`
-  const due = line.dueAt === undefined ? '' : `, due ${instantWords(new Date(line.dueAt))}`
+  const due = line.due === undefined ? '' : `, due ${line.due}`
   const clause = line.clause === undefined ? '' : `  {${line.clause.id}: ${line.clause.title}; ${line.clause.source}}`
   return `        > ${line.words}${due}${clause}`
 }

@@ -1,8 +1,10 @@
 import { clause } from '@/lib/policy/clauses'
 import { dutyWords, taskWords } from '@/lib/wording/duties'
 import { eventHeading } from '@/lib/wording/events'
+import { dateWords, instantWords } from '@/lib/wording/london-words'
+import { lastDay } from '@/lib/wording/time-left'
 import type { CaseHistory, Demand, HistoryEvent } from './history'
-import { raisedFrom } from './ledger'
+import { raisedFrom, type Row } from './ledger'
 import { offsetOf, type Result } from './judge'
 import type { Replay } from './replay'
 
@@ -12,8 +14,8 @@ export interface ProductLine {
   readonly words: string
   /** A demand's answer. */
   readonly verdict?: Result['verdict']
-  /** When what was started falls due, ISO. */
-  readonly dueAt?: string
+  /** When what was started falls due: an instant, or the end of a day. */
+  readonly due?: string
   readonly clause?: { readonly id: string; readonly title: string; readonly source: string }
 }
 
@@ -93,7 +95,7 @@ function ledgerLines({ evidence, history }: Replay): [Date, ProductLine][] {
     const lines: [Date, ProductLine][] = []
     if (row.form === 'clock') {
       lines.push([row.createdAt, {
-        what: 'started', words: `${name}: runs${row.task === null ? '' : `; task: ${taskWords(row.task)}`}`, dueAt: row.dueAt.toISOString(), clause: cited(row.clause),
+        what: 'started', words: `${name}: runs${row.task === null ? '' : `; task: ${taskWords(row.task)}`}`, due: dueWords(row), clause: cited(row.clause),
       }])
     }
     const raised = raisedFrom(row)
@@ -120,6 +122,8 @@ function demandLine(demand: Demand, result: Result): ProductLine {
   const words = `${name} ${DEMAND_WORDS[demand.kind]}${demand.kind === 'state' ? ` ${JSON.stringify(demand.equals)}` : ''}`
   return { what: 'demand', verdict: result.verdict, words: result.verdict === 'held' ? words : `${words} (${result.seen})` }
 }
+
+const dueWords = (row: Row): string => (row.dayEnd ? `by the end of ${dateWords(lastDay(row.dueAt))}` : instantWords(row.dueAt))
 
 function cited(id: string): { id: string; title: string; source: string } {
   const { title, source } = clause(id)

@@ -83,7 +83,7 @@ describe('a run', () => {
     const story = storyOf(await playAs(stage, [NEGLECT, ['PT1H', 'case-allocated', { team: 'cait', trained: false }]], [['P1D', 'alert', 'strategy-discussion-overdue']]))
     expect(story.moments.map((moment) => moment.offset)).toEqual(['PT0H', 'PT1H', 'P1D'])
     expect(story.moments[0]?.case.map((line) => line.words)).toEqual(["Referral made from children's social care: neglect"])
-    expect(story.moments[0]?.product.filter((line) => line.what === 'started').every((line) => line.clause !== undefined && line.dueAt !== undefined)).toBe(true)
+    expect(story.moments[0]?.product.filter((line) => line.what === 'started').every((line) => line.clause !== undefined && line.due !== undefined)).toBe(true)
     expect(story.moments[1]?.product).toEqual([expect.objectContaining({ what: 'refused', clause: expect.objectContaining({ id: 'gov-training' }) })])
     expect(story.moments[2]?.product.map((line) => line.what)).toEqual(['raised', 'demand'])
   })
