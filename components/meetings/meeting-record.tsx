@@ -15,15 +15,16 @@ const COLUMNS: readonly Column<ParticipantView>[] = [
   { key: 'brought', head: 'What they brought', label: 'Brought', cell: (participant) => participant.brought ?? '' },
 ]
 
+/** An incomplete record was taken all the same; this asks for the rest. */
+export function Lacking({ lacking }: { readonly lacking: readonly string[] }) {
+  if (lacking.length === 0) return null
+  return <div className="mt-5"><Notice tone="amber" title="The record is not complete"><p>Still to be recorded: {joined(lacking)}.</p></Notice></div>
+}
+
 /** The record: what was decided and why, who took part and what each brought, what was said, who does what by when. */
 export function MeetingRecord({ record }: { readonly record: Shown }) {
   return (
     <>
-      {record.lacking.length === 0 ? null : (
-        <Notice tone="amber" title="The record is not complete">
-          <p>Still to be recorded: {joined(record.lacking)}.</p>
-        </Notice>
-      )}
       <h2>What was decided</h2>
       <SummaryList rows={[
         { term: 'Decision', value: record.decision ?? 'Not recorded' },
@@ -45,7 +46,7 @@ export function MeetingRecord({ record }: { readonly record: Shown }) {
         ]} />}
       <h2 id="actions">Actions</h2>
       <ActionTable rows={record.actions} caption="Actions of this discussion" empty="No action was agreed." withChild={false} />
-      <Clause clause={record.recordClause} />
+      <div className="mt-4"><Clause clause={record.recordClause} /></div>
     </>
   )
 }

@@ -46,8 +46,9 @@ function Expected({ prefix, start, draft }: { readonly prefix: string; readonly 
   const required = kept('required', start?.required === true ? 'yes' : '') === 'yes'
   return (
     <fieldset className="group">
-      <legend className="label">{title} {required ? <Tag tone="blue">Quorum</Tag> : <Tag>Ask where it applies</Tag>}</legend>
-      <div className="hint">{kept('why', start?.why ?? '')}</div>
+      <legend className="label">
+        {title} {required ? <Tag tone="blue">Quorum</Tag> : <Tag>Ask them too</Tag>} <span className="text-ink-2 text-[.95rem] font-normal">{kept('why', start?.why ?? '')}</span>
+      </legend>
       <input type="hidden" name={`${prefix}expected`} value="yes" />
       {(['part', 'agency', 'title', 'why'] as const).map((name) => <input key={name} type="hidden" name={prefix + name} value={kept(name, start?.[name] ?? '')} />)}
       <input type="hidden" name={`${prefix}required`} value={required ? 'yes' : ''} />

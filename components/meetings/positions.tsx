@@ -10,7 +10,7 @@ import { TextArea } from '../ui/text-area'
 export function Positions({ positions }: { readonly positions: readonly PositionView[] }) {
   if (positions.length === 0) return <p className="none">No agency has said yet whether it agrees.</p>
   return (
-    <ul className="plain">
+    <ul className="list-none p-0 m-0">
       {positions.map((position) => (
         <li key={position.id} className="mb-2">
           <Tag tone={position.replaced ? 'grey' : position.agrees ? 'green' : 'plum'}>{position.agency} {position.agrees ? 'agrees' : 'dissents'}</Tag>

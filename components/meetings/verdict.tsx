@@ -21,7 +21,9 @@ export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
 }
 
 const COLUMNS: readonly Column<RunningClock>[] = [
-  { key: 'what', head: 'What follows', kind: 'row', cell: (clock) => <><a href={`/duties/${clock.id}`}>{clock.words}</a><span className="sub">{clock.child}</span></> },
+  { key: 'what', head: 'What follows', kind: 'row', cell: (clock) => (
+    <>{clock.words}<span className="sub">{clock.children.map((child, index) => <span key={child.dutyId}>{index === 0 ? '' : ' · '}<a href={`/duties/${child.dutyId}`}>{child.name}</a></span>)}</span></>
+  ) },
   { key: 'due', head: 'Due', cell: (clock) => (clock.notice ? <span className="due late">Open</span> : <Due left={clock.left} bar={false} />) },
 ]
 

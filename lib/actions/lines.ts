@@ -76,7 +76,7 @@ export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow
   const childOf = await childrenOf(tx, actor, rows.map((row) => row.childId), now)
   const chains = await formerDates(tx, rows.map((row) => row.id))
   const meetings = await tx.meeting.findMany({
-    where: { id: { in: rows.map((row) => row.meetingId).filter((id): id is string => id !== null) } }, select: { id: true, kind: true, heldAt: true },
+    where: { id: { in: rows.map((row) => row.meetingId).filter((id): id is string => id !== null) } }, select: { id: true, kind: true, heldAt: true, _count: { select: { children: true } } },
   })
   return rows.map((row) => {
     const child = childOf(row.childId)
@@ -86,7 +86,7 @@ export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow
     const meeting = meetings.find((one) => one.id === row.meetingId)
     const state = actionState(row, now)
     return {
-      id: row.id, what: child.masked && !mine ? 'An action about a restricted person' : row.what, child, owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
+      id: row.id, what: child.masked && !mine ? 'An action about a restricted person' : row.what, child, others: Math.max(0, (meeting?._count.children ?? 1) - 1), owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
       left: timeLeft({ ...dueOf(row), startsAt: row.setAt }, now), stateWords: stateWords(row, now),
       carried: first === undefined ? null : `Carried ${times(former.length)}; first due ${dueWords(dueOf(first))}`,
       from: meeting === undefined ? null : { href: `${meetingKind(meeting.kind).path}/${meeting.id}`, words: `${meetingKind(meeting.kind).title}, ${momentWords(meeting.heldAt, now)}` },

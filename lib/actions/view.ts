@@ -7,6 +7,8 @@ export interface ActionLine {
   readonly id: string
   readonly what: string
   readonly child: ChildView
+  /** How many further children it is about. */
+  readonly others: number
   readonly owner: string
   readonly agency: string
   readonly mine: boolean

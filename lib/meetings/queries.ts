@@ -14,6 +14,7 @@ import { packNamed } from '@/lib/policy/packs'
 import { agencyWords, participantWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dutyWords } from '@/lib/wording/duties'
+import { counted, joined } from '@/lib/wording/lists'
 import { instantWords, momentWords } from '@/lib/wording/london-words'
 import { say } from '@/lib/wording/say'
 import { timeLeft } from '@/lib/wording/time-left'
@@ -63,7 +64,8 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
       id, path: kind.path, kind: kind.title, borough: boroughWords(meeting.borough), boroughCode: meeting.borough, referral, mode: say(kind.modes, meeting.mode),
       held: instantWords(meeting.heldAt), heldAt: meeting.heldAt.toISOString(),
       recorded: `${momentWords(meeting.recordedAt, now)} by ${nameOf(meeting.recordedBy) ?? 'somebody'}`, chair: meeting.chair,
-      children: attended && !inBorough ? children.map((child) => ({ ...child, name: 'A child named at the discussion' })) : children,
+      children: inBorough ? children : [],
+      about: inBorough ? joined(children.map((child) => child.name)) : `${counted(children.length, 'child', 'children')} named at it`,
       record: !shown ? null : {
         participants: meeting.participants.map((participant) => ({
           part: participantWords(participant.part), agency: agencyWords(participant.agency), name: participant.name, brought: narrative ? participant.brought : null,
@@ -74,7 +76,8 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
         },
         decision: meeting.decision === null ? null : say(kind.decisions, meeting.decision), enquiry: meeting.jointEnquiry === null ? null : say(ENQUIRIES, meeting.jointEnquiry),
         policeOfficer: meeting.policeOfficer, words,
-        lacking: lacking(kind, { ...meeting, actions: meeting.actions.length }),
+        lacking: inBorough ? lacking(kind, { ...meeting, actions: meeting.actions.length }) : [],
+        open: (['chair', 'informationShared', 'riskAnalysis', 'decision'] as const).filter((field) => meeting[field] === null),
         actions: await actionLines(tx, actor, meeting.actions, now),
         clocks: await clocksOf(tx, actor, childIds, (child) => childOf(child).name, now),
         positions: meeting.positions.map((position, index) => ({
@@ -90,6 +93,8 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
         circulate: inBorough && meeting.circulatedAt === null && membershipFor(actor, 'circulate-record', meeting.borough) !== null,
         setAction: inBorough && membershipFor(actor, 'set-action', meeting.borough) !== null,
         again: inBorough && membershipFor(actor, 'record-strategy-discussion', meeting.borough) !== null,
+        // Who may not read the words does not write among them.
+        fillIn: inBorough && narrative && membershipFor(actor, 'record-strategy-discussion', meeting.borough) !== null,
       },
     }
   })
@@ -106,9 +111,18 @@ async function clocksOf(tx: Tx, actor: Actor, childIds: readonly string[], nameO
     where: { AND: [{ childId: { in: [...childIds] }, alert: { in: FOLLOWING }, metAt: null, endedAt: null, supersededAt: null }, dutyInReach(actor)] },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 60,
   })
-  return rows.map((row) => ({
-    id: row.id, words: dutyWords(row.alert, row.basis), child: nameOf(row.childId), left: timeLeft(row, now), notice: row.form === 'notice' && dutyState(row, now) === 'late',
-  }))
+  const clocks = new Map<string, RunningClock>()
+  for (const row of rows) {
+    const words = dutyWords(row.alert, row.basis)
+    // Siblings whose clocks run alike are one line: the same thing has to be done for both.
+    const key = `${words} ${row.form === 'notice' ? '' : row.dueAt.getTime()}`
+    const child = { dutyId: row.id, name: nameOf(row.childId) }
+    const same = clocks.get(key)
+    clocks.set(key, same === undefined
+      ? { id: row.id, words, children: [child], left: timeLeft(row, now), notice: row.form === 'notice' && dutyState(row, now) === 'late' }
+      : { ...same, children: [...same.children, child] })
+  }
+  return [...clocks.values()]
 }
 
 export function clauseView(id: string): ClauseView {

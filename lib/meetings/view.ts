@@ -37,11 +37,11 @@ export interface PositionView {
   readonly replaced: boolean
 }
 
-/** A clock that the meeting did not meet or that it started, for one of its children. */
+/** Clocks of one kind and one due time that the meeting did not meet or that it started, and for which of its children. */
 export interface RunningClock {
   readonly id: string
   readonly words: string
-  readonly child: string
+  readonly children: readonly { readonly dutyId: string; readonly name: string }[]
   readonly left: TimeLeft
   readonly notice: boolean
 }
@@ -68,6 +68,8 @@ export interface MeetingView {
   readonly recorded: string
   readonly chair: string | null
   readonly children: readonly ChildView[]
+  /** 'Ottoline Brackwater and Casper Brackwater'; for somebody who only took part, '2 children named at it'. */
+  readonly about: string
   /** Null for somebody who took part, until the record was sent to them. */
   readonly record: {
     readonly participants: readonly ParticipantView[]
@@ -77,7 +79,10 @@ export interface MeetingView {
     readonly policeOfficer: string | null
     /** Null where the words do not open to this reader. */
     readonly words: MeetingWords | null
+    /** What the record still lacks, in words; nothing is said of it to those who only took part. */
     readonly lacking: readonly string[]
+    /** Which fields can still be filled in. */
+    readonly open: readonly ('chair' | 'informationShared' | 'riskAnalysis' | 'decision')[]
     readonly actions: readonly ActionLine[]
     readonly clocks: readonly RunningClock[]
     readonly positions: readonly PositionView[]
@@ -86,5 +91,5 @@ export interface MeetingView {
   readonly circulated: string | null
   /** The agency whose position this reader may give, or null. */
   readonly speaksFor: string | null
-  readonly may: { readonly circulate: boolean; readonly setAction: boolean; readonly again: boolean }
+  readonly may: { readonly circulate: boolean; readonly setAction: boolean; readonly again: boolean; readonly fillIn: boolean }
 }

@@ -1,8 +1,14 @@
 import { actionFields } from '@/lib/actions/forms'
 import { formAct, type FormAct } from '@/lib/forms/form-act'
+import { completeRecord } from './complete-record'
 import { recordStrategyDiscussion } from './record-strategy-discussion'
 
 export const strategyForms: readonly FormAct[] = [
+  formAct({
+    name: 'complete-record', act: completeRecord,
+    read: (values) => Object.fromEntries(['meetingId', 'chair', 'informationShared', 'riskAnalysis', 'decision', 'decisionReason', 'enquiry', 'policeOfficer']
+      .map((name) => [name, values.text(name)])),
+  }),
   formAct({
     name: 'record-strategy-discussion', act: recordStrategyDiscussion,
     read: (values) => ({

@@ -41,7 +41,7 @@ const participantRow = z.object({
   return { part, agency, name: row.name, brought: row.brought }
 })
 
-const oneOf = (codes: Readonly<Record<string, string>>, message: string) =>
+export const oneOf = (codes: Readonly<Record<string, string>>, message: string) =>
   z.string().nullish().transform((value) => value || null).refine((value) => value === null || Object.hasOwn(codes, value), message)
 
 export const strategyDiscussionInput = z.object({

@@ -87,7 +87,7 @@ async function expectedAt(tx: Tx, childIds: readonly string[], borough: string, 
     const agency = part.startsWith('referrer:') ? part.slice('referrer:'.length) : null
     if (agency === null) return { part, agency: AGENCY_OF[part] ?? part, title: partWords(part), why: WHY[part] ?? 'part of the quorum', required: true }
     const who = referrer === null ? agencyWords(agency) : [referrer.name, senderWords(referrer.from)].filter(Boolean).join(', ')
-    return { part: 'referrer', agency, title: partWords(part), why: `the referral came from ${who}`, required: true }
+    return { part: 'referrer', agency, title: partWords(part), why: `because the referral came from ${who}`, required: true }
   })
   const pack = await packFor(tx, borough, now)
   const [histories, unborn] = [
@@ -105,7 +105,8 @@ async function expectedAt(tx: Tx, childIds: readonly string[], borough: string, 
 
 const AGENCY_OF: Readonly<Record<string, string>> = { 'social-worker': 'csc', 'social-work-manager': 'csc', fostering: 'csc' }
 const WHY: Readonly<Record<string, string>> = {
-  'social-worker': 'always', 'social-work-manager': 'always: somebody other than the social worker', health: 'always', police: 'always', fostering: 'the child is looked after',
+  'social-worker': 'always', 'social-work-manager': 'always, and somebody other than the social worker', health: 'always', police: 'always',
+  fostering: 'because the child is looked after',
 }
 
 async function colleaguesIn(tx: Tx, borough: string, now: Date): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { perform } from '@/lib/acts/perform'
 import { circulateRecord } from '@/lib/meetings/acts/circulate-record'
 import { givePosition } from '@/lib/meetings/acts/give-position'
+import { completeRecord } from '@/lib/strategy/complete-record'
 import { recordStrategyDiscussion } from '@/lib/strategy/record-strategy-discussion'
 import { aCaitSupervisor, aDecisionMaker, aMashOfficer, anActor, aSocialWorker, aTeacher } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
@@ -213,5 +214,34 @@ describe('the record of a discussion', () => {
     expect((await position(teacher)).ok).toBe(true)
     expect(await position(await aTeacher(database))).toEqual({ ok: false, kind: 'not-found' })
     expect(await database.admin(`SELECT said_by FROM meeting_position WHERE meeting_id = $1`, [meetingId])).toEqual([{ said_by: teacher.accountId }])
+  })
+})
+
+describe('a record left incomplete', () => {
+  const fill = (actor: Actor, meetingId: string, more: object) => perform(completeRecord, actor, { meetingId, ...more }, { key: randomUUID(), now: NOON })
+
+  it('is filled in once, and a decision that asks for nothing more answers the missing plan', async () => {
+    const worker = await aSocialWorker(database)
+    const { referralId, children } = await siblings(worker)
+    const { meetingId } = await aRecordedDiscussion(worker, children, referralId, TEN, { decision: '', decisionReason: '', enquiry: '', actions: [] })
+    expect(await state(referralId, 'plan-missing')).toEqual(['open', 'open'])
+    expect(await fill(worker, meetingId, {})).toMatchObject({ ok: false, kind: 'invalid' })
+    expect(await fill(worker, meetingId, { decision: 's47', decisionReason: 'Likely harm.', enquiry: 'joint' })).toMatchObject({ ok: false, kind: 'refused', refusals: [{ rule: 'joint-enquiry-without-officer' }] })
+    expect(await fill(await aSocialWorker(database, 'hackney'), meetingId, { decision: 'nfa', decisionReason: 'x' })).toEqual({ ok: false, kind: 'not-found' })
+    expect(await fill(await aTeacher(database), meetingId, { decision: 'nfa', decisionReason: 'x' })).toMatchObject({ ok: false, kind: 'forbidden' })
+    expect(await state(referralId, 'plan-missing')).toEqual(['open', 'open'])
+    expect((await fill(worker, meetingId, { decision: 'nfa', decisionReason: 'The mark was a birthmark.' })).ok).toBe(true)
+    expect(await state(referralId, 'plan-missing')).toEqual(['met', 'met'])
+    expect(await fill(worker, meetingId, { decision: 's17', decisionReason: 'Other.' })).toMatchObject({ ok: false, kind: 'conflict' })
+    expect(await database.admin(`SELECT decision, decision_reason FROM meeting WHERE id = $1`, [meetingId])).toEqual([{ decision: 'nfa', decision_reason: 'The mark was a birthmark.' }])
+  })
+
+  it('cannot be rewritten or deleted, even by hand within the database', async () => {
+    const worker = await aSocialWorker(database)
+    const { referralId, children } = await siblings(worker)
+    const { meetingId } = await aRecordedDiscussion(worker, children, referralId, TEN)
+    await expect(database.admin(`UPDATE meeting SET quorate = false WHERE id = $1`, [meetingId])).rejects.toThrow(/never edited/)
+    await expect(database.admin(`UPDATE meeting SET risk_analysis = NULL WHERE id = $1`, [meetingId])).rejects.toThrow(/never edited/)
+    await expect(database.admin(`DELETE FROM meeting WHERE id = $1`, [meetingId])).rejects.toThrow(/never deleted/)
   })
 })

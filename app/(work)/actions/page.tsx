@@ -1,5 +1,6 @@
 import { ActionTable } from '@/components/actions/action-table'
 import { Shell } from '@/components/shell/shell'
+import { Chip } from '@/components/ui/chip'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -30,9 +31,10 @@ export default async function ActionsPage({ searchParams }: { searchParams: Prom
     <Shell {...frame} title="Actions" current="/actions">
       <DoneNotice says={doneWords(asked.done)} />
       <PageHead title="Actions" lede={ledeOf(list)} />
-      <Tabs label="Actions" current={current} tabs={list.lists.flatMap(({ whose, words }) => [
-        { href: href(whose, false), label: words }, { href: href(whose, true), label: `${words}: done and carried` },
-      ])} />
+      <Tabs label="Whose actions" current={href(list.whose, false)} tabs={list.lists.map(({ whose, words }) => ({ href: href(whose, false), label: words }))} />
+      <div className="bar">
+        {list.ended ? <Chip href={href(list.whose, false)} name="Showing">done and carried</Chip> : <a href={href(list.whose, true)}>Done and carried</a>}
+      </div>
       <ActionTable rows={list.rows} caption="Actions" empty={list.ended ? 'None has been done or carried yet.' : 'Nothing is open here.'} />
       <Pager {...(list.next === null ? {} : { next: { href: `${current}&after=${list.next}`, words: 'Next 25' } })}>
         {asked.after === undefined ? `Showing ${counted(list.rows.length, 'action')}` : `Showing ${counted(list.rows.length, 'further action')}`}, {list.ended ? 'latest date first' : 'longest overdue first'}.

@@ -8,7 +8,7 @@ import type { Gate } from './gate'
 export const jointEnquiry: Gate = {
   id: 'joint-enquiry-without-officer',
   clause: 'sd-police-role',
-  kinds: ['strategy-discussion-held'],
+  kinds: ['strategy-discussion-held', 'record-updated'],
   refuses(event) {
     if (textOf(event, 'enquiry') !== 'joint' || textOf(event, 'police_officer') !== null) return null
     return {

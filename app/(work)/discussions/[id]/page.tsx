@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { ActionFields } from '@/components/actions/action-fields'
-import { MeetingRecord } from '@/components/meetings/meeting-record'
+import { FillInForm } from '@/components/meetings/fill-in-form'
+import { Lacking, MeetingRecord } from '@/components/meetings/meeting-record'
 import { PositionForm, Positions } from '@/components/meetings/positions'
 import { RunningClocks, Verdict } from '@/components/meetings/verdict'
 import { Shell } from '@/components/shell/shell'
@@ -12,11 +13,12 @@ import { DoneNotice } from '@/components/ui/done-notice'
 import { Columns, PageHead } from '@/components/ui/page-head'
 import { doneWords } from '@/lib/forms/done'
 import { readDraft } from '@/lib/forms/drafts'
+import { ENQUIRIES, strategyDiscussion } from '@/lib/meetings/kinds/strategy-discussion'
 import { meetingPage } from '@/lib/meetings/queries'
 import type { MeetingView } from '@/lib/meetings/view'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
-import { joined } from '@/lib/wording/lists'
+import { choicesOf } from '@/lib/wording/say'
 
 interface Asked {
   readonly draft?: string
@@ -29,14 +31,15 @@ export default async function DiscussionPage({ params, searchParams }: { params:
   const [{ id }, asked] = [await params, await searchParams]
   const view = /^[0-9a-f-]{36}$/.test(id) ? await meetingPage(page.actor, id, page.now) : null
   if (view === null) notFound()
-  const [frame, position, action] = await Promise.all([
+  const [frame, position, action, fill] = await Promise.all([
     frameFor(page), readDraft(page.actor, asked.draft, 'give-position'), readDraft(page.actor, asked.draft, 'set-action'),
+    readDraft(page.actor, asked.draft, 'complete-record'),
   ])
   const here = `${view.path}/${id}`
   return (
-    <Shell {...frame} title={view.kind} current="/strategy" problem={[position, action].some((draft) => draft !== null && draft.problems.length > 0)}>
+    <Shell {...frame} title={view.kind} current="/strategy" problem={[position, action, fill].some((draft) => draft !== null && (draft.problems.length > 0 || draft.refusals.length > 0))}>
       <DoneNotice says={doneWords(asked.done)} />
-      <PageHead title={`${view.kind}: ${joined(view.children.map((child) => child.name))}`} lede={`${view.mode}, held ${view.held}. ${view.borough}. Recorded ${view.recorded}.`}>
+      <PageHead title={`${view.kind}: ${view.about}`} lede={`${view.mode}, held ${view.held}. ${view.borough}. Recorded ${view.recorded}.`}>
         {view.may.again ? <LinkButton look="second" href={againHref(view)}>Record another</LinkButton> : null}
       </PageHead>
       <Columns aside={<Beside view={view} here={here} position={position} />}>
@@ -45,7 +48,13 @@ export default async function DiscussionPage({ params, searchParams }: { params:
           : (
             <>
               <Verdict verdict={view.record.verdict} />
-              {view.record.clocks.length === 0 ? null : <RunningClocks clocks={view.record.clocks} />}
+              {view.record.clocks.length === 0 ? null : <><h2>What follows</h2><RunningClocks clocks={view.record.clocks} /></>}
+              <Lacking lacking={view.record.lacking} />
+              {view.may.fillIn && view.record.open.length > 0 ? (
+                <Details summary="Fill in what is missing" open={fill !== null}>
+                  <FillInForm meetingId={id} page={here} open={view.record.open} draft={fill} decisions={choicesOf(strategyDiscussion.decisions)} enquiries={choicesOf(ENQUIRIES)} />
+                </Details>
+              ) : null}
               <MeetingRecord record={view.record} />
             </>
           )}
@@ -68,8 +77,8 @@ const againHref = (view: MeetingView): string =>
 function Beside({ view, here, position }: { readonly view: MeetingView; readonly here: string; readonly position: Awaited<ReturnType<typeof readDraft>> }) {
   return (
     <>
-      <Card title={view.children.length === 1 ? 'The child' : 'The children'}>
-        <ul className="plain">
+      <Card title={view.children.length === 0 ? 'The discussion' : view.children.length === 1 ? 'The child' : 'The children'}>
+        <ul className="list-none p-0 m-0">
           {view.children.map((child) => (
             <li key={child.id}>{child.masked ? child.name : <a href={`/people/${child.id}`}>{child.name}</a>}{child.age === null ? null : <span className="sub">{child.age}</span>}</li>
           ))}

@@ -18,7 +18,7 @@ export const planNotice: NoticeRule = {
       ? { because: ['no decision or dated action was recorded'] } : null
   },
   remedies(event) {
-    if (event.kind === 'strategy-discussion-held') return answerOf(event, 'plan_recorded') === true
+    if (event.kind === 'strategy-discussion-held' || event.kind === 'record-updated') return answerOf(event, 'plan_recorded') === true
     return event.kind === 'action-set'
   },
 }

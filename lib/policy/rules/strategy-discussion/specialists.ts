@@ -24,17 +24,17 @@ export function specialistsFor(history: History, unborn: boolean): Specialist[] 
   const concerns = new Set(matter.map(concernOf).filter((concern): concern is string => concern !== null))
   const specialists: Specialist[] = []
   if ([...concerns].some((concern) => INJURY.includes(concern)) || matter.some((event) => answerOf(event, 'injury') === true)) {
-    specialists.push({ part: 'paediatrician', agency: 'health', title: 'Consultant paediatrician', why: 'there is injury, or a medical examination to decide' })
+    specialists.push({ part: 'paediatrician', agency: 'health', title: 'Consultant paediatrician', why: 'because there is injury, or a medical examination to decide' })
   }
-  if (unborn) specialists.push({ part: 'health', agency: 'health', title: 'Midwifery', why: 'the child is not born yet' })
+  if (unborn) specialists.push({ part: 'health', agency: 'health', title: 'Midwifery', why: 'because the child is not born yet' })
   const age = history.child.age
   if (!unborn && (age === null || age >= NURSERY_STARTS)) {
     specialists.push(age !== null && age < SCHOOL_STARTS
-      ? { part: 'education', agency: 'education', title: 'Nursery', why: `the child is ${age}` }
-      : { part: 'education', agency: 'education', title: 'School', why: age === null ? 'the child may be at school' : `the child is ${age}` })
+      ? { part: 'education', agency: 'education', title: 'Nursery', why: `because the child is ${age}` }
+      : { part: 'education', agency: 'education', title: 'School', why: age === null ? 'because the child may be at school' : `because the child is ${age}` })
   }
   if ([...concerns].some((concern) => EXPLOITATION.includes(concern))) {
-    specialists.push({ part: 'other', agency: 'other', title: 'Exploitation specialist', why: 'the concern is exploitation' })
+    specialists.push({ part: 'other', agency: 'other', title: 'Exploitation specialist', why: 'because the concern is exploitation' })
   }
   return specialists
 }
