@@ -25,6 +25,8 @@ export interface Stage {
   readonly base: Date
   /** @throws Error when the act is not accepted: a story that cannot happen is a fault of the seed. */
   perform<Schema extends z.ZodType>(act: Act<Schema>, who: string, input: unknown, at: Date, key: string): Promise<Readonly<Record<string, string>>>
+  /** The same, where the product may refuse: a history tells what was done, and some of it the rules do not allow. */
+  attempt<Schema extends z.ZodType>(act: Act<Schema>, who: string, input: unknown, at: Date, key: string): Promise<Readonly<Record<string, string>>>
   /** Reads or arranges as that account: the walls stand. */
   as<T>(who: string, work: (tx: Tx) => Promise<T>): Promise<T>
 }
@@ -44,6 +46,10 @@ export function openStage(base: Date): Stage {
       if (!outcome.ok && outcome.kind === 'key-reused') return {}
       if (!outcome.ok) throw new Error(`${key}, ${act.name} by ${who} at ${at.toISOString()}: ${JSON.stringify(outcome)}`)
       return outcome.result.ids
+    },
+    async attempt(act, who, input, at, key) {
+      const outcome = await perform(act, await actor(who), input, { key: `demonstration ${key}`, now: at })
+      return outcome.ok ? outcome.result.ids : {}
     },
     async as(who, work) {
       return withTransaction(wallSettings(await actor(who)), work)

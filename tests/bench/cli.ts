@@ -1,0 +1,134 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { loadActor } from '@/lib/access/load-actor'
+import type { Actor } from '@/lib/access/actor'
+import { closeDb } from '@/lib/platform/db'
+import { holdfastHome } from '@/lib/platform/home'
+import { openScratchDatabase, useDatabaseHere } from '@/lib/platform/postgres/open'
+import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
+import { buildLondon, BENCH_NOW, type London } from './london'
+import { measures } from './measures'
+
+/**
+ * `npm run bench -- [--size 0.01] [--turns 60] [--out FILE]`: builds London at the asked size and at a fraction of it, each in
+ * a scratch database, measures what people wait for, prints the ratios and writes them as JSON.
+ */
+const { values } = parseArgs({ options: { size: { type: 'string', default: '0.01' }, turns: { type: 'string', default: '60' }, out: { type: 'string' } } })
+const [size, turns] = [Number(values.size), Number(values.turns)]
+if (!(size > 0 && size <= 10) || !(Number.isInteger(turns) && turns >= 5 && turns <= 500)) {
+  process.stderr.write('Usage: npm run bench -- [--size 0.01 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--out FILE]\n')
+  process.exit(2)
+}
+/** A hundredth where that still is a London, else a tenth. */
+const smaller = size >= 0.1 ? size / 100 : size / 10
+
+interface Taken {
+  readonly name: string
+  /** Milliseconds, the middle of all turns and the 95th of a hundred. */
+  readonly product: number
+  readonly product95: number
+  readonly byHand: number
+}
+
+interface Result {
+  readonly size: number
+  readonly built: London
+  readonly measured: readonly Taken[]
+}
+
+const asked = await benchAt(size)
+const small = await benchAt(smaller)
+const table = asked.measured.map((one) => {
+  const before = small.measured.find((other) => other.name === one.name)
+  return { ...one, toByHand: ratio(one.product, one.byHand), toSmaller: before === undefined ? null : ratio(one.product, before.product) }
+})
+const words = (number: number | null): string => (number === null ? '–' : number.toFixed(2))
+process.stdout.write(`London ×${size}: ${asked.built.people} people, ${asked.built.referrals} referrals, ${asked.built.deadlines} deadlines, ${asked.built.entries} entries (built in ${asked.built.seconds} s)\n\n`)
+process.stdout.write(['What people wait for', 'ms', '95%', 'SQL by hand, ms', '÷ by hand', `÷ London ×${smaller}`].map(cell).join('') + '\n')
+for (const one of table) process.stdout.write([one.name, words(one.product), words(one.product95), words(one.byHand), words(one.toByHand), words(one.toSmaller)].map(cell).join('') + '\n')
+
+const file = path.resolve(values.out ?? path.join(holdfastHome(), 'bench', `london-${size}.json`))
+await mkdir(path.dirname(file), { recursive: true })
+await writeFile(file, `${JSON.stringify({ size, smaller, turns, node: process.version, processors: cpus().length, built: asked.built, builtSmaller: small.built, table }, null, 2)}\n`)
+process.stdout.write(`\nWritten to ${path.relative(process.cwd(), file)}\n`)
+
+function cell(text: string, index: number): string {
+  return index === 0 ? text.padEnd(22) : text.padStart(17)
+}
+
+function ratio(one: number, other: number): number {
+  return Math.round((one / other) * 100) / 100
+}
+
+async function benchAt(at: number): Promise<Result> {
+  process.stderr.write(`London ×${at}: building…\n`)
+  const database = await openScratchDatabase()
+  useDatabaseHere(database)
+  const client = new pg.Client({ connectionString: database.urls.app })
+  try {
+    const built = await buildLondon(database.urls.owner, at, BOROUGH_CODES)
+    await client.connect()
+    const owner = new pg.Client({ connectionString: database.urls.owner })
+    await owner.connect()
+    const worker = await anActor(owner, 'mash-social-worker', 'csc', ['bromley'])
+    const supervisor = await anActor(owner, 'cait-supervisor', 'police', ['bromley', 'bexley', 'greenwich'])
+    const list = async (sql: string): Promise<string[]> => (await owner.query<{ is: string }>(sql)).rows.map((row) => row.is)
+    const ground = {
+      cast: { worker, supervisor }, client,
+      children: await list(`SELECT DISTINCT rp.person_id AS is FROM referral_person rp JOIN referral r ON r.id = rp.referral_id JOIN person p ON p.id = rp.person_id WHERE r.borough = 'bromley' AND p.home_borough = 'bromley' AND NOT p.restricted AND rp.role = 'child' ORDER BY 1 LIMIT 200`),
+      names: await list(`SELECT given_name || ' ' || family_name AS is FROM person ORDER BY id LIMIT 200`),
+      // Claims need no single borough: the queue measured before keeps its own.
+      unclaimed: await list(`SELECT id AS is FROM referral WHERE decided_at IS NULL AND claimed_by IS NULL AND borough = 'bromley' ORDER BY id`),
+    }
+    await owner.end()
+    process.stderr.write(`London ×${at}: measuring…\n`)
+    const measured: Taken[] = []
+    for (const measure of measures(ground)) {
+      // A claim takes its referral away: as many turns as there are pairs of them.
+      const most = measure.name === 'Claim' ? Math.floor(ground.unclaimed.length / 2) : turns
+      measured.push({ name: measure.name, ...(await measureOne(measure, Math.min(turns, most))) })
+    }
+    return { size: at, built, measured }
+  } finally {
+    await client.end().catch(() => undefined)
+    await closeDb()
+    await database.release()
+  }
+}
+
+/** Product and hand-written SQL by turns, so that what else the machine does falls on both. The first fifth warms up. */
+async function measureOne(measure: ReturnType<typeof measures>[number], count: number): Promise<{ product: number; product95: number; byHand: number }> {
+  const [product, byHand]: [number[], number[]] = [[], []]
+  for (let turn = 0; turn < count; turn += 1) {
+    product.push(await timed(() => measure.product(turn)))
+    byHand.push(await timed(() => measure.byHand(turn)))
+  }
+  const warm = Math.floor(count / 5)
+  return { product: middle(product.slice(warm), 0.5), product95: middle(product.slice(warm), 0.95), byHand: middle(byHand.slice(warm), 0.5) }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+function middle(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
+}
+
+async function anActor(owner: pg.Client, role: string, agency: string, boroughs: readonly string[]): Promise<Actor> {
+  const id = async (what: string): Promise<string> => (await owner.query<{ id: string }>(`SELECT md5($1)::uuid::text AS id`, [`${what} ${role}`])).rows[0]?.id ?? ''
+  const [account, team, membership] = [await id('account'), await id('team'), await id('membership')]
+  const since = new Date('2015-01-01T00:00:00Z')
+  await owner.query('INSERT INTO account (id, email, name, password_hash, created_at) VALUES ($1, $2, $3, $4, $5)', [account, `${role}@bench.invalid`, role, 'none', since])
+  await owner.query('INSERT INTO team (id, code, name, agency, kind, boroughs) VALUES ($1, $2, $3, $4, $5, $6)', [team, role, `Team of the ${role}`, agency, 'bench', boroughs])
+  await owner.query('INSERT INTO membership (id, account_id, team_id, role, since) VALUES ($1, $2, $3, $4, $5)', [membership, account, team, role, since])
+  const actor = await loadActor(account, BENCH_NOW)
+  if (actor === null) throw new Error(`the ${role} of the benchmark may do nothing`)
+  return actor
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { Actor } from '@/lib/access/actor'
+import { wallSettings } from '@/lib/access/visibility'
+import { perform } from '@/lib/acts/perform'
+import { board } from '@/lib/deadlines/board'
+import { personOverview } from '@/lib/people/queries'
+import { findPeople } from '@/lib/people/search'
+import { claimReferral } from '@/lib/referrals/acts/claim'
+import { queue } from '@/lib/referrals/queue'
+import { BENCH_NOW } from './london'
+
+/** One thing people wait for: as the product does it, and as somebody would write it in SQL under the same policies and log. */
+export interface Measure {
+  readonly name: string
+  product(turn: number): Promise<unknown>
+  byHand(turn: number): Promise<unknown>
+}
+
+export interface Cast {
+  readonly worker: Actor
+  readonly supervisor: Actor
+}
+
+interface Ground {
+  readonly cast: Cast
+  /** Connected as holdfast_app. */
+  readonly client: pg.Client
+  readonly children: readonly string[]
+  readonly names: readonly string[]
+  /** Open and unclaimed; each claim takes one away: even ones for the product, odd ones for the SQL. */
+  readonly unclaimed: readonly string[]
+}
+
+export function measures({ cast: { worker, supervisor }, client, children, names, unclaimed }: Ground): Measure[] {
+  const at = (list: readonly string[], turn: number): string => list[turn % list.length] ?? ''
+  const asActor = async (actor: Actor, statements: () => Promise<unknown>): Promise<void> => {
+    await client.query('BEGIN')
+    const settings = Object.entries(wallSettings(actor))
+    await client.query(`SELECT ${settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`).join(', ')}`, settings.flat())
+    await statements()
+    await client.query('COMMIT')
+  }
+  const log = (actor: Actor, ids: readonly string[], depth: string, page: string): Promise<unknown> => client.query(
+    'INSERT INTO reading_log (id, at, account_id, membership_id, person_id, depth, page) SELECT gen_random_uuid(), $1, $2, $3, p, $4, $5 FROM unnest($6::uuid[]) AS p',
+    [BENCH_NOW, actor.accountId, actor.memberships[0]?.id ?? null, depth, page, [...ids]])
+  const everything = { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null } as const
+  return [
+    {
+      name: 'MASH queue',
+      product: () => queue(worker, everything, BENCH_NOW),
+      byHand: () => asActor(worker, async () => {
+        const { rows } = await client.query<{ people: string[] }>(QUEUE, [worker.memberships[0]?.boroughs ?? []])
+        await client.query(QUEUE_COUNTS, [worker.memberships[0]?.boroughs ?? [], BENCH_NOW])
+        await log(worker, rows.flatMap((row) => row.people), 'index', 'queue')
+      }),
+    },
+    {
+      name: 'Child’s page',
+      product: (turn) => personOverview(worker, at(children, turn), BENCH_NOW),
+      byHand: (turn) => asActor(worker, async () => {
+        await log(worker, [at(children, turn)], 'record', 'overview')
+        for (const statement of CHILD) await client.query(statement, [at(children, turn)])
+      }),
+    },
+    {
+      name: 'Overdue board',
+      product: () => board(supervisor, { when: null, borough: null, band: null, mine: false, after: null }, BENCH_NOW),
+      byHand: () => asActor(supervisor, async () => {
+        const boroughs = supervisor.memberships[0]?.boroughs ?? []
+        const { rows } = await client.query<{ child_id: string }>(BOARD, [boroughs, BENCH_NOW])
+        await client.query(BOARD_COUNTS, [boroughs, BENCH_NOW])
+        await client.query(LATE_ACTIONS, [boroughs, BENCH_NOW])
+        // The two measures over the month and the year that stand on the board.
+        for (const days of [31, 365]) for (const target of [true, false]) await client.query(FIGURES, [boroughs, BENCH_NOW, days, target])
+        await log(supervisor, rows.map((row) => row.child_id), 'record', '/strategy')
+      }),
+    },
+    {
+      name: 'Person search',
+      product: (turn) => findPeople(worker, { q: at(names, turn) }, BENCH_NOW),
+      byHand: (turn) => asActor(worker, () => client.query('SELECT find_people($1::jsonb, 20, $2::uuid, $3, $4, $5)',
+        [JSON.stringify({ words: at(names, turn) }), worker.memberships[0]?.id ?? null, '/people', at(names, turn), BENCH_NOW])),
+    },
+    {
+      name: 'Claim',
+      product: (turn) => perform(claimReferral, worker, { referralId: at(unclaimed, turn * 2) }, { key: randomUUID(), now: BENCH_NOW }).then((outcome) => {
+        if (!outcome.ok) throw new Error(`a claim was not accepted: ${JSON.stringify(outcome)}`)
+      }),
+      byHand: (turn) => asActor(worker, async () => {
+        const id = at(unclaimed, turn * 2 + 1)
+        await client.query('SELECT 1 FROM act_key WHERE key = $1', [id])
+        const { rows } = await client.query<{ borough: string }>('SELECT borough FROM referral WHERE id = $1', [id])
+        const { rows: people } = await client.query<{ person_id: string }>(`SELECT person_id FROM referral_person WHERE referral_id = $1 AND role = 'child'`, [id])
+        const subjects = people.map((row) => row.person_id)
+        await client.query('UPDATE referral SET claimed_by = $2, claimed_at = $3 WHERE id = $1 AND claimed_by IS NULL AND decided_at IS NULL', [id, worker.accountId, BENCH_NOW])
+        await client.query('SELECT lock_people($1::uuid[])', [subjects])
+        await client.query(`SELECT append_entry(gen_random_uuid(), $1, 'referral-claimed', 'Claimed', $2, $2, $3, 'csc', NULL, $4, NULL, $5::uuid[], 'salt', '{}')`,
+          [rows[0]?.borough, BENCH_NOW, worker.memberships[0]?.id ?? null, id, subjects])
+        // What is owed is computed from the whole history: by hand it is read, and nothing more.
+        await client.query('SELECT * FROM policy_history($1::uuid[])', [subjects])
+        await client.query('SELECT * FROM policy_deadlines($1::uuid[])', [subjects])
+        await client.query(`INSERT INTO act_key (key, account_id, act, digest, outcome, at) VALUES ($1, $2, 'claim-referral', '', '{}', $3)`, [id, worker.accountId, BENCH_NOW])
+      }),
+    },
+  ]
+}
+
+const OPEN = 'met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL'
+const QUEUE = `
+  SELECT r.id, r.reference, r.rag, r.received_at, d.due_at, d.alert, a.name,
+    (SELECT coalesce(array_agg(rp.person_id), '{}') FROM referral_person rp WHERE rp.referral_id = r.id AND rp.role = 'child') AS people,
+    (SELECT array_agg(p.given_name || ' ' || p.family_name) FROM referral_person rp JOIN person p ON p.id = rp.person_id WHERE rp.referral_id = r.id AND rp.role = 'child') AS names
+  FROM referral r LEFT JOIN LATERAL (SELECT due_at, alert FROM deadline WHERE referral_id = r.id AND ${OPEN} ORDER BY due_at LIMIT 1) d ON true
+  LEFT JOIN account a ON a.id = r.claimed_by
+  WHERE r.borough = ANY ($1) AND r.decided_at IS NULL AND r.became_referral_id IS NULL ORDER BY coalesce(d.due_at, 'infinity'), r.id LIMIT 26`
+const QUEUE_COUNTS = `
+  SELECT count(*), count(*) FILTER (WHERE d.due_at < $2), min(r.received_at), min(d.due_at) FILTER (WHERE d.due_at > $2)
+  FROM referral r LEFT JOIN LATERAL (SELECT min(due_at) AS due_at FROM deadline WHERE referral_id = r.id AND ${OPEN}) d ON true
+  WHERE r.borough = ANY ($1) AND r.decided_at IS NULL AND r.became_referral_id IS NULL`
+const CHILD = [
+  'SELECT * FROM person WHERE id = $1', 'SELECT * FROM person_address WHERE person_id = $1', 'SELECT * FROM flag WHERE person_id = $1', 'SELECT * FROM person_reach WHERE person_id = $1',
+  `SELECT id, rule, alert, basis, due_at, met_at, ended_at, superseded_at, explanation FROM deadline WHERE child_id = $1 ORDER BY due_at LIMIT 300`,
+  `SELECT e.id, e.kind, e.heading, e.occurred_at, p.body FROM entry_subject s JOIN entry e ON e.id = s.entry_id LEFT JOIN entry_payload p ON p.entry_id = e.id
+   WHERE s.person_id = $1 ORDER BY s.occurred_at DESC LIMIT 7`,
+  `SELECT r.* FROM referral r JOIN referral_person rp ON rp.referral_id = r.id WHERE rp.person_id = $1 AND r.decided_at IS NULL`,
+  `SELECT l.*, p.given_name FROM relationship l LEFT JOIN person p ON p.id = l.other_id WHERE l.person_id = $1`,
+]
+const LEADS = `
+  SELECT DISTINCT ON (d.child_id, d.borough) d.id, d.child_id, d.borough, d.due_at FROM deadline d
+  WHERE d.alert = 'strategy-discussion-overdue' AND ${OPEN} AND d.due_at <= $2::timestamptz + interval '3 days' AND d.borough = ANY ($1) ORDER BY d.child_id, d.borough, d.due_at, d.id`
+const BOARD = `
+  WITH leads AS (${LEADS})
+  SELECT l.child_id, l.due_at, p.given_name, p.family_name, o.others, r.reference, e.heading FROM leads l LEFT JOIN person p ON p.id = l.child_id
+  LEFT JOIN LATERAL (SELECT array_agg(basis) AS others, (array_agg(referral_id))[1] AS referral_id FROM deadline WHERE child_id = l.child_id AND ${OPEN}) o ON true
+  LEFT JOIN referral r ON r.id = o.referral_id
+  LEFT JOIN LATERAL (SELECT e.heading FROM entry_subject s JOIN entry e ON e.id = s.entry_id WHERE s.person_id = l.child_id ORDER BY s.occurred_at DESC LIMIT 1) e ON true
+  ORDER BY l.due_at, l.id LIMIT 26`
+const BOARD_COUNTS = `WITH leads AS (${LEADS}) SELECT count(*), count(*) FILTER (WHERE due_at < $2), min(due_at) FROM leads`
+const LATE_ACTIONS = `SELECT id, child_id, due_at, explanation FROM deadline WHERE alert = 'action-overdue' AND ${OPEN} AND borough = ANY ($1) AND due_at < $2 ORDER BY due_at LIMIT 8`
+const FIGURES = `
+  WITH clocks AS (
+    SELECT d.* FROM deadline d WHERE d.alert = 'strategy-discussion-overdue' AND (d.basis = 'force-24h') = $4 AND d.superseded_at IS NULL AND d.borough = ANY ($1)
+      AND d.starts_at >= $2::timestamptz - make_interval(days => $3::int) AND d.starts_at <= $2)
+  SELECT count(*), count(*) FILTER (WHERE met_at <= due_at), count(*) FILTER (WHERE met_at > due_at), count(*) FILTER (WHERE met_at IS NULL AND due_at < $2),
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY met_at - due_at) FILTER (WHERE met_at > due_at),
+    count(*) FILTER (WHERE EXISTS (SELECT 1 FROM deadline n WHERE n.child_id = clocks.child_id AND n.alert = 'strategy-discussion-quorum' AND n.started_by = clocks.met_by)) FROM clocks`
