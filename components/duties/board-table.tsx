@@ -1,4 +1,5 @@
 import type { Band, BoardRow, ChildView } from '@/lib/deadlines/view'
+import { sentence } from '@/lib/wording/lists'
 import { LinkButton } from '../ui/button'
 import { Due } from '../ui/due'
 import { fieldId, valuesOf, type FormDraft } from '../ui/form-draft'
@@ -30,7 +31,7 @@ export function BoardTable({ rows, draft, choosing, records, empty }: BoardTable
   }
   const columns: Column<BoardRow>[] = [
     ...(choosing ? [tick] : []),
-    { key: 'due', head: 'Due', cell: (row) => <Due left={row.first.left} /> },
+    { key: 'due', head: 'Due', cell: (row) => <div className="md:min-w-40"><Due left={row.first.left} /></div> },
     { key: 'child', head: 'Child', kind: 'row', cell: (row) => <Who row={row} /> },
     { key: 'discussion', head: 'Discussion', cell: (row) => <Discussion row={row} /> },
     { key: 'with', head: 'With, and last done', cell: (row) => <Standing row={row} /> },
@@ -54,7 +55,7 @@ function Who({ row }: { readonly row: BoardRow }) {
   return (
     <>
       <ChildLink child={row.child} />
-      <span className="sub">{row.borough}{row.referral === null ? null : <>, <a href={`/referrals/${row.referral.id}`}>{row.referral.reference}</a></>}</span>
+      <span className="sub">{row.borough}{row.referral === null ? null : <>, <a className="whitespace-nowrap" href={`/referrals/${row.referral.id}`}>{row.referral.reference}</a></>}</span>
       {row.notQuorate ? <Tag tone="amber">Held, not quorate</Tag> : null}
     </>
   )
@@ -62,17 +63,16 @@ function Who({ row }: { readonly row: BoardRow }) {
 
 function Discussion({ row }: { readonly row: BoardRow }) {
   return (
-    <>
-      <span className="strong first-letter:uppercase">{row.first.words}</span>
+    <div className="md:min-w-72">
+      <span className="strong">{sentence(row.first.words)}</span>{row.because.length === 0 ? null : <>, {row.because.join('; ')}</>}
       <Why band={row.first} />
-      {row.because.length === 0 ? null : <span className="sub">{row.because.join('; ')}</span>}
       {row.others.map((band) => (
         <span className="sub" key={band.id}>
           also <a href={`/duties/${band.id}`}>{band.words}</a>: {band.left.words.charAt(0).toLowerCase() + band.left.words.slice(1)}
           {band.former.length === 0 ? null : <> ({band.former.join('; ')})</>}
         </span>
       ))}
-    </>
+    </div>
   )
 }
 
@@ -87,13 +87,13 @@ function Why({ band }: { readonly band: Band }) {
 
 function Standing({ row }: { readonly row: BoardRow }) {
   return (
-    <>
+    <div className="md:min-w-48">
       <span className={row.named ? 'strong' : undefined}>{row.withWhom}</span>{row.named ? null : <span className="sub">nobody named</span>}
       {row.standing.map((words) => <span className="sub" key={words}>{words}</span>)}
       {row.last === null ? <span className="sub">Nothing done yet</span> : (
         <span className="sub">{row.last.when}: {row.last.heading}{row.last.note === null ? null : <>. <q>{row.last.note}</q></>}</span>
       )}
-    </>
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureView['measure'], string>> = {
 /** The shares, none alone: how many, how late the late ones are, and what is open and late now. Each number opens its list. */
 export function Figures({ figures, borough }: { readonly figures: readonly MeasureView[]; readonly borough: string | null }) {
   const behind = (figure: MeasureView, part: string, words: string, about: string) => (
-    <a href={`/strategy/figures?measure=${figure.measure}&period=${figure.period}&part=${part}${borough === null ? '' : `&borough=${borough}`}`}>
+    <a className="inline-block min-h-6" href={`/strategy/figures?measure=${figure.measure}&period=${figure.period}&part=${part}${borough === null ? '' : `&borough=${borough}`}`}>
       {words}<span className="sr-only"> {about}, {MEASURE_WORDS[figure.measure]}, {figure.periodWords}</span>
     </a>
   )

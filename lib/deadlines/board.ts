@@ -8,6 +8,7 @@ import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
 import { dueAfter } from '@/lib/policy/calendar/duration'
 import { boroughWords } from '@/lib/wording/boroughs'
+import { concernWords } from '@/lib/wording/concerns'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { momentWords } from '@/lib/wording/london-words'
 import { roleWords } from '@/lib/wording/roles'
@@ -163,19 +164,26 @@ async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): 
     return [{
       ids: own.map((clock) => clock.id).join(','), child, borough: boroughWords(lead.borough), first: bandOf(first), others: own.filter((clock) => clock !== first).map(bandOf),
       referral: referral === undefined ? null : { id: referral.id, reference: referral.reference },
-      because: child.masked ? [] : explained(first.explanation).because, withWhom: withWhom ?? owedWords(first.owedBy), named: withWhom !== null,
+      because: child.masked ? [] : explained(first.explanation).because.map(shortFact), withWhom: withWhom ?? owedWords(first.owedBy), named: withWhom !== null,
       standing: standingOf(own, nameOf), last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: notQuorate.has(lead.child_id),
     }]
   })
 }
 
 function band(clock: Clock, all: readonly Clock[], now: Date): Band {
-  const given = explained(clock.explanation).duration
   return {
     id: clock.id, words: bandWords(clock), left: timeLeft(clock, now),
-    why: `${given === null ? '' : `${given} `}from ${momentOfRule(clock.rule)}, ${momentWords(clock.startsAt, now)}`,
+    why: `from ${momentOfRule(clock.rule)}, ${momentWords(clock.startsAt, now)}`,
     former: formerOf(clock, all).map((former) => `was due ${dueWords(former)}, until new facts ${momentWords(former.supersededAt ?? now, now)}`),
   }
+}
+
+/** 'the concern is neglect' says no more on a board than 'neglect'; a short form keeps its capitals. */
+function shortFact(fact: string): string {
+  const concern = /^the concern is (.+)$/.exec(fact)?.[1]
+  if (concern === undefined) return fact
+  const words = concernWords(concern.replaceAll(' ', '-'))
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }
 
 /** The clocks this one has replaced, nearest first. */

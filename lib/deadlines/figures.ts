@@ -14,7 +14,7 @@ export const PERIODS = ['month', 'year'] as const
 export type Period = (typeof PERIODS)[number]
 
 /** Where one discussion stands: each is in one part only, and every figure is a count of parts. */
-export const PARTS = ['in-time', 'in-time-quorate', 'not-quorate', 'late', 'open-late', 'running', 'ended', 'ended-late', 'judged', 'all'] as const
+export const PARTS = ['all', 'judged', 'in-time', 'in-time-quorate', 'not-quorate', 'late', 'open-late', 'running', 'ended', 'ended-late'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface FigureOf {

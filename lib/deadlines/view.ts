@@ -45,7 +45,7 @@ export interface Band {
   /** 'same day', 'within 24 hours', 'full meeting after a call'. */
   readonly words: string
   readonly left: TimeLeft
-  /** '24 hours from the initial report, 23:05 yesterday'. */
+  /** 'from the initial report, 23:05 yesterday'. */
   readonly why: string
   /** Due times that new facts have shortened: they stay visible. */
   readonly former: readonly string[]

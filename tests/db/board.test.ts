@@ -40,7 +40,7 @@ describe('the board', () => {
       ['Sooner Planted', 'same day', 'Overdue by 10 h', ['within 24 hours', 'within 3 working days']],
       ['Later Planted', 'within 24 hours', 'Overdue by 1 h', ['within 3 working days']],
     ])
-    expect(rows[0]?.because).toEqual(['the concern is serious injury'])
+    expect(rows[0]?.because).toEqual(['serious physical injury'])
     expect(rows[0]).toMatchObject({ withWhom: "Children's social care", named: false, borough: 'Brent' })
     expect([counts, oldest]).toEqual([{ late: 2, total: 2, day: 0 }, '10 h'])
   })

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { BoardFilterBar, boardHref, type BoardFilters } from '@/components/duties/board-filters'
 import { BoardTable } from '@/components/duties/board-table'
 import { DutyActs } from '@/components/duties/duty-acts'
@@ -9,7 +10,7 @@ import { ActForm } from '@/components/ui/act-form'
 import { Card } from '@/components/ui/card'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { HintAndProblem } from '@/components/ui/field-frame'
-import { Columns, PageHead } from '@/components/ui/page-head'
+import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { board, type BoardPage } from '@/lib/deadlines/board'
 import { dutyDraft } from '@/lib/deadlines/drafts'
@@ -34,6 +35,7 @@ export default async function Strategy({ searchParams }: StrategyPage) {
   const [frame, draft] = await Promise.all([frameFor(page), dutyDraft(page.actor, one(asked['draft']) ?? undefined)])
   const here = boardHref(filters)
   const choosing = found.acts.length > 0 && found.rows.length > 0
+  const late = <LateActions actions={found.lateActions.rows} total={found.lateActions.total} />
   const table = (
     <>
       <HintAndProblem name="deadlineIds" draft={draft} />
@@ -51,16 +53,22 @@ export default async function Strategy({ searchParams }: StrategyPage) {
       <BoardFilterBar filters={filters} boroughs={found.boroughs.map(({ code, words }) => ({ value: code, label: words }))} bands={choicesOf(BASIS_WORDS)} />
       {choosing ? (
         <ActForm act={found.acts[0] ?? 'chase'} page={here} then={here} draft={draft} label="Late and soon-due strategy discussions">
-          <Columns aside={
-            <>
-              <div className="md:sticky md:top-4"><Card title="With those you tick" tone="blue"><DutyActs acts={found.acts} assignees={found.assignees} draft={draft} /></Card></div>
-              <LateActions actions={found.lateActions.rows} total={found.lateActions.total} />
-            </>
-          }>{table}</Columns>
+          <p className="md:hidden"><a href="#acts">To the acts on those you tick</a></p>
+          <Beside aside={<div id="acts"><Card title="With those you tick" tone="blue"><DutyActs acts={found.acts} assignees={found.assignees} draft={draft} /></Card></div>} more={late}>{table}</Beside>
         </ActForm>
-      ) : <Columns aside={<LateActions actions={found.lateActions.rows} total={found.lateActions.total} />}>{table}</Columns>}
+      ) : <Beside more={late}>{table}</Beside>}
       <Figures figures={found.figures} borough={filters.borough} />
     </Shell>
+  )
+}
+
+/** The list, and at its side what stays in sight while it is walked: a narrow column, because the list needs the width. */
+function Beside({ children, aside, more }: { readonly children: ReactNode; readonly aside?: ReactNode; readonly more: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1fr)_17rem]">
+      <div>{children}</div>
+      <div className="md:sticky md:top-0 md:max-h-dvh md:overflow-y-auto md:p-2">{aside}{more}</div>
+    </div>
   )
 }
 

@@ -31,12 +31,13 @@ export default async function Duty({ params, searchParams }: DutyPage) {
   return (
     <Shell {...frame} title={`Why is this due then? ${duty.words}`} problem={draft !== null}>
       <DoneNotice says={doneWords(done)} />
-      <PageHead title="Why is this due then?" lede={<><b>{duty.words}</b>, for <ChildLink child={duty.child} /></>} />
+      <PageHead title="Why is this due then?" lede={<><b>{duty.words}</b>, for <ChildLink child={duty.child} />. {duty.stateWords ?? `${duty.left.words}, ${duty.left.detail}`}.</>} />
+      {duty.acts.length === 0 ? null : <p className="md:hidden"><a href="#act">Act on it</a></p>}
       <Columns aside={
         <>
           <DutyCard duty={duty} />
           {duty.acts.length === 0 ? null : (
-            <Card title="Act on it">
+            <div id="act"><Card title="Act on it">
               <ActForm act={duty.acts[0] ?? 'chase'} page={`/duties/${id}`} then={`/duties/${id}`} draft={draft} hidden={{ deadlineIds: id }} label="Act on this duty">
                 <DutyActs acts={acts} assignees={duty.assignees} draft={draft} />
                 {duty.acts.includes('annul-duty') ? (
@@ -46,7 +47,7 @@ export default async function Duty({ params, searchParams }: DutyPage) {
                   </Details>
                 ) : null}
               </ActForm>
-            </Card>
+            </Card></div>
           )}
           <Beside duty={duty} />
         </>
