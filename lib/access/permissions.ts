@@ -82,7 +82,9 @@ export interface RightFacts {
 
 /** Does this membership's role hold the right? An unknown role or act fails closed. */
 export function mayAs(membership: Membership, act: ActName, facts: RightFacts = {}): boolean {
-  const right: Right | undefined = PERMISSIONS[act]?.[membership.role]
+  // Own keys only: a word like "constructor" is no act and no role, and must not find what every object has.
+  const row: Row | undefined = Object.hasOwn(PERMISSIONS, act) ? PERMISSIONS[act] : undefined
+  const right: Right | undefined = row !== undefined && Object.hasOwn(row, membership.role) ? row[membership.role] : undefined
   switch (right) {
     case 'yes': return true
     case 'own-agency': return facts.agency === undefined || facts.agency === membership.agency
@@ -101,10 +103,8 @@ export function membershipFor(actor: Actor, act: ActName, borough: string | null
 }
 
 /** May the actor do this at all, in any of their boroughs? Draws navigation and buttons; the act asks again. */
-export const mayEver = (actor: Actor, act: ActName): boolean => actor.memberships.some((membership) => {
-  const right = PERMISSIONS[act][membership.role]
-  return right !== 'no' && mayAs(membership, act, { agency: membership.agency, urgent: true })
-})
+export const mayEver = (actor: Actor, act: ActName): boolean =>
+  actor.memberships.some((membership) => mayAs(membership, act, { agency: membership.agency, urgent: true }))
 
 export const worksIn = (membership: Membership, borough: string | null): boolean =>
   borough === null || membership.boroughs.length === 0 || membership.boroughs.includes(borough)
