@@ -64,7 +64,7 @@ interface Size {
 
 const SIZES: Readonly<Record<string, Size>> = {
   bromley: { running: RUNNING.length, finished: 42 }, lewisham: { running: 24, finished: 26 }, 'tower-hamlets': { running: 26, finished: 26 },
-  croydon: { running: 9, finished: 10 }, 'city-of-london': { running: 2, finished: 3 },
+  croydon: { running: 9, finished: 10 }, 'city-of-london': { running: 4, finished: 3 },
 }
 const OTHER: Size = { running: 5, finished: 8 }
 
@@ -75,8 +75,9 @@ const ENDS: readonly Fate[] = ['nfa', 'nfa', 'nfa', 's17', 's17', 's17', 'other-
 export function storiesOf(borough: string, base: Date): Story[] {
   const luck = chance(`borough ${borough}`)
   const { running, finished } = SIZES[borough] ?? OTHER
-  // A small borough has a share of everything, not the newest alone.
-  const chosen = RUNNING.filter((_, index) => Math.floor(((index + 1) * running) / RUNNING.length) > Math.floor((index * running) / RUNNING.length))
+  // A small borough has a share of everything, not the newest alone; the first is always one that waits for a decision.
+  const share = RUNNING.length / running
+  const chosen = Array.from({ length: running }, (_, index) => RUNNING[Math.floor((index + (index === 0 ? 0.6 : 1) * luck.next()) * share)]).filter((one) => one !== undefined)
   return [
     ...Array.from({ length: finished }, (_, index) => finishedTale(borough, index, finished, base, luck)),
     ...chosen.map((one, index) => runningTale(borough, one, index, base, luck)),
