@@ -1,51 +1,24 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { anyFreePort } from '../../lib/platform/serve/server'
+import { startCommand } from '../support/start-command'
 
-/** `npm start` itself, on a data folder of its own: the door that everyone comes in by. */
-interface Running {
-  child: ChildProcess
-  said: () => string
-  ready: Promise<void>
-  ended: Promise<number | null>
-}
-
-function start(home: string, port: number): Running {
-  const child = spawn(process.execPath, ['lib/platform/cli/run.mjs', 'start'], {
-    env: { ...process.env, HOLDFAST_HOME: home, PORT: String(port), DATABASE_URL: '', HOLDFAST_APP_URL: '', HOLDFAST_SECRET: '', HOLDFAST_DEMONSTRATION: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  let complained = ''
-  child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
-  const ready = new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-      if (said.includes('Holdfast is ready at')) resolve()
-    })
-    void ended.then((code) => reject(new Error(`npm start ended with ${code}:\n${complained}`)))
-  })
-  return { child, said: () => said, ready, ended }
-}
-
-test('starts on nothing, says where and who, ends cleanly, and starts again over what it had', async () => {
-  test.setTimeout(240_000)
+// The demonstration itself, and its accounts on stdout, are what every other browser test runs on (served-app).
+test('npm start starts on nothing, says where, ends cleanly on either signal, and starts again over what it had', async () => {
+  test.setTimeout(180_000)
   const home = await mkdtemp(path.join(tmpdir(), 'holdfast-start-'))
   const port = await anyFreePort()
+  const health = async () => (await fetch(`http://localhost:${port}/api/health`)).json()
   try {
-    for (const [round, signal] of [['first', 'SIGTERM'], ['second', 'SIGINT']] as const) {
-      const running = start(home, port)
-      await running.ready
-      expect(running.said()).toContain(`http://localhost:${port}`)
-      await expect.poll(running.said).toContain('Demonstration accounts')
-      await expect.poll(async () => (await fetch(`http://localhost:${port}/api/health`)).json(), { timeout: 20_000 }).toMatchObject({ status: 'ok', worker: 'up' })
-      running.child.kill(signal)
-      expect(await running.ended, round).toBe(0)
-      await expect(fetch(`http://localhost:${port}/api/health`)).rejects.toThrow()
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const product = startCommand(home, port, { HOLDFAST_SEED: 'none' })
+      await product.ready
+      expect(product.said().trim()).toBe(`Holdfast is ready at http://localhost:${port}`)
+      await expect.poll(health, { timeout: 30_000 }).toMatchObject({ status: 'ok', worker: 'up' })
+      expect(await product.end(signal)).toBe(0)
+      await expect(health()).rejects.toThrow()
       // The last to leave stopped the database too.
       expect(await readdir(path.join(home, 'postgres', 'holders'))).toEqual([])
       expect(await readdir(path.join(home, 'postgres', 'data'))).not.toContain('postmaster.pid')
@@ -53,4 +26,13 @@ test('starts on nothing, says where and who, ends cleanly, and starts again over
   } finally {
     await rm(home, { recursive: true, force: true })
   }
+})
+
+test('npm start says that its port is taken, and starts nothing', async () => {
+  const home = await mkdtemp(path.join(tmpdir(), 'holdfast-start-'))
+  const taken = Number(new URL(process.env['HOLDFAST_E2E_URL'] ?? '').port)
+  const product = startCommand(home, taken, { HOLDFAST_SEED: 'none' })
+  await expect(product.ready).rejects.toThrow(/Port \d+ is taken/)
+  expect(await readdir(home)).toEqual([])
+  await rm(home, { recursive: true, force: true })
 })

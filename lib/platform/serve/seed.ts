@@ -31,9 +31,13 @@ export async function demonstrationAccounts(): Promise<DemonstrationAccount[]> {
   return (await seedModule())?.demonstrationAccounts() ?? []
 }
 
-/** True when this installation shows the demonstration: our own database, or one for which HOLDFAST_SEED=demonstration asks. */
+/**
+ * True when this installation shows the demonstration: our own database unless HOLDFAST_SEED=none, or a given one for
+ * which HOLDFAST_SEED=demonstration asks.
+ */
 export function demonstrationWanted(database: OpenDatabase): boolean {
-  return database.embedded || process.env['HOLDFAST_SEED'] === 'demonstration'
+  const asked = process.env['HOLDFAST_SEED']
+  return database.embedded ? asked !== 'none' : asked === 'demonstration'
 }
 
 /**
