@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Membership } from '@/lib/access/actor'
+import { personInReach } from '@/lib/access/visibility'
 import type { ActContext } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { agencyWords } from '@/lib/wording/agencies'
@@ -12,6 +13,10 @@ export async function ownAction(context: ActContext, actionId: string) {
   const { tx, actor } = context
   const action = await tx.action.findFirst({ where: { AND: [{ id: actionId }, actionInReach(actor)] } })
   if (action === null) throw notFound()
+  // An action about a restricted person is its owner's and nobody else's, until the record is opened.
+  const mine = action.ownerId === actor.accountId
+  const seen = mine || await tx.person.findFirst({ where: { AND: [{ id: action.childId }, personInReach(actor, 'record')] }, select: { id: true } })
+  if (seen === null) throw notFound()
   const membership: Membership | null = membershipForAction(actor, action)
   if (membership === null) throw forbidden(`This action is for ${agencyWords(action.ownerAgency)} to finish or carry.`)
   const children = await tx.$queryRaw<{ id: string }[]>`SELECT policy_action_children(${actionId}::uuid) AS id`

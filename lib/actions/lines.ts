@@ -90,7 +90,7 @@ export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow
       left: timeLeft({ ...dueOf(row), startsAt: row.setAt }, now), stateWords: stateWords(row, now),
       carried: first === undefined ? null : `Carried ${times(former.length)}; first due ${dueWords(dueOf(first))}`,
       from: meeting === undefined ? null : { href: `${meetingKind(meeting.kind).path}/${meeting.id}`, words: `${meetingKind(meeting.kind).title}, ${momentWords(meeting.heldAt, now)}` },
-      borough: boroughWords(row.borough), mayFinish: (state === 'open' || state === 'late') && membershipForAction(actor, row) !== null,
+      borough: boroughWords(row.borough), mayFinish: (state === 'open' || state === 'late') && (mine || !child.masked) && membershipForAction(actor, row) !== null,
     }
   })
 }
