@@ -29,7 +29,7 @@ export function AddAnother({ list, what, draft, start = 1, least = 1, row }: Add
           {count > least ? <p><Button look="second" small intent={`remove-${list}-${index}`} about={`${what} ${index + 1}`}>Remove</Button></p> : null}
         </fieldset>
       ))}
-      <p className="mt-2"><Button look="second" intent={`add-${list}`}>Add {count === 0 ? `a ${what}` : `another ${what}`}</Button></p>
+      <p className="mt-2"><Button look="second" intent={`add-${list}`}>Add {count === 0 ? `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}` : `another ${what}`}</Button></p>
     </div>
   )
 }

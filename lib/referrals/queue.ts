@@ -63,10 +63,9 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   const boroughs = boroughsAt(actor, 'record')
   if (!mayEver(actor, 'see-queue') || boroughs.length === 0) return null
   return readAs(actor, async (tx) => {
-    const reach = boroughs.includes('*') ? Prisma.sql`true` : Prisma.sql`r.borough = ANY (${boroughs})`
-    const rows = await page(tx, reach, actor, asked, now)
+    const rows = await page(tx, reachOf(actor), actor, asked, now)
     const shown = rows.slice(0, PAGE)
-    const totals = await counts(tx, reach, now)
+    const totals = await queueCounts(tx, actor, now)
     const children = await childrenOfReferrals(tx, actor, shown.map((row) => row.id), now)
     await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
     const last = shown.at(-1)
@@ -80,6 +79,12 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
       mayClaim: mayEver(actor, 'claim'),
     }
   })
+}
+
+/** The first wall, as a condition on `r`. */
+function reachOf(actor: Actor): Prisma.Sql {
+  const boroughs = boroughsAt(actor, 'record')
+  return boroughs.includes('*') ? Prisma.sql`true` : Prisma.sql`r.borough = ANY (${boroughs})`
 }
 
 const OPEN = Prisma.sql`r.decided_at IS NULL AND r.became_referral_id IS NULL`
@@ -118,7 +123,9 @@ function matches(q: string): Prisma.Sql {
       OR concat_ws(', ', pa.line, pa.postcode) ILIKE ${like} OR p.reference ILIKE ${like})))`
 }
 
-async function counts(tx: Tx, reach: Prisma.Sql, now: Date): Promise<{ waiting: number; late: number; oldest: Date | null; next: Date | null }> {
+/** How many wait in the actor's boroughs, how many are past their time, the oldest, the next to fall due. */
+export async function queueCounts(tx: Tx, actor: Actor, now: Date): Promise<{ waiting: number; late: number; oldest: Date | null; next: Date | null }> {
+  const reach = reachOf(actor)
   const [row] = await tx.$queryRaw<{ waiting: number; late: number; oldest: Date | null; next: Date | null }[]>`
     SELECT count(*)::int AS waiting, count(*) FILTER (WHERE d.due_at < ${now}::timestamptz)::int AS late, min(r.received_at) AS oldest,
       min(d.due_at) FILTER (WHERE d.due_at >= ${now}::timestamptz) AS next

@@ -6,7 +6,8 @@ import { readAs } from '@/lib/access/read-as'
 import type { PageActor } from '@/lib/platform/auth/page-actor'
 import { demonstrationShown, env } from '@/lib/platform/env'
 import { boroughName, BOROUGH_CODES } from '@/lib/referrals/boroughs'
-import { rankedName, roleWords } from '@/lib/wording/roles'
+import { queueCounts } from '@/lib/referrals/queue'
+import { roleWords } from '@/lib/wording/roles'
 
 /** A count in the bar stops here: beyond it the number tells nobody anything and costs a scan. */
 const MOST = 99
@@ -27,7 +28,7 @@ export async function frameFor({ actor, session, now }: PageActor): Promise<Fram
   const nav: NavItem[] = PLACES.filter((place) => mayEver(actor, place.right)).map(({ href, label }) => ({ href, label, ...waiting[href] }))
   if (actor.memberships.every((membership) => membership.role === 'partner')) nav.unshift({ href: '/sent', label: 'What we sent' })
   return {
-    actor: { name: nameWithRank(actor), place: placeOf(actor) }, nav, demonstration: demonstrationShown(),
+    actor: { name: actor.name, place: placeOf(actor) }, nav, demonstration: demonstrationShown(),
     session: { idleMinutes: env().HOLDFAST_IDLE_MINUTES, endsAt: session.endsAt.toISOString() },
   }
 }
@@ -36,19 +37,16 @@ async function counts({ actor, now }: PageActor): Promise<Record<string, { count
   if (boroughsAt(actor, 'record').length === 0) return {}
   return readAs(actor, async (tx) => {
     const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
-    const [waiting, lateDecisions, strategy] = await Promise.all([
-      tx.referral.count({ where: { decidedAt: null, becameReferralId: null, ...inReach(actor, 'record') }, take: MOST + 1 }),
-      tx.deadline.findMany({ where: { ...open, alert: { in: ['referral-decision-overdue', 'mash-assessment-overdue'] }, dueAt: { lt: now } }, select: { referralId: true }, distinct: ['referralId'], take: MOST + 1 }),
+    const [waiting, strategy] = await Promise.all([
+      queueCounts(tx, actor, now),
       tx.deadline.findMany({ where: { ...open, alert: 'strategy-discussion-overdue', dueAt: { lt: now } }, select: { childId: true }, distinct: ['childId'], take: MOST + 1 }),
     ])
-    return { '/queue': counted(waiting, lateDecisions.length), '/strategy': counted(strategy.length, strategy.length) }
+    return { '/queue': counted(waiting.waiting, waiting.late), '/strategy': counted(strategy.length, strategy.length) }
   })
 }
 
 const counted = (count: number, late: number): { count: number; late: number; more: boolean } =>
   ({ count: Math.min(count, MOST), late: Math.min(late, count, MOST), more: count > MOST })
-
-const nameWithRank = (actor: PageActor['actor']): string => rankedName(actor.name, actor.memberships[0]?.rank)
 
 function placeOf(actor: PageActor['actor']): string {
   const membership = actor.memberships[0]
