@@ -1,56 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { TypedPassword } from '@/lib/access/openings/typed-password'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { perform } from '@/lib/acts/perform'
-import { formActs } from '@/lib/forms/registry'
-import { recordEntry } from '@/lib/chronology/record-entry'
-import { anActor, aDecisionMaker, aMashOfficer, aSocialWorker, MONDAY_NINE } from '@/tests/support/actors'
+import { anActor, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
+import { everyAct, inputsOfEveryAct } from '@/tests/support/every-act'
 import { fingerprint } from '@/tests/support/fingerprint'
-import { aRecordedDiscussion, childrenOf, discussionOf } from '@/tests/support/recorded-discussions'
-import { aReferral, referralOf } from '@/tests/support/referrals'
 import { COLUMNS, ORACLE } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 3_600_000)
-const acts = [...new Map([...formActs().map((form) => form.act), recordEntry].map((act) => [act.name, act])).values()]
+const acts = everyAct()
 
-/** What every form would send about one referral in Bromley, its child, its discussion and its action. */
 let inputs: Record<string, unknown>
 const rivals = new Map<Role, Actor>()
 const strangers = new Map<Role, Actor>()
 
 beforeAll(async () => {
-  const officer = await aMashOfficer(database)
-  const { referralId } = await aReferral(officer)
-  const [childId = ''] = await childrenOf(database, referralId)
-  const other = await aReferral(await aDecisionMaker(database), { children: [{ givenName: 'Peregrine', familyName: 'Ashgrove' }] })
-  const [otherId = ''] = await childrenOf(database, other.referralId)
-  const { meetingId, actionId } = await aRecordedDiscussion(await aSocialWorker(database), [otherId], other.referralId, now)
-  const deadlines = await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 AND met_at IS NULL', [referralId])
-  const openingId = randomUUID()
-  await database.admin(`INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, 'narrative', 'safeguarding', 'A reason', true, $4, $5)`,
-    [openingId, officer.accountId, childId, now, new Date(now.getTime() + 3 * 3_600_000)])
-  const duties = { deadlineIds: deadlines.map(({ id }) => id), note: 'Rang the team manager.', to: 'csc', assignee: `account:${officer.accountId}` }
-  const about = { referralId, reason: 'A reason', note: 'A note' }
-  const person = { personId: childId, reason: 'A reason that says enough to be judged by.', purpose: 'safeguarding', seen: 'x' }
-  inputs = {
-    'take-referral': referralOf(), 'claim-referral': about, 'release-referral': about, 'set-rag': { ...about, rag: 'red' },
-    'add-facts': { ...about, what: 'A bruise', concern: 'serious-injury', knownAt: now.toISOString() }, 'acknowledge-referrer': about, 'tell-referrer': about,
-    'confirm-in-writing': about, 'decide-referral': { ...about, outcome: 's47' }, 'give-second-line': { ...about, agrees: 'yes' },
-    'allocate-referral': { ...about, worker: 'Ms Adeyemi', team: 'Assessment' },
-    chase: duties, 'police-challenge': duties, escalate: duties, reassign: duties, 'acknowledge-duty': duties, 'annul-duty': duties,
-    'record-strategy-discussion': discussionOf([childId], referralId, now, { borough: 'bromley' }), 'give-position': { meetingId, agrees: 'yes' }, 'circulate-record': { meetingId },
-    'complete-record': { meetingId, decisionReason: 'Reasonable cause.', riskAnalysis: 'Likely harm.' },
-    'set-action': { what: 'See the child', ownerAgency: 'csc', ownerName: 'Ms Adeyemi', dueOn: '2016-05-20', childId, borough: 'bromley' },
-    'complete-action': { actionId, evidence: 'Seen' }, 'carry-action': { actionId, reason: 'Ill', dueOn: '2016-06-01' },
-    'correct-person': { ...person, givenName: 'Other', familyName: 'Name' }, 'set-circumstances': { ...person, lookedAfter: 'no' },
-    'add-flag': { ...person, flag: 'cse-risk' }, 'link-people': { ...person, otherId, kind: 'sibling' }, 'set-address': { ...person, line: '1 Any Street', borough: 'bromley' },
-    'open-with-reason': person, 'break-glass': { ...person, password: new TypedPassword('wrong') }, 'review-break-glass': { openingId, verdict: 'justified', review: 'It was.' },
-    'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },
-  }
+  inputs = await inputsOfEveryAct(database, now)
   for (const [role, agency] of COLUMNS) {
     rivals.set(role, await anActor(database, { role, agency, boroughs: ['bromley'], rank: 'inspector' }))
     strangers.set(role, await anActor(database, { role, agency, boroughs: ['sutton'], rank: 'inspector' }))

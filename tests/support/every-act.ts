@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { TypedPassword } from '@/lib/access/openings/typed-password'
+import type { Act } from '@/lib/acts/act'
+import { recordEntry } from '@/lib/chronology/record-entry'
+import { formActs } from '@/lib/forms/registry'
+import { aDecisionMaker, aMashOfficer, aSocialWorker } from './actors'
+import type { TestDatabase } from './database'
+import { aRecordedDiscussion, childrenOf, discussionOf } from './recorded-discussions'
+import { aReferral, referralOf } from './referrals'
+
+/** Every act that can be asked for, each once. */
+export const everyAct = (): Act<z.ZodType>[] =>
+  [...new Map([...formActs().map((form) => form.act), recordEntry as unknown as Act<z.ZodType>].map((act) => [act.name, act])).values()]
+
+/** What every form would send about one referral in Bromley, its child, its discussion and its action: good input, by act. */
+export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promise<Record<string, Record<string, unknown>>> {
+  const officer = await aMashOfficer(database)
+  const { referralId } = await aReferral(officer)
+  const [childId = ''] = await childrenOf(database, referralId)
+  const other = await aReferral(await aDecisionMaker(database), { children: [{ givenName: 'Peregrine', familyName: 'Ashgrove' }] })
+  const [otherId = ''] = await childrenOf(database, other.referralId)
+  const { meetingId, actionId } = await aRecordedDiscussion(await aSocialWorker(database), [otherId], other.referralId, now)
+  const deadlines = await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 AND met_at IS NULL', [referralId])
+  const openingId = randomUUID()
+  await database.admin(`INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, 'narrative', 'safeguarding', 'A reason', true, $4, $5)`,
+    [openingId, officer.accountId, childId, now, new Date(now.getTime() + 3 * 3_600_000)])
+  const duties = { deadlineIds: deadlines.map(({ id }) => id), note: 'Rang the team manager.', to: 'csc', assignee: `account:${officer.accountId}` }
+  const about = { referralId, reason: 'A reason', note: 'A note' }
+  const person = { personId: childId, reason: 'A reason that says enough to be judged by.', purpose: 'safeguarding', seen: 'x' }
+  return {
+    'take-referral': referralOf(), 'claim-referral': about, 'release-referral': about, 'set-rag': { ...about, rag: 'red' },
+    'add-facts': { ...about, what: 'A bruise', concern: 'serious-injury', knownAt: now.toISOString() }, 'acknowledge-referrer': about, 'tell-referrer': about,
+    'confirm-in-writing': about, 'decide-referral': { ...about, outcome: 's47' }, 'give-second-line': { ...about, agrees: 'yes' },
+    'allocate-referral': { ...about, worker: 'Ms Adeyemi', team: 'Assessment' },
+    chase: duties, 'police-challenge': duties, escalate: duties, reassign: duties, 'acknowledge-duty': duties, 'annul-duty': duties,
+    'record-strategy-discussion': discussionOf([childId], referralId, now, { borough: 'bromley' }), 'give-position': { meetingId, agrees: 'yes' }, 'circulate-record': { meetingId },
+    'complete-record': { meetingId, decisionReason: 'Reasonable cause.', riskAnalysis: 'Likely harm.' },
+    'set-action': { what: 'See the child', ownerAgency: 'csc', ownerName: 'Ms Adeyemi', dueOn: '2016-05-20', childId, borough: 'bromley' },
+    'complete-action': { actionId, evidence: 'Seen' }, 'carry-action': { actionId, reason: 'Ill', dueOn: '2016-06-01' },
+    'correct-person': { ...person, givenName: 'Other', familyName: 'Name' }, 'set-circumstances': { ...person, lookedAfter: 'no' },
+    'add-flag': { ...person, flag: 'cse-risk' }, 'link-people': { ...person, otherId, kind: 'sibling' }, 'set-address': { ...person, line: '1 Any Street', borough: 'bromley' },
+    'open-with-reason': person, 'break-glass': { ...person, password: new TypedPassword('wrong') }, 'review-break-glass': { openingId, verdict: 'justified', review: 'It was.' },
+    'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },
+  }
+}
