@@ -27,7 +27,7 @@ export function ChildDutiesTables({ duties, child }: { readonly duties: ChildDut
       <DutyTable caption={`What is owed to ${child}`} lines={owed} empty="Nothing is owed just now." />
       <Past caption="Met" lines={duties.met} />
       <Past caption="Ended without being met" lines={duties.ended} />
-      <Past caption="Replaced by an earlier due time" lines={duties.superseded} />
+      <Past caption="Replaced by another due time" lines={duties.superseded} />
     </>
   )
 }

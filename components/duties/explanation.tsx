@@ -71,7 +71,7 @@ function Rule({ duty }: { readonly duty: DutyExplanation }) {
 type Day = DutyExplanation['days'][number]
 const DAYS: readonly Column<Day>[] = [
   { key: 'date', head: 'Day', kind: 'row', cell: (day) => day.date },
-  { key: 'counted', head: 'Counted', label: 'Counted', cell: (day) => (day.counted ? 'Counted' : 'Skipped') },
+  { key: 'counted', head: 'Counted', label: 'Counted', cell: (day) => (day.counted ? 'Counted' : day.why === 'day 0' ? 'Start' : 'Skipped') },
   { key: 'why', head: 'Why', label: 'Why', cell: (day) => (day.why === 'day 0' ? 'day 0, the day it started' : day.why) },
 ]
 
@@ -80,7 +80,7 @@ function Counting({ duty }: { readonly duty: DutyExplanation }) {
     <>
       <p>{duty.counting}</p>
       {duty.days.length === 0 ? null : <Table caption="Each day, counted or skipped" columns={DAYS} rows={duty.days} rowKey={(day) => day.date} tone={(day) => (day.counted ? undefined : 'off')} stack={false} />}
-      <SummaryList rows={[{ term: 'From', value: duty.countsFrom }, { term: 'Due', value: <b>{duty.due}</b> }]} />
+      <div className="mt-3"><SummaryList rows={[{ term: 'From', value: duty.countsFrom }, { term: 'Due', value: <b>{duty.due}</b> }]} /></div>
     </>
   )
 }

@@ -58,12 +58,16 @@ const SUPERSEDED_WORDS: Readonly<Record<string, string>> = {
   corrected: 'Replaced, after a correction of the record',
 }
 
+/** A changed rating counts again from the receipt, and the new time can be the later one (mash-rag-change). */
+const supersededWords = (row: LineRow): string =>
+  (row.rule === 'mash/assessment' && row.supersededWhy === 'shortened' ? 'Replaced when the rating changed' : SUPERSEDED_WORDS[row.supersededWhy ?? ''] ?? 'Replaced')
+
 export function stateWords(row: LineRow, now: Date): string | null {
   switch (dutyState(row, now)) {
     case 'met': return `Met ${momentWords(row.metAt ?? now, now)}${row.form === 'notice' ? '' : ', in time'}`
     case 'met-late': return `Met ${momentWords(row.metAt ?? now, now)}, late by ${spanWords((row.metAt ?? now).getTime() - row.dueAt.getTime())}`
     case 'ended': return `${ENDED_WORDS[row.endedWhy ?? ''] ?? 'Ended'}, ${momentWords(row.endedAt ?? now, now)}`
-    case 'superseded': return `${SUPERSEDED_WORDS[row.supersededWhy ?? ''] ?? 'Replaced'}, ${momentWords(row.supersededAt ?? now, now)}`
+    case 'superseded': return `${supersededWords(row)}, ${momentWords(row.supersededAt ?? now, now)}`
     case 'late':
     case 'open': return null
   }

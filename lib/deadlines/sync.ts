@@ -41,14 +41,17 @@ export async function syncDeadlines(tx: Tx, childIds: readonly string[], now: Da
     const owing = boroughOwing(history, boroughs)
     const pack = await packFor(tx, owing(null), now)
     const duties = dutiesOf({ child: history.child, events: history.events, now, pack }, rules)
-    const rows = ledger.filter((row) => row.child_id === childId && row.superseded_at === null)
-    changes.push(...changesFor(childId, duties, rows, { child: history.child, events: history.events, now, pack }, owing, now))
+    const own = ledger.filter((row) => row.child_id === childId)
+    const rows = own.filter((row) => row.superseded_at === null)
+    const past = new Set(own.filter((row) => row.superseded_at !== null).map((row) => row.key))
+    changes.push(...changesFor(childId, duties, rows, past, { child: history.child, events: history.events, now, pack }, owing, now))
   }
   if (changes.length > 0) await tx.$executeRaw`SELECT write_deadlines(${JSON.stringify(changes)}::jsonb)`
 }
 
 function changesFor(
-  childId: string, duties: readonly Duty[], rows: readonly LedgerRow[], history: History, boroughOf: (duty: Duty | null) => string, now: Date,
+  childId: string, duties: readonly Duty[], rows: readonly LedgerRow[], past: ReadonlySet<string>, history: History,
+  boroughOf: (duty: Duty | null) => string, now: Date,
 ): Change[] {
   const changes: Change[] = []
   const recordedAt = now.toISOString()
@@ -56,9 +59,15 @@ function changesFor(
   for (const duty of duties) {
     const row = rows.find((existing) => existing.key === duty.key)
     if (row === undefined) {
+      // Its replacement stands in the ledger already: without this line every later act would open and replace it again.
+      if (duty.shortenedBy !== null && past.has(duty.key)) continue
       const id = randomUUID()
       ids.set(duty.key, id)
-      changes.push({ op: 'open', row: openRow(id, childId, duty, history, boroughOf(duty), recordedAt) })
+      // Whoever had the clock that this one replaces has this one.
+      const former = rows.find((existing) => existing.key === duty.shortens)
+      changes.push({ op: 'open', row: {
+        ...openRow(id, childId, duty, history, boroughOf(duty), recordedAt), assigned_to: former?.assigned_to ?? null, assigned_team: former?.assigned_team ?? null,
+      } })
       changes.push(...settle(id, duty, ids, rows, recordedAt, { met_at: null, ended_at: null }))
       continue
     }
