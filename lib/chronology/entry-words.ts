@@ -1,5 +1,6 @@
 import { fieldWords } from '@/lib/people/identity'
 import { bornWords } from '@/lib/wording/london-words'
+import { OUTCOME_WORDS, outcomeWords } from '@/lib/wording/outcomes'
 import { readPlainDate } from '@/lib/policy/calendar/london'
 
 /** Keys of an entry's body that are words for people, in the order they are read. A key not named here is not shown. */
@@ -38,6 +39,6 @@ function valueWords(value: unknown): string {
   return day === null ? readable(value) : bornWords(day)
 }
 
-/** 'other-services' → 'other services'; a sentence stays as it was written. */
-const readable = (value: string): string => (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? value.replaceAll('-', ' ') : value)
+/** 's47' → 'Strategy discussion, section 47', 'not-used' → 'not used'; a sentence stays as it was written. */
+const readable = (value: string): string => (Object.hasOwn(OUTCOME_WORDS, value) ? outcomeWords(value) : /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? value.replaceAll('-', ' ') : value)
 const clip = (value: string): string => (value.length <= LONGEST ? value : `${value.slice(0, LONGEST)} …`)

@@ -115,7 +115,7 @@ function reasonsOf(hit: RawHit): string[] {
   if (score >= 0.89) reasons.push(hit.alias === true ? 'known by this name' : 'same name')
   else if (score >= 0.4) reasons.push(hit.alias === true ? 'known by a name like this' : 'name spelled otherwise')
   else if (hit.sounds === true) reasons.push('name sounds alike')
-  if (score < 0.89 && score >= 0.4 && hit.sounds === true) reasons.push('name sounds alike')
+  if (score < 0.89 && score >= 0.4 && hit.sounds === true) reasons.push('sounds alike')
   if (typeof hit.days_apart === 'number') reasons.push(hit.days_apart === 0 ? 'same date of birth' : `born ${apart(Math.abs(hit.days_apart))} apart`)
   else if (hit.born_swapped === true) reasons.push('date of birth with day and month changed about')
   if (hit.same_address === true) reasons.push('same address')
