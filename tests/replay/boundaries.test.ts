@@ -202,6 +202,14 @@ const CASES: Record<string, [Happening[], Must[], More?]> = {
     [['PT0H', 'information-received', { concern: 'cse', child: 'child-2' }], ['PT2H', 'information-actioned', { of: 'e1' }]], [quietOn('P3D', 'contact-unactioned')],
     { children: [{ ref: 'child-1' }, { ref: 'child-2' }] },
   ],
+  'contact: about two children, acted on for one of them': [
+    [contact('PT0H', 'neglect', { urgency: 'high' }), ['PT30M', 'child-seen', { spoken_to: true }]], [quietOn('P2D', 'contact-unactioned'), late('P1D', 'force-24h', { child: 'child-2' })],
+    { children: [{ ref: 'child-1' }, { ref: 'child-2' }] },
+  ],
+  'contact: about two children, acted on for another concern': [
+    [contact('PT0H', 'neglect'), ['PT30M', 'crime-recorded', { concern: 'cse' }]],
+    [['P1D', 'alert', 'contact-unactioned', { child: 'child-1' }], ['P1D', 'alert', 'contact-unactioned', { child: 'child-2' }]], { children: [{ ref: 'child-1' }, { ref: 'child-2' }] },
+  ],
   'MASH: red in four hours': [[referral('PT0H', 'neglect', { rag: 'red' })], [quietOn('PT4H', 'mash-assessment-overdue'), ['PT4H', 'alert', 'mash-assessment-overdue', { first: true }]]],
   'MASH: green on the third working day': [[referral('P4DT8H', 'neglect', { rag: 'green' })], [quietOn('P9DT14H59M', 'mash-assessment-overdue'), ['P9DT15H', 'alert', 'mash-assessment-overdue', { first: true }]]],
   'MASH: amber when no rating is given, a checklist too': [[['PT0H', 'pac-submitted', { complete: true }]], [['P1DT15H', 'alert', 'mash-assessment-overdue', { on: 'e1', first: true }]]],

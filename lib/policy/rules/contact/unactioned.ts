@@ -10,6 +10,9 @@ const ACTS_ON: readonly EventKind[] = [
   'enquiry-visit', 'safeguard-put-in-place', 'pac-submitted', 'referral-made', 'crime-recorded', 'referral-decided',
 ]
 
+/** Is this an act that shows that somebody took up what was waiting? */
+export const actsOnWaiting = (kind: EventKind): boolean => kind === 'information-actioned' || ACTS_ON.includes(kind)
+
 /** contact-action: a contact or information waiting with nothing done about it (HMIC 2016 L2132–2137: fourteen hours in an inbox). */
 export const contactUnactioned: TimescaleRule = {
   form: 'clock',
