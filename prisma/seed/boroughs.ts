@@ -1,7 +1,7 @@
 import { chance, type Chance } from './chance'
 import { before, DAY, HOUR, weeksBefore } from './hours'
 import type { KnownBefore } from './household'
-import { SITUATIONS, type Situation } from './situations'
+import { CONTACTS, SITUATIONS, type Situation } from './situations'
 import type { Story } from './stage'
 import { tale, type Fate, type Plot, type Push } from './tale'
 import { isShown } from './teams'
@@ -9,6 +9,8 @@ import { isShown } from './teams'
 /** A referral that is still running: how many hours ago it came, how it is rated, how far it got. */
 interface Running {
   readonly hours: number
+  /** Chosen by its rating where none is given. */
+  readonly situation?: Situation
   readonly rag: Situation['rag']
   readonly fate: Fate
   readonly pushes?: readonly Push[]
@@ -17,6 +19,8 @@ interface Running {
   readonly actions?: Plot['actions']
   readonly bySender?: boolean
 }
+
+const SERIOUS_INJURY = SITUATIONS.filter((situation) => situation.concern === 'serious-injury')[0]
 
 /** A working Monday of a busy MASH: new ones, red ones near their four hours, some past their time, and what drags behind. */
 const RUNNING: readonly Running[] = [
@@ -30,18 +34,27 @@ const RUNNING: readonly Running[] = [
   { hours: 3.7, rag: 'red', fate: 'claimed' },
   { hours: 4.8, rag: 'red', fate: 'waiting' },
   { hours: 5.5, rag: 'amber', fate: 'rated', known: { restricted: true } },
+  { hours: 6.4, rag: 'amber', fate: 'waiting' },
+  { hours: 6.9, rag: 'red', fate: 'nfa', ...(SERIOUS_INJURY === undefined ? {} : { situation: SERIOUS_INJURY }) },
   { hours: 7.2, rag: 'amber', fate: 'met', known: { lookedAfter: true, leadName: 'Errol Lindenshaw' }, flag: 'cse-risk' },
+  { hours: 8.3, rag: 'amber', fate: 'claimed' },
   { hours: 9.5, rag: 'green', fate: 'claimed' },
   { hours: 11.6, rag: 'red', fate: 'met' },
+  { hours: 12.9, rag: 'green', fate: 'waiting' },
   { hours: 14.3, rag: 'amber', fate: 'waiting' },
+  { hours: 16.7, rag: 'amber', fate: 'claimed' },
   { hours: 19.4, rag: 'amber', fate: 'rated', bySender: true },
   { hours: 22.1, rag: 'amber', fate: 'met' },
   { hours: 23.5, rag: 'amber', fate: 'quorate' },
+  { hours: 25.2, rag: 'green', fate: 'rated' },
   { hours: 26.8, rag: 'red', fate: 'two-agency' },
   { hours: 29.3, rag: 'green', fate: 'claimed' },
   { hours: 31.5, rag: 'amber', fate: 'met', flag: 'missing-repeat', known: { alsoKnownTo: 'greenwich', leadName: 'Irena Yarrowlock' } },
+  { hours: 36.4, rag: 'amber', fate: 'waiting' },
   { hours: 44.2, rag: 'amber', fate: 'rated' },
+  { hours: 48.9, rag: 'green', fate: 'claimed' },
   { hours: 52.7, rag: 'green', fate: 'waiting' },
+  { hours: 61.2, rag: 'amber', fate: 'rated' },
   { hours: 67.4, rag: 'amber', fate: 'met' },
   { hours: 76.3, rag: 'amber', fate: 'two-agency' },
   { hours: 94.6, rag: 'amber', fate: 'waiting' },
@@ -81,7 +94,19 @@ export function storiesOf(borough: string, base: Date): Story[] {
   return [
     ...Array.from({ length: finished }, (_, index) => finishedTale(borough, index, finished, base, luck)),
     ...chosen.map((one, index) => runningTale(borough, one, index, base, luck)),
+    ...(isShown(borough) ? CONTACT_HOURS.map((hours, index) => contactTale(borough, hours, index, base, luck)) : []),
   ]
+}
+
+/** Contacts of a shown borough, by how many hours ago; those of a day and more have been dealt with. */
+const CONTACT_HOURS = [0.3, 2.2, 20.6, 130, 420, 900]
+
+function contactTale(borough: string, hours: number, index: number, base: Date, luck: Chance): Story {
+  const over = hours > 48
+  return tale({
+    name: `${borough} contact ${index}`, borough, situation: luck.pick(CONTACTS), receivedAt: before(base, hours * HOUR), fate: over ? 'nfa' : 'waiting', brief: true,
+    ...(over ? {} : { until: base }),
+  })
 }
 
 function runningTale(borough: string, one: Running, index: number, base: Date, luck: Chance): Story {
@@ -89,7 +114,7 @@ function runningTale(borough: string, one: Running, index: number, base: Date, l
   // The boroughs are not each other's mirror image.
   const shift = isShown(borough) && borough === 'bromley' ? 1 : 0.86 + luck.next() * 0.25
   return tale({
-    ...rest, name: `${borough} running ${index}`, borough, situation: situationFor(luck, rag), receivedAt: before(base, hours * shift * HOUR), until: base,
+    ...rest, name: `${borough} running ${index}`, borough, situation: one.situation ?? situationFor(luck, rag), receivedAt: before(base, hours * shift * HOUR), until: base,
   })
 }
 
@@ -101,7 +126,7 @@ function finishedTale(borough: string, index: number, of: number, base: Date, lu
   const situation = brief && luck.once(0.75) ? luck.pick(MILDER) : pickSituation(luck)
   const grave = situation.rag === 'red'
   return tale({
-    name: `${borough} finished ${index}`, borough, situation, receivedAt, fate: grave ? luck.pick(['quorate', 'quorate', 'quorate', 'two-agency', 'late']) : brief && luck.once(0.5) ? luck.pick(['nfa', 's17', 'other-services'] as const) : luck.pick(ENDS),
+    name: `${borough} finished ${index}`, borough, situation, receivedAt, fate: grave ? luck.pick(['quorate', 'quorate', 'quorate', 'two-agency', 'late', 'nfa']) : brief && luck.once(0.5) ? luck.pick(['nfa', 's17', 'other-services'] as const) : luck.pick(ENDS),
     bySender: luck.once(0.3), brief,
   })
 }

@@ -10,6 +10,7 @@ import { addDays, londonDate } from '@/lib/policy/calendar/london'
 import { allocateReferral } from '@/lib/referrals/acts/allocate'
 import { claimReferral } from '@/lib/referrals/acts/claim'
 import { decideReferral } from '@/lib/referrals/acts/decide'
+import { giveSecondLine } from '@/lib/referrals/acts/give-second-line'
 import { setRag } from '@/lib/referrals/acts/set-rag'
 import { acknowledgeReferrer, confirmInWriting as confirm, tellReferrer } from '@/lib/referrals/acts/tell'
 import { takeReferral } from '@/lib/referrals/take-referral'
@@ -47,11 +48,11 @@ function referralOf({ plot, people, luck, firstId }: Taking): Record<string, unk
   const { situation, borough, receivedAt } = plot
   const first = people.children[0]
   return {
-    form: 'referral', borough, channel: situation.from.channel, fromAgency: situation.from.agency, fromWords: situation.from.words, toAgency: situation.to,
+    form: situation.concern === null ? 'contact' : 'referral', borough, channel: situation.from.channel, fromAgency: situation.from.agency, fromWords: situation.from.words, toAgency: situation.to,
     ...(situation.from.who === null ? {} : { referrerName: `${adultName(luck, 'female')} ${familyName(luck)}, ${situation.from.who.toLowerCase()}`, referrerContact: telephone(luck) }),
     children: people.children.map((child, index) => (index === 0 && firstId !== undefined ? { personId: firstId } : { ...child, ...(situation.lookedAfter === true ? { lookedAfter: 'yes' } : {}) })),
     adults: people.adult === null || situation.adult === undefined ? [] : [{ ...people.adult, role: situation.adult.role, relationship: situation.adult.relationship }],
-    concern: situation.concern, indicators: situation.indicators ?? [], rag: situation.rag, urgency: situation.urgent === true ? 'high' : 'normal',
+    concern: situation.concern, indicators: situation.indicators ?? [], rag: situation.concern === null ? '' : situation.rag, urgency: situation.urgent === true ? 'high' : 'normal',
     suspect: situation.adult?.role === 'suspect' ? 'known' : '', forensicEvidence: situation.forensicEvidence ?? '',
     immediateAction: situation.immediateAction === true ? 'yes' : '', narrative: situation.narrative.replaceAll('{child}', first?.givenName ?? 'The child'),
     ...(situation.complex === true ? { organised: 'yes', staffConcerned: 'yes', complex: 'yes', complexReason: 'Several pupils name one volunteer', complexManager: accountOf(`decision-maker.${borough}`).name } : {}),
@@ -106,7 +107,7 @@ function participants({ plot: { situation, known }, twoAgency, cast }: Discussio
 }
 
 function decisionOf(situation: Situation, police: string): Record<string, unknown> {
-  const joint = ['penetrative-abuse', 'sexual-abuse', 'serious-injury', 'cse', 'online-cse', 'physical-abuse', 'trafficking'].includes(situation.concern)
+  const joint = situation.concern !== null && ['penetrative-abuse', 'sexual-abuse', 'serious-injury', 'cse', 'online-cse', 'physical-abuse', 'trafficking'].includes(situation.concern)
   return {
     decision: 's47', decisionReason: 'Reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm.',
     enquiry: joint ? 'joint' : 'single-csc', ...(joint ? { policeOfficer: police } : {}),
@@ -194,6 +195,11 @@ export const tell = async (stage: Stage, who: string, held: Held, at: Date, key:
 
 export async function decide(stage: Stage, who: string, held: Held, decision: { outcome: string; reason: string }, at: Date, key: string): Promise<void> {
   await stage.perform(decideReferral, who, { ...about(held), ...decision }, at, key)
+}
+
+/** Somebody else than whoever decided agrees that a grave concern does not reach the threshold. */
+export const secondLine = async (stage: Stage, who: string, held: Held, at: Date, key: string): Promise<void> => {
+  await stage.perform(giveSecondLine, who, { ...about(held), agrees: 'yes', reason: 'Read the whole file: the injury is explained by the hospital and nothing else speaks for harm.' }, at, key)
 }
 
 /** To a worker of the borough's assessment team; where an adult with access to children is suspected, to the child abuse investigation team. */

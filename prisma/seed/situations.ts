@@ -3,7 +3,8 @@ import type { Concern, Indicator } from '@/lib/policy/concerns'
 
 /** What brings a child to the MASH: everything a referral says, but for the names. Invented; nobody's case. */
 export interface Situation {
-  readonly concern: Concern
+  /** Null for a contact in which nobody alleges anything yet. */
+  readonly concern: Concern | null
   readonly rag: 'red' | 'amber' | 'green'
   readonly urgent?: boolean
   readonly from: { readonly agency: Agency | 'public' | 'family'; readonly words: string; readonly channel: string; readonly who: string | null }
@@ -76,11 +77,15 @@ export const SITUATIONS: readonly Situation[] = [
     narrative: 'Three pupils, {child} among them, name the same volunteer at a sports club. Other pupils went to the same sessions.' },
 ]
 
-export const CONTACTS: readonly { readonly words: string; readonly agency: Agency | 'public' | 'family'; readonly narrative: string }[] = [
-  { agency: 'public', words: 'passer-by', narrative: 'Saw {child} in a thin shirt at a bus stop late in the evening and was worried. Knows the school from the bag.' },
-  { agency: 'family', words: 'grandmother', narrative: 'Has not been allowed to see {child} for two months and asks whether anybody has.' },
-  { agency: 'health', words: 'health visitor', narrative: 'Asks for advice about {child}: nobody opened on the last two visits. Will try again this week.' },
-  { agency: 'education', words: 'nursery', narrative: '{child} was collected by somebody the nursery did not know. It has been cleared up; passed on for information.' },
+const contact = (agency: Agency | 'public' | 'family', words: string, narrative: string): Situation =>
+  ({ concern: null, rag: 'green', from: { agency, words, channel: 'telephone', who: null }, to: 'csc', ages: [2, 12], often: 1, narrative })
+
+/** What reaches the MASH before it is a referral. */
+export const CONTACTS: readonly Situation[] = [
+  contact('public', 'passer-by', 'Saw {child} in a thin shirt at a bus stop late in the evening and was worried. Knows the school from the bag.'),
+  contact('family', 'grandmother', 'Has not been allowed to see {child} for two months and asks whether anybody has.'),
+  contact('health', 'health visitor', 'Asks for advice about {child}: nobody opened on the last two visits. Will try again this week.'),
+  contact('education', 'nursery', '{child} was collected by somebody the nursery did not know. It has been cleared up; passed on for information.'),
 ]
 
 export const DECISION_REASONS = {

@@ -1,4 +1,5 @@
 import { addDays, endOfLondonDay, londonDate } from '@/lib/policy/calendar/london'
+import { GRAVE_CONCERNS } from '@/lib/policy/concerns'
 import { accountOf, caitOfficerOf } from './accounts'
 import { chance, type Chance } from './chance'
 import * as deeds from './deeds'
@@ -103,8 +104,13 @@ export function tale(plot: Plot): Story {
     add(when.decided, (stage, at, key) => deeds.decide(stage, who.decider, held, { outcome, reason: DECISION_REASONS[outcome] }, at, key))
     if (outcome === 's47' || outcome === 's17') add(after(when.decided, luck.between(5, 40) * MINUTE), (stage, at, key) => deeds.allocate(stage, who.decider, held, plot, at, key))
     if (who.professional) add(after(when.decided, luck.between(45, 110) * MINUTE), (stage, at, key) => deeds.tell(stage, who.worker, held, at, key))
+    // A running one still waits for its second line, and its clocks run on.
+    if (outcome !== 's47' && plot.until === undefined && GRAVE_CONCERNS.includes(plot.situation.concern ?? '')) {
+      add(after(when.decided, luck.between(30, 150) * MINUTE), (stage, at, key) => deeds.secondLine(stage, who.supervisor, held, at, key))
+    }
     if (!FATES_WITH_DISCUSSION.includes(plot.fate)) return push()
     discuss(when.discussed, plot.fate === 'two-agency')
+    push()
     if (plot.fate === 'two-agency' && plot.until === undefined) discuss(officeTime(when.discussed, luck.between(18, 34) * HOUR), false)
   }
 
