@@ -3,6 +3,7 @@
  * database and says what was demanded, refused and raised. Status 1 when something was missed or unexpected (with --strict
  * also when not supported), 2 when a file is no case history: the others still run.
  */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CaseHistory } from './history'
@@ -25,10 +26,16 @@ const complain = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
+/** npm moves to the project's folder first: a path given from another folder is one of that folder. */
+function fromWhereAsked(place: string): string {
+  const asked = process.env['INIT_CWD']
+  return asked === undefined || existsSync(place) ? place : path.resolve(asked, place)
+}
+
 async function read(places: readonly string[]): Promise<CaseHistory[]> {
   const histories: CaseHistory[] = []
   for (const place of places) {
-    const files = await historyFiles(place).catch((error: unknown) => {
+    const files = await historyFiles(fromWhereAsked(place)).catch((error: unknown) => {
       complain(`${place}: ${error instanceof Error ? error.message : String(error)}`)
       return []
     })
