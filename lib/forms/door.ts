@@ -23,7 +23,8 @@ const OWN_FIELDS: readonly string[] = ['key', 'then', 'page', 'draft', 'intent']
 export async function answerForm(form: FormAct, request: Request, now: Date): Promise<Response> {
   if (!fromOurPages(request.headers)) return new Response('This form was not sent from Holdfast. Open the page and send it again.', { status: 403 })
   const posted = await textFields(request)
-  const door = (name: string): string | undefined => posted.get(name) ?? undefined
+  // Our own fields hold names and ids: signs that cannot be kept are no part of any.
+  const door = (name: string): string | undefined => posted.get(name)?.replaceAll('\u0000', '').slice(0, 2000)
   const typed = typedOf(posted, form)
   const page = withoutDraft(localPath(door('page') ?? pathOf(request.headers.get('referer'))))
   const draft = (accountId: string, problems: readonly Problem[], refusals: readonly PolicyRefusal[], kept: boolean, values: TypedValues = typed) =>
@@ -41,10 +42,10 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
 
   const intent = door('intent') ?? 'submit'
   const rows = withListIntent(typed, intent)
-  if (rows !== null) return back(await draft(actor.accountId, [], [], false, rows), `#list-${intent.replace(/^(add|remove)-/, '').replace(/-\d+$/, '')}`)
+  if (rows !== null) return back(await draft(actor.accountId, [], [], false, rows), anchor(`list-${intent.replace(/^(add|remove)-/, '').replace(/-\d+$/, '')}`))
   if (intent === 'save-draft') return back(await draft(actor.accountId, [], [], true), '&saved=1')
   // A button that asks the page for something (look for this child) does nothing by itself: the page reads it in the draft.
-  if (intent !== 'submit') return back(await draft(actor.accountId, [], [], false, { ...typed, intent }), `#${intent}`)
+  if (intent !== 'submit') return back(await draft(actor.accountId, [], [], false, { ...typed, intent }), anchor(intent))
 
   // A password is read by its act and kept nowhere.
   const unkept = Object.fromEntries((form.neverKept ?? []).map((name) => [name, posted.get(name) ?? '']))
@@ -100,6 +101,9 @@ const pathOf = (referer: string | null): string | undefined => {
   const url = new URL(referer)
   return url.pathname + url.search
 }
+
+/** A place on the page. What was posted goes into a header: a line break in it would end the answer. */
+const anchor = (name: string): string => `#${encodeURIComponent(name.toWellFormed())}`
 
 /** A form sent a second time comes back with its new draft, not with both. */
 function withoutDraft(path: string): string {

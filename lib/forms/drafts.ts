@@ -16,16 +16,24 @@ export interface DraftToKeep {
   readonly kept: boolean
 }
 
+const isDraftId = (id: string | undefined): id is string => id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
+/** Words as PostgreSQL can hold them: without this one NUL would lose everything else that was typed. */
+const holdable = (words: string): string => words.replaceAll('\u0000', '').toWellFormed()
+
+const holdableValues = (values: TypedValues): Record<string, string | string[]> => Object.fromEntries(Object.entries(values).map(([name, typed]) =>
+  [holdable(name), typeof typed === 'string' ? holdable(typed) : typed.map(holdable)]))
+
 const own = (accountId: string) => ({ 'app.account': accountId }) as const
 
 /** Keeps what somebody typed, under their own account. Gives the draft's id. */
 export async function keepDraft(accountId: string, draft: DraftToKeep, now: Date): Promise<string> {
   return withTransaction(own(accountId), async (tx) => {
     const id = randomUUID()
-    if (draft.id !== undefined) await tx.formDraft.deleteMany({ where: { id: draft.id, accountId } })
+    if (isDraftId(draft.id)) await tx.formDraft.deleteMany({ where: { id: draft.id, accountId } })
     await tx.formDraft.createMany({ data: [{
-      id, accountId, act: draft.act, page: draft.page, values: { ...draft.values } as Record<string, string | string[]>,
-      problems: draft.problems.map((problem) => ({ ...problem })), refusals: draft.refusals.map((refusal) => ({ ...refusal })), savedAt: now, kept: draft.kept,
+      id, accountId, act: draft.act, page: holdable(draft.page), values: holdableValues(draft.values),
+      problems: draft.problems.map((problem) => ({ ...problem, field: holdable(problem.field), message: holdable(problem.message) })), refusals: draft.refusals.map((refusal) => ({ ...refusal })), savedAt: now, kept: draft.kept,
     }] })
     return id
   })
@@ -33,7 +41,7 @@ export async function keepDraft(accountId: string, draft: DraftToKeep, now: Date
 
 /** A draft of this actor for this act, or null: somebody else's draft does not exist. */
 export async function readDraft(actor: Actor, id: string | undefined, act: string): Promise<FormDraft | null> {
-  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!isDraftId(id)) return null
   const row = await withTransaction(own(actor.accountId), (tx) => tx.formDraft.findFirst({ where: { id, act, accountId: actor.accountId } }))
   if (row === null) return null
   return {
@@ -59,5 +67,6 @@ export async function savedDrafts(actor: Actor): Promise<{ id: string; act: stri
 }
 
 export async function dropDraft(accountId: string, id: string): Promise<void> {
+  if (!isDraftId(id)) return
   await withTransaction(own(accountId), (tx) => tx.formDraft.deleteMany({ where: { id, accountId } }))
 }
