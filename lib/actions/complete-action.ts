@@ -4,6 +4,8 @@ import { invalid } from '@/lib/acts/outcome'
 import { alreadySettled, ownAction } from './find-action'
 import { completeActionInput } from './input'
 
+const MINUTE_MS = 60_000
+
 /** Done, with what shows it. It was done when it was done; when that was put on record stands beside it. */
 export const completeAction: Act<typeof completeActionInput> = {
   name: 'complete-action',
@@ -13,7 +15,9 @@ export const completeAction: Act<typeof completeActionInput> = {
     const { tx, actor, now } = context
     const { action, membership, childIds } = await ownAction(context, input.actionId)
     context.as(null, { agency: membership.agency })
-    const doneAt = input.doneAt ?? now
+    const typed = input.doneAt ?? now
+    // People type minutes: what was agreed at 09:00:40 can be done "at 09:00".
+    const doneAt = typed < action.setAt && action.setAt.getTime() - typed.getTime() < MINUTE_MS ? action.setAt : typed
     if (doneAt.getTime() > now.getTime()) throw invalid('doneAt', 'This is in the future: enter when it was done')
     if (doneAt.getTime() < action.setAt.getTime()) throw invalid('doneAt', 'This is before the action was agreed')
     const changed = await tx.action.updateMany({

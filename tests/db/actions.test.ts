@@ -42,11 +42,17 @@ describe('an action', () => {
 
   it('is not done without what shows it, nor in the future, nor before it was agreed', async () => {
     const { worker, actionId } = await anAction()
-    for (const wrong of [{ evidence: ' ' }, { doneAt: '2016-05-17T09:00:01Z' }, { doneAt: '2016-05-16T08:59:59Z' }]) {
+    for (const wrong of [{ evidence: ' ' }, { doneAt: '2016-05-17T09:00:01Z' }, { doneAt: '2016-05-16T08:59:00Z' }]) {
       expect(await done(worker, actionId, TUESDAY, wrong)).toMatchObject({ ok: false, kind: 'invalid' })
     }
     expect(await clock(actionId)).toMatchObject([{ met_at: null }])
     expect(await action(actionId)).toMatchObject({ done_at: null })
+  })
+
+  it('done within the minute in which it was agreed is done then, for people type no seconds', async () => {
+    const { worker, actionId } = await anAction()
+    expect((await done(worker, actionId, TUESDAY, { doneAt: '2016-05-16T08:59:01Z' })).ok).toBe(true)
+    expect(await action(actionId)).toMatchObject({ done_at: TEN })
   })
 
   it('done by two at once is done by one, and the other is told by whom', async () => {
