@@ -1,12 +1,13 @@
 import type { AuditLine, AuditPage, RefusalLine } from '@/lib/people/audit'
 import { Chip } from '../ui/chip'
+import { Details } from '../ui/details'
 import { Pager } from '../ui/pager'
 import { Table, type Column } from '../ui/table'
 
 const READINGS: readonly Column<AuditLine>[] = [
   { key: 'when', head: 'When', cell: (line) => line.when },
   { key: 'who', head: 'Who', kind: 'row', cell: (line) => <a href={`/audit?by=${line.whoId}`}>{line.who}<span className="sr-only">: only their readings</span></a> },
-  { key: 'person', head: 'Whose record', label: 'Whose record', cell: (line) => (line.person === null ? 'nobody’s' : <a href={`/people/${line.person.id}/readers`}>{line.person.name}</a>) },
+  { key: 'person', head: 'Whose record', label: 'Whose record', cell: (line) => <Whose line={line} /> },
   { key: 'depth', head: 'How deep', label: 'How deep', cell: (line) => line.depth },
   { key: 'what', head: 'What', label: 'What', cell: (line) => <>{line.page}{line.query === null ? null : <span className="sub">searched: {line.query}</span>}{line.reason === null ? null : <span className="sub">{line.reason}</span>}</> },
 ]
@@ -16,6 +17,20 @@ const REFUSALS: readonly Column<RefusalLine>[] = [
   { key: 'who', head: 'Who', kind: 'row', cell: (line) => <>{line.who}<span className="sub">{line.agency}, {line.borough}</span></> },
   { key: 'says', head: 'What policy said', label: 'What policy said', cell: (line) => line.says },
 ]
+
+function Whose({ line }: { readonly line: AuditLine }) {
+  if (line.person === null) return 'nobody’s'
+  const first = <a href={`/people/${line.person.id}/readers`}>{line.person.name}</a>
+  if (line.others.length === 0) return first
+  return (
+    <>
+      {first}
+      <Details summary={`and ${line.others.length} more`}>
+        <ul className="plain">{line.others.map((person) => <li key={person.id}><a href={`/people/${person.id}/readers`}>{person.name}</a></li>)}</ul>
+      </Details>
+    </>
+  )
+}
 
 export function ReadingLogTable({ page, later }: { readonly page: AuditPage<AuditLine>; readonly later: boolean }) {
   const by = page.by === null ? '' : `by=${page.by.id}&`

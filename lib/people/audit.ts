@@ -9,17 +9,26 @@ import { boroughWords } from '@/lib/wording/boroughs'
 import { instantWords } from '@/lib/wording/london-words'
 import { DEPTH_WORDS } from '@/lib/wording/outcomes'
 import { say } from '@/lib/wording/say'
+import type { PersonCard } from './card'
 import { readCursor, writeCursor } from './cursor'
 import { cardsOf } from './standing'
 
-/** One line of the reading log, as an auditor reads it. */
+export interface AuditPerson {
+  readonly id: string
+  readonly name: string
+  readonly masked: boolean
+}
+
+/** One reading of the log, as an auditor reads it: whoever was opened by it, in one line. */
 export interface AuditLine {
   readonly key: string
   readonly when: string
   readonly who: string
   readonly whoId: string
   /** Null where nobody was opened: a search that found nobody, this page. */
-  readonly person: { readonly id: string; readonly name: string; readonly masked: boolean } | null
+  readonly person: AuditPerson | null
+  /** The others opened by the same reading: a list of twenty-five is one line. */
+  readonly others: readonly AuditPerson[]
   readonly depth: string
   readonly page: string
   /** What was typed into a search. Not told for a restricted person: it may be the name. */
@@ -44,6 +53,8 @@ export interface AuditPage<Line> {
 }
 
 const PAGE = 50
+/** Rows of the log on one page of readings: a list writes one row for each person on it. */
+const ROWS = 200
 
 /** The reading log, newest first. Null for whoever is no auditor. That an auditor looked is in the log too. */
 export async function readingLog(actor: Actor, asked: { before?: string | undefined; by?: string | undefined; restricted?: boolean }, now: Date): Promise<AuditPage<AuditLine> | null> {
@@ -54,27 +65,46 @@ export async function readingLog(actor: Actor, asked: { before?: string | undefi
     const after = readCursor(asked.before)
     const rows = await tx.readingLog.findMany({
       where: { ...(by === null ? {} : { accountId: by.id }), ...(after === null ? {} : { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] }) },
-      orderBy: [{ at: 'desc' }, { id: 'desc' }], take: PAGE + 1,
+      orderBy: [{ at: 'desc' }, { id: 'desc' }], take: ROWS + 1,
     })
-    const shown = rows.slice(0, PAGE)
+    const shown = rows.slice(0, ROWS)
     const accounts = await tx.account.findMany({ where: { id: { in: [...new Set(shown.map((row) => row.accountId))] } }, select: { id: true, name: true } })
     const cards = await cardsOf(tx, shown.flatMap((row) => row.personId ?? []), now)
     // What was typed stands on every line of one search: where it found somebody restricted, it is told on none of them.
     const secret = new Set(shown.filter((row) => row.personId !== null && cards.get(row.personId)?.masked !== false).map(searchOf))
     const last = shown.at(-1)
     return {
-      by, next: rows.length > PAGE && last !== undefined ? writeCursor(last) : null,
-      lines: shown.map((row): AuditLine => {
-        const card = row.personId === null ? undefined : cards.get(row.personId)
-        const masked = card?.masked ?? true
+      by, next: rows.length > ROWS && last !== undefined ? writeCursor(last) : null,
+      lines: readings(shown).map((reading): AuditLine => {
+        const [row] = reading
+        const people = reading.flatMap((one) => (one.personId === null ? [] : [personOf(one.personId, cards)]))
         return {
           key: row.id, when: instantWords(row.at), who: accounts.find((account) => account.id === row.accountId)?.name ?? 'Not known', whoId: row.accountId,
-          person: row.personId === null ? null : { id: row.personId, name: card?.name ?? 'Restricted person', masked },
-          depth: say(DEPTH_WORDS, row.depth), page: row.page, query: secret.has(searchOf(row)) ? null : row.query, reason: row.reason,
+          person: people[0] ?? null, others: people.slice(1), depth: say(DEPTH_WORDS, row.depth), page: row.page,
+          query: secret.has(searchOf(row)) ? null : row.query, reason: row.reason,
         }
       }),
     }
   })
+}
+
+const personOf = (id: string, cards: ReadonlyMap<string, PersonCard>): AuditPerson => {
+  const card = cards.get(id)
+  return { id, name: card?.name ?? 'Restricted person', masked: card?.masked ?? true }
+}
+
+interface LogRow { id: string; at: Date; accountId: string; personId: string | null; depth: string; page: string; query: string | null; reason: string | null }
+
+/** Rows written by one reading, together. */
+function readings(rows: readonly LogRow[]): [LogRow, ...LogRow[]][] {
+  const found = new Map<string, [LogRow, ...LogRow[]]>()
+  for (const row of rows) {
+    const key = [row.at.getTime(), row.accountId, row.depth, row.page, row.query ?? '', row.reason ?? ''].join(' ')
+    const reading = found.get(key)
+    if (reading === undefined) found.set(key, [row])
+    else reading.push(row)
+  }
+  return [...found.values()]
 }
 
 const searchOf = (row: { at: Date; accountId: string; query: string | null }): string => `${row.at.getTime()} ${row.accountId} ${row.query ?? ''}`

@@ -68,7 +68,7 @@ interface Criteria {
  */
 export async function findPeople(actor: Actor, search: Search, now: Date): Promise<PersonHit[]> {
   const criteria = { ...readQuery(search.q), ...given('born_on', search.bornOn), ...given('postcode', search.postcode) }
-  return ask(actor, criteria, MOST, '/people', [search.q, search.bornOn, search.postcode].filter(Boolean).join(' · '), now)
+  return ask(actor, criteria, MOST, 'search', [search.q, search.bornOn, search.postcode].filter(Boolean).join(' · '), now)
 }
 
 /** Who is already known that this newcomer may be: for the receiving worker, before anybody new is put on record. */

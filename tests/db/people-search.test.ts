@@ -80,8 +80,8 @@ describe('search before create', () => {
     await findPeople(actor, { q: 'Xanthippe Nobodyhere' }, MONDAY_NINE)
     const rows = await database.admin(`SELECT depth, page, query, at, (SELECT given_name FROM person WHERE id = person_id) AS who FROM reading_log WHERE account_id = $1 ORDER BY query`, [actor.accountId])
     expect(rows).toEqual([
-      { depth: 'index', page: '/people', query: 'Ottoline Brackwater', at: MONDAY_NINE, who: 'Ottoline' },
-      { depth: 'index', page: '/people', query: 'Xanthippe Nobodyhere', at: MONDAY_NINE, who: null },
+      { depth: 'index', page: 'search', query: 'Ottoline Brackwater', at: MONDAY_NINE, who: 'Ottoline' },
+      { depth: 'index', page: 'search', query: 'Xanthippe Nobodyhere', at: MONDAY_NINE, who: null },
     ])
   })
 
