@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { queue, type QueueAsked } from '@/lib/referrals/queue'
+import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
+import { aCaitSupervisor, aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
+import { useDatabase } from '@/tests/support/database'
+import { aReferral } from '@/tests/support/referrals'
+
+const database = useDatabase()
+const HOUR = 3_600_000
+const LATER = new Date(MONDAY_NINE.getTime() + 5 * HOUR)
+const ALL: QueueAsked = { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null }
+
+const child = (familyName: string) => ({ children: [{ givenName: 'Wren', familyName, bornOn: '2008-02-03' }] })
+
+/** Every row of the queue, page by page, and how many rows each page had. */
+async function walked(actor: Actor, now: Date): Promise<{ ids: string[]; pages: number[] }> {
+  const [ids, pages]: [string[], number[]] = [[], []]
+  let after: string | null = null
+  do {
+    const page = await queue(actor, { ...ALL, after }, now)
+    if (page === null) throw new Error('this actor has a queue')
+    ids.push(...page.rows.map((row) => row.id))
+    pages.push(page.rows.length)
+    after = page.next
+  } while (after !== null)
+  return { ids, pages }
+}
+
+describe('the queue', () => {
+  it('stands in the order of what falls due first, and says what is past its time', async () => {
+    const officer = await aMashOfficer(database, 'hackney')
+    const green = await aReferral(officer, { borough: 'hackney', rag: 'green', ...child('Greensand') })
+    const red = await aReferral(officer, { borough: 'hackney', rag: 'red', ...child('Redmarsh') })
+    const shown = await queue(officer, ALL, LATER)
+    expect(shown?.rows.map((row) => row.id)).toEqual([red.referralId, green.referralId])
+    expect(shown?.counts).toMatchObject({ waiting: 2, late: 1 })
+    const late = await queue(officer, { ...ALL, late: true }, LATER)
+    expect(late?.rows.map((row) => row.id)).toEqual([red.referralId])
+    const rated = await queue(officer, { ...ALL, rag: 'green' }, LATER)
+    expect(rated?.rows.map((row) => row.id)).toEqual([green.referralId])
+  })
+
+  it('turns 25 a page, without gaps or doubles, though many fall due at the same instant', async () => {
+    const officer = await aMashOfficer(database, 'ealing')
+    const made: string[] = []
+    for (let n = 0; n < 27; n += 1) made.push((await aReferral(officer, { borough: 'ealing', ...child(`Samehour ${n}`) })).referralId)
+    const { ids, pages } = await walked(officer, LATER)
+    expect(pages).toEqual([25, 2])
+    expect([...ids].sort()).toEqual([...made].sort())
+  })
+
+  it('is searched by name, address and reference; a sign of the search language is only a sign', async () => {
+    const officer = await aMashOfficer(database, 'camden')
+    const one = await aReferral(officer, { borough: 'camden', children: [{ givenName: 'Isolde', familyName: 'Larkrise', address: '9 Cinder Lane', postcode: 'NW1 0ZZ' }] })
+    await aReferral(officer, { borough: 'camden', ...child('Someone Else') })
+    for (const q of ['larkrise', 'cinder lane', one.reference]) {
+      expect((await queue(officer, { ...ALL, q }, LATER))?.rows.map((row) => row.id), q).toEqual([one.referralId])
+    }
+    expect((await queue(officer, { ...ALL, q: '%' }, LATER))?.rows).toEqual([])
+  })
+
+  it('shows nothing of another borough, and a restricted child without a name', async () => {
+    const officer = await aMashOfficer(database, 'merton')
+    const { referralId } = await aReferral(officer, { borough: 'merton', ...child('Hiddenleigh') })
+    await database.admin(`UPDATE person SET restricted = true WHERE family_name = 'Hiddenleigh'`)
+    const own = await queue(officer, ALL, LATER)
+    expect(own?.rows.map((row) => row.id)).toEqual([referralId])
+    expect(JSON.stringify(own)).not.toContain('Hiddenleigh')
+    expect((await queue(officer, { ...ALL, q: 'Hiddenleigh' }, LATER))?.rows).toEqual([])
+    const elsewhere = await queue(await aMashOfficer(database, 'sutton'), { ...ALL, borough: 'merton' }, LATER)
+    expect(elsewhere?.rows).toEqual([])
+  })
+
+  it('is no page for those who triage nothing', async () => {
+    expect(await queue(await aTeacher(database, 'hackney'), ALL, LATER)).toBeNull()
+    expect(await queue(await aCaitSupervisor(database, ['hackney']), ALL, LATER)).toBeNull()
+    expect(await queue(await anActor(database, { role: 'administrator', agency: 'other', boroughs: [] }), ALL, LATER)).toBeNull()
+  })
+})
+
+describe('what a partner sent', () => {
+  it('is their own team’s, as sent, and the outcome only once it was told', async () => {
+    const teacher = await aTeacher(database, 'barnet')
+    const { referralId } = await aReferral(teacher, { borough: 'barnet', ...child('Asitwassent') })
+    expect((await sentReferrals(teacher, LATER))?.map((row) => row.id)).toEqual([referralId])
+    await database.admin(`UPDATE referral SET outcome = 'nfa', decided_at = $2, outcome_reason = 'Words for the MASH alone' WHERE id = $1`, [referralId, LATER])
+    expect((await sentReferral(teacher, referralId, LATER))?.heard).toMatch(/^Not acknowledged yet/)
+    await database.admin(`UPDATE referral SET outcome_told_at = $2 WHERE id = $1`, [referralId, LATER])
+    const told = await sentReferral(teacher, referralId, LATER)
+    expect(told?.heard).toMatch(/told/)
+    expect(JSON.stringify(told)).not.toContain('Words for the MASH alone')
+    expect(await sentReferral(await aTeacher(database, 'barnet'), referralId, LATER)).toBeNull()
+  })
+})
