@@ -22,7 +22,7 @@ export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
 
 const COLUMNS: readonly Column<RunningClock>[] = [
   { key: 'what', head: 'What follows', kind: 'row', cell: (clock) => (
-    <>{clock.words}<span className="sub">{clock.children.map((child, index) => <span key={child.dutyId}>{index === 0 ? '' : ' · '}<a href={`/duties/${child.dutyId}`}>{child.name}</a></span>)}</span></>
+    <>{clock.words}<span className="sub">Why: {clock.children.map((child, index) => <span key={child.dutyId}>{index === 0 ? '' : ' · '}<a href={`/duties/${child.dutyId}`}><span className="sr-only">{clock.words}, </span>{child.name}</a></span>)}</span></>
   ) },
   { key: 'due', head: 'Due', cell: (clock) => (clock.notice ? <span className="due late">Open</span> : <Due left={clock.left} bar={false} />) },
 ]
