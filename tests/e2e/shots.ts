@@ -1,15 +1,17 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
 import { demonstrationAccounts } from '../../prisma/seed'
-import { openScreen, picture, type Screen } from '../support/screens'
+import { openScreen, type Screen } from '../support/screens'
 import serve from '../support/served-app'
 import { launchBrowser } from './browser'
 
 /**
- * `npm run shots [-- --folder FOLDER]`: the pictures of the README, taken from the product itself as `npm start` gives it with
+ * `npm run shots [-- --folder FOLDER] [--only NAME]`: the pictures of the README, taken from the product itself as `npm start` gives it with
  * the demonstration, so that they stay true. With HOLDFAST_E2E_URL the server there is pictured instead of one of its own.
  */
-const { values } = parseArgs({ options: { folder: { type: 'string', default: 'tests/e2e/pictures' } } })
+const { values } = parseArgs({ options: { folder: { type: 'string', default: 'tests/e2e/pictures' }, only: { type: 'string' } } })
 const folder = values.folder
 
 interface Shot {
@@ -35,12 +37,13 @@ const SHOTS: readonly Shot[] = [
   { name: 'why', who: 'cait-supervisor.bromley', go: (page) => first(page, '/strategy', 'main a[href^="/duties/"]'), screens: ['desk'] },
   { name: 'child', who: 'cait-supervisor.bromley', go: (page) => first(page, '/strategy', 'main a[href^="/people/"]'), screens: ['desk'] },
 ]
+await mkdir(folder, { recursive: true })
 const end = await serve()
 const browser = await launchBrowser()
 let failed = 0
 try {
   const origin = process.env['HOLDFAST_E2E_URL'] ?? ''
-  for (const shot of SHOTS) for (const screen of shot.screens) {
+  for (const shot of SHOTS.filter((one) => values.only === undefined || one.name === values.only)) for (const screen of shot.screens) {
     try {
       process.stdout.write(`${await take(browser, origin, shot, screen)}\n`)
     } catch (error) {
@@ -65,7 +68,13 @@ async function take(browser: Browser, origin: string, shot: Shot, screen: Screen
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
     await shot.go(page)
-    return await picture(page, folder, shot.name, screen)
+    // The badge of a development server is no part of the product.
+    await page.evaluate(() => document.querySelector('nextjs-portal')?.remove())
+    await page.evaluate(async () => { await document.fonts.ready })
+    // What one sees on opening it: whole pages would be too long for a README.
+    const file = path.join(folder, `${shot.name}-${screen}.png`)
+    await page.screenshot({ path: file })
+    return file
   } finally {
     await page.context().close()
   }
