@@ -16,6 +16,7 @@ interface JobsModule {
 
 let database: OpenDatabase | undefined
 let jobs: Awaited<ReturnType<JobsModule['startJobs']>> | undefined
+let holder: pg.Client | undefined
 let ending = false
 
 async function end(code: number): Promise<void> {
@@ -35,7 +36,7 @@ if (!process.env['HOLDFAST_WORKER_URL']) {
   database = await openDatabase()
   useDatabaseHere(database, 'worker')
 }
-const holder = new pg.Client({ connectionString: process.env['HOLDFAST_WORKER_URL'], keepAlive: true })
+holder = new pg.Client({ connectionString: process.env['HOLDFAST_WORKER_URL'], keepAlive: true })
 // Without its connection it no longer holds the lock and must not go on beside a successor.
 holder.on('error', () => void end(1))
 await holder.connect()

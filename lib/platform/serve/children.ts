@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** A process of ours that lives as long as the product does. */
 export interface Child {
@@ -9,12 +11,14 @@ export interface Child {
   stop: () => Promise<void>
 }
 
+const followParent = pathToFileURL(path.resolve('lib/platform/serve/follow-parent.mjs')).href
+
 /** How long a child may take to finish what it is doing before it is ended. */
 const patience = 8_000
 
 /** Starts Node with `args`; the child's output goes to our stderr, so that stdout stays ours. */
 export function startChild(name: string, args: string[], environment: Record<string, string | undefined>): Child {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 2, 2], env: { ...process.env, ...environment } })
+  const child = spawn(process.execPath, ['--import', followParent, ...args], { stdio: ['ignore', 2, 2], env: { ...process.env, ...environment } })
   const ended = describeEnd(name, child)
   return {
     name,
