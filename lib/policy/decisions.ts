@@ -71,7 +71,7 @@ function concernsBehind(start: PolicyEvent, history: History): string[] {
  */
 export function sameMatter(decision: PolicyEvent, start: PolicyEvent, history: History): boolean {
   if (sameReferral(decision, start)) return true
-  const decided = history.events.find((event) => event.kind === 'referral-made' && event.referralId === decision.referralId)
+  const decided = history.events.find((event) => event.kind === 'referral-made' && event.referralId === decision.referralId && isAfter(decision, event))
   if (decided === undefined || isAfter(start, decided)) return false
   return start.kind !== 'referral-made' || concernOf(start) === concernOf(decided)
 }

@@ -95,9 +95,12 @@ export const referralInput = z.object({
   concernNotSaid: z.boolean().nullish().transform((value) => value ?? false),
   /** What the event carries beside the questions of the form, in the policy's words; it goes before them. */
   extra: eventDetail,
+}).refine((input) => input.form !== 'referral' || (input.concern ?? null) !== null || input.concernNotSaid, {
+  path: ['concern'], error: 'Choose the main concern',
+  // Asked even where other fields have problems: all of them are told at once.
+  when: ({ value }) => typeof value === 'object' && value !== null,
 }).superRefine((input, context) => {
   const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
-  if (input.form === 'referral' && input.concern === null && !input.concernNotSaid) problem('concern', 'Choose the main concern')
   if (input.complex === true && input.complexReason === null) problem('complexReason', 'Say why it is particularly complex')
   if (input.complex === true && input.complexManager === null) problem('complexManager', 'Name the manager who says it is particularly complex')
   for (const moment of ['concernIdentifiedAt', 'initialReportAt'] as const) {

@@ -93,7 +93,7 @@ function pageOf(row: Referral, beside: Beside): ReferralPage {
     children: beside.children, adults: beside.adults, earlier: beside.earlier, concern: concernWords(row.concern),
     rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null, claimedBy: holder,
     facts: factsOf(row, holder, nameOf, now), narrative: beside.words ? row.narrative : null, decision: decided, secondLineWhy: status === 'second-line' ? beside.grave : [],
-    emergency: row.concern === 'penetrative-abuse' && urgent, discussions: beside.discussions,
+    emergency: row.decidedAt === null && (row.concern === 'penetrative-abuse' || (urgent && row.immediateAction === true)), discussions: beside.discussions,
     acts: availableActs(actor, status, {
       borough: row.borough, urgent, claimedBy: row.claimedBy, decidedBy: row.decidedBy, form: row.form, acknowledged: row.acknowledgedAt !== null, told: row.outcomeToldAt !== null,
     }),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
 import { addPeople } from '@/lib/people/add-people'
+import { agencyWords } from '@/lib/wording/agencies'
 import { newReference } from '@/lib/people/reference'
 import { referralInput, type ReferralInput } from './input'
 
@@ -34,7 +35,7 @@ export const takeReferral: Act<typeof referralInput> = {
     if (input.contactId !== null) await becomeReferral(context, input.contactId, referralId)
     context.record({
       ledger: input.borough, kind: input.form === 'contact' ? 'contact-received' : 'referral-made',
-      heading: input.form === 'contact' ? `Contact from ${input.fromWords ?? input.fromAgency}` : `Referral from ${input.fromWords ?? input.fromAgency} to ${input.toAgency}`,
+      heading: input.form === 'contact' ? `Contact from ${input.fromWords ?? input.fromAgency}` : `Referral from ${input.fromWords ?? input.fromAgency} to ${agencyWords(input.toAgency).toLowerCase()}`,
       occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: input.fromWords ?? input.fromAgency,
       body: eventBody(input, adultIds),
     })

@@ -7,7 +7,7 @@ import { startCommand } from '../support/start-command'
 
 // The demonstration itself, and its accounts on stdout, are what every other browser test runs on (served-app).
 test('npm start starts on nothing, says where, ends cleanly on either signal, and starts again over what it had', async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const home = await mkdtemp(path.join(tmpdir(), 'holdfast-start-'))
   const port = await anyFreePort()
   const health = async () => (await fetch(`http://localhost:${port}/api/health`)).json()

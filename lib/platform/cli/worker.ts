@@ -16,7 +16,8 @@ interface JobsModule {
 
 let database: OpenDatabase | undefined
 let jobs: Awaited<ReturnType<JobsModule['startJobs']>> | undefined
-let holder: pg.Client | undefined
+/** The connection that holds the lock, once there is one. */
+const held: { client?: pg.Client } = {}
 let ending = false
 
 async function end(code: number): Promise<void> {
@@ -24,7 +25,7 @@ async function end(code: number): Promise<void> {
   ending = true
   await jobs?.stop()
   await closeDb()
-  await holder?.end().catch(() => undefined)
+  await held.client?.end().catch(() => undefined)
   await database?.release()
   process.exit(code)
 }
@@ -36,9 +37,10 @@ if (!process.env['HOLDFAST_WORKER_URL']) {
   database = await openDatabase()
   useDatabaseHere(database, 'worker')
 }
-holder = new pg.Client({ connectionString: process.env['HOLDFAST_WORKER_URL'], keepAlive: true })
+const holder = new pg.Client({ connectionString: process.env['HOLDFAST_WORKER_URL'], keepAlive: true })
 // Without its connection it no longer holds the lock and must not go on beside a successor.
 holder.on('error', () => void end(1))
+held.client = holder
 await holder.connect()
 await holder.query('SELECT pg_advisory_lock($1, $2)', [workerLock.space, workerLock.key])
 

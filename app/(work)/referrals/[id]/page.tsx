@@ -40,7 +40,7 @@ export default async function Referral({ params, searchParams }: Props) {
       <DoneNotice says={doneWords(asked.done)} />
       {bare && back !== null ? <ErrorSummary draft={back.draft} /> : null}
       {referral.emergency ? <Notice tone="red" title="A recent rape or a child in danger now goes by 999, then to Sapphire"><p>Check that the call was made (HMIC 2016, L1918–1926).</p></Notice> : null}
-      <PageHead title={`${sentence(referral.concern)}, ${referral.borough}`} lede={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}. ${referral.status}${referral.claimedBy === null ? '' : `, with ${referral.claimedBy}`}.`} />
+      <PageHead title={`${sentence(referral.concern)}, ${referral.borough}`} lede={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}. ${referral.status}${referral.claimedBy === null ? '' : `, with ${referral.claimedBy === 'You' ? 'you' : referral.claimedBy}`}.`} />
       <p><Rag grade={referral.rag} /></p>
       <Columns aside={
         <>

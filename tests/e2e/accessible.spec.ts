@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { signInAs } from './as'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The pages each role works from; a page opened from a list is opened by its first link. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  'mash-officer': ['/queue', '/referrals/new', '/told', '/actions', '/people', 'a[href^="/referrals/"]:not([href="/referrals/new"])', 'a[href^="/people/"]', 'a[href^="/duties/"]'],
+  'mash-decision-maker': ['/queue', '/strategy'],
+  'mash-social-worker': ['/queue'],
+  'emergency-duty-worker': ['/queue'],
+  'cait-supervisor': ['/strategy', 'a[href^="/discussions/new"]', '/strategy/figures?measure=force-24h'],
+  'cait-officer': ['/strategy', '/actions'],
+  'missing-persons-officer': ['/people', '/actions'],
+  'despatch-supervisor': ['/people'],
+  'exploitation-assessor': ['/people'],
+  'mase-chair': ['/people'],
+  'borough-manager': ['/queue', '/strategy'],
+  'london-lead': ['/replay', '/people'],
+  partner: ['/sent', '/referrals/new', '/actions'],
+  auditor: ['/replay', '/audit', '/queue'],
+  administrator: ['/account'],
+}
+
+async function open(page: Page, place: string, from: string): Promise<void> {
+  if (place.startsWith('/')) {
+    await page.goto(place)
+    return
+  }
+  await page.goto(from)
+  const link = page.locator(`main ${place}`).first()
+  await page.goto((await link.getAttribute('href')) ?? '')
+}
+
+for (const [role, places] of Object.entries(PLACES)) {
+  test(`the pages of a ${role} break no rule of WCAG 2.2 AA and fit a phone`, async ({ page }) => {
+    test.setTimeout(240_000)
+    const [start] = places
+    await signInAs(page, role, start ?? '/')
+    for (const place of places) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await open(page, place, start ?? '/')
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+      expect(violations.map((violation) => `${page.url()}: ${violation.id} at ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} is wider than a phone`).toBeLessThanOrEqual(0)
+    }
+  })
+}
