@@ -64,6 +64,11 @@ describe('threshold not met ends the clocks the concern had started', () => {
     expect(open('strategy-discussion-overdue/standard', [...lines, decided({}, 'r1', '2016-05-17 10:00')])).toEqual([])
   })
 
+  it('a referral written after a decision gives that decision nothing more to end', () => {
+    const contact: Line = { when: '2016-05-16 09:00', what: 'contact-received', with: { concern: 'neglect' }, referral: 'c1' }
+    expect(open(SD, [contact, decided({}, 'r2'), referral('neglect', 'r2', '2016-05-20 09:00')]).some((duty) => duty.startedBy.referralId === 'c1')).toBe(true)
+  })
+
   it('takes with it the contacts before the referral, and an earlier referral of the same concern', () => {
     const contact: Line = { when: '2016-05-15 09:00', what: 'contact-received', with: { concern: 'neglect' }, referral: 'c1' }
     expect(open(SD, [contact, referral('neglect'), decided()])).toEqual([])
