@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { followParent } from './children'
 
 /** What a build is made from. Tests, seeds and migrations are not in it: changing them must not cost a build. */
 const sources = ['app', 'components', 'lib', 'public', 'prisma/schema', 'proxy.ts', 'next.config.js', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -39,7 +40,7 @@ export async function buildIfNeeded(): Promise<boolean> {
   if (built) return false
   process.stderr.write('Building the pages…\n')
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    const child = spawn(process.execPath, ['--import', followParent, 'node_modules/next/dist/bin/next', 'build'], {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     })

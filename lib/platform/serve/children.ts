@@ -11,7 +11,8 @@ export interface Child {
   stop: () => Promise<void>
 }
 
-const followParent = pathToFileURL(path.resolve('lib/platform/serve/follow-parent.mjs')).href
+/** For Node's `--import`: the process ends when its parent is gone. */
+export const followParent = pathToFileURL(path.resolve('lib/platform/serve/follow-parent.mjs')).href
 
 /** How long a child may take to finish what it is doing before it is ended. */
 const patience = 8_000
