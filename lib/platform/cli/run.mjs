@@ -3,7 +3,7 @@
 // command's TypeScript. Nothing here writes to stdout: that belongs to the command.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -68,11 +68,48 @@ function runProgram(command, args, { env = process.env, stdout = 2 } = {}) {
   })
 }
 
+/** Two commands on a bare clone at once would each delete what the other installs: the second waits for the first. */
+async function installOnce() {
+  const lock = '.holdfast/installing'
+  mkdirSync('.holdfast', { recursive: true })
+  while (!installed()) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      if (!alive(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true })
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      continue
+    }
+    try {
+      await install()
+    } finally {
+      rmSync(lock, { force: true })
+    }
+    if (!installed()) {
+      process.stderr.write('Packages are still missing after installing: see the output above.\n')
+      process.exit(1)
+    }
+  }
+}
+
+function alive(pid) {
+  try {
+    process.kill(pid, 0)
+    return pid > 0
+  } catch {
+    return false
+  }
+}
+
 async function install() {
   process.stderr.write('Installing packages…\n')
   // Under NODE_ENV=production npm would leave out what building and testing need; under `npm run -s` it would fail without a word.
   const code = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (code !== 0) process.exit(code)
+  if (code !== 0) {
+    rmSync('.holdfast/installing', { force: true })
+    process.exit(code)
+  }
 }
 
 function modelHash() {
@@ -102,7 +139,7 @@ if (!entry && !program) {
   process.exit(2)
 }
 
-if (!installed()) await install()
+await installOnce()
 if ((entry ?? program).client) await generateClient(command === 'generate')
 
 if (program?.bin) {
