@@ -68,27 +68,34 @@ function runProgram(command, args, { env = process.env, stdout = 2 } = {}) {
   })
 }
 
+const installing = '.holdfast/installing'
+
+/** Whether another command is installing just now. One that was killed left its mark behind, which is cleared. */
+function beingInstalled() {
+  if (!existsSync(installing)) return false
+  const pid = Number(readFileSync(installing, 'utf8'))
+  // Empty: it was made this moment and says next whose it is.
+  if (pid === 0 || alive(pid)) return true
+  rmSync(installing, { force: true })
+  return false
+}
+
 /** Two commands on a bare clone at once would each delete what the other installs: the second waits for the first. */
 async function installOnce() {
-  const lock = '.holdfast/installing'
-  mkdirSync('.holdfast', { recursive: true })
-  while (!installed()) {
+  while (beingInstalled() || !installed()) {
+    mkdirSync('.holdfast', { recursive: true })
     try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      writeFileSync(installing, String(process.pid), { flag: 'wx' })
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
-      if (!alive(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true })
       await new Promise((resolve) => setTimeout(resolve, 500))
       continue
     }
-    try {
-      await install()
-    } finally {
-      rmSync(lock, { force: true })
-    }
-    if (!installed()) {
-      process.stderr.write('Packages are still missing after installing: see the output above.\n')
-      process.exit(1)
+    const code = await install()
+    rmSync(installing, { force: true })
+    if (code !== 0 || !installed()) {
+      process.stderr.write('Not all packages could be installed: see the output above.\n')
+      process.exit(code === 0 ? 1 : code)
     }
   }
 }
@@ -96,20 +103,16 @@ async function installOnce() {
 function alive(pid) {
   try {
     process.kill(pid, 0)
-    return pid > 0
-  } catch {
-    return false
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 
 async function install() {
   process.stderr.write('Installing packages…\n')
   // Under NODE_ENV=production npm would leave out what building and testing need; under `npm run -s` it would fail without a word.
-  const code = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (code !== 0) {
-    rmSync('.holdfast/installing', { force: true })
-    process.exit(code)
-  }
+  return runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
 function modelHash() {
