@@ -117,7 +117,7 @@ describe('the board', () => {
   it('has the last thing done: the chase with its note for those who read the words, without it for others', async () => {
     const { childId } = await aChild('harrow', 'Chased')
     const supervisor = await aCaitSupervisor(database, ['harrow'])
-    expect((await boardOf(supervisor)).rows[0]?.last).toEqual({ heading: 'Referral from school to csc', when: '09:00 yesterday', note: null })
+    expect((await boardOf(supervisor)).rows[0]?.last).toEqual({ heading: 'Referral from school to children\'s social care', when: '09:00 yesterday', note: null })
     const [row] = (await boardOf(supervisor)).rows
     await perform(chase, supervisor, { deadlineIds: row?.ids.split(','), note: 'Left word with the duty desk.' }, { key: randomUUID(), now: TUESDAY_TEN })
     const lastFor = async (actor: Actor) => (await boardOf(actor)).rows[0]?.last

@@ -33,7 +33,7 @@ describe('why a duty is due then', () => {
     const page = await explained(await aCaitSupervisor(database), id)
     expect(page).toMatchObject({
       words: 'Strategy discussion, within 3 working days', state: 'open', stateWords: null, due: 'by the end of Thu 2 Jun 2016', child: { name: 'Ottoline Brackwater', age: '9' },
-      facts: { heading: 'Referral from school to csc', happened: 'Fri 27 May, 16:00', source: 'School', because: ['the concern is neglect'] },
+      facts: { heading: 'Referral from school to children\'s social care', happened: 'Fri 27 May, 16:00', source: 'School', because: ['the concern is neglect'] },
       countsFrom: 'Fri 27 May 2016, 16:00: the concern being identified',
       clause: { id: 'sd-default', edition: 'London Child Protection Procedures, 5th ed. 2015', source: 'HMIC 2016, L2577–2580', certainty: 'Read word for word in its source' },
       figure: { words: '3 working days' }, pack: { id: 'mps-2016' }, owedBy: "Children's social care", withWhom: null,
