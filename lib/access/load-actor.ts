@@ -20,7 +20,7 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
     },
   })
   if (account === null || (account.disabledAt !== null && account.disabledAt <= now)) return null
-  const openings = await tx.recordOpening.findMany({ where: { accountId, endsAt: { gt: now } } })
+  const openings = await stillOpen(tx, await tx.recordOpening.findMany({ where: { accountId, endsAt: { gt: now } } }))
   return {
     accountId: account.id, name: account.name, email: account.email,
     memberships: account.memberships.flatMap((membership) => {
@@ -35,6 +35,15 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
       breakGlass: opening.breakGlass, endsAt: opening.endsAt,
     })),
   }
+}
+
+/** A record opened with a reason and restricted since is shut: only break-glass opens a restricted one. */
+async function stillOpen<Opening extends { personId: string; breakGlass: boolean }>(tx: Tx, openings: readonly Opening[]): Promise<Opening[]> {
+  const byReason = openings.filter((opening) => !opening.breakGlass).map((opening) => opening.personId)
+  if (byReason.length === 0) return [...openings]
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM policy_people(${byReason}::uuid[]) WHERE restricted`
+  const restricted = new Set(rows.map((row) => row.id))
+  return openings.filter((opening) => opening.breakGlass || !restricted.has(opening.personId))
 }
 
 const agencyOf = (word: string): Agency => AGENCIES.find((agency) => agency === word) ?? 'other'

@@ -27,6 +27,21 @@ describe('who is asking, at each request', () => {
     expect((await loadActor(accountId, after(1000)))?.memberships).toHaveLength(1)
   })
 
+  it('a record opened with a reason is shut from the moment it is restricted; break-glass stays open', async () => {
+    const { accountId } = await aMashOfficer(database)
+    const personId = randomUUID()
+    await database.admin('INSERT INTO person (id, reference, health, created_at) VALUES ($1, $2, $3, $4)', [personId, personId, [], MONDAY_NINE])
+    const opening = (breakGlass: boolean) => database.admin(
+      'INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)',
+      [randomUUID(), accountId, personId, 'record', 'a reason', breakGlass, MONDAY_NINE, after(1000)])
+    await opening(false)
+    expect((await loadActor(accountId, MONDAY_NINE))?.opened).toHaveLength(1)
+    await database.admin('UPDATE person SET restricted = true WHERE id = $1', [personId])
+    expect((await loadActor(accountId, MONDAY_NINE))?.opened).toEqual([])
+    await opening(true)
+    expect((await loadActor(accountId, MONDAY_NINE))?.opened).toMatchObject([{ personId, breakGlass: true }])
+  })
+
   it('a disabled account is nobody', async () => {
     const { accountId } = await aMashOfficer(database)
     await database.admin('UPDATE account SET disabled_at = $2 WHERE id = $1', [accountId, MONDAY_NINE])
