@@ -3,6 +3,7 @@
  * Names are those of the rules in `lib/policy/rules` where such a rule exists; a test keeps the two in step.
  */
 import type { DurationParameter, Pack } from '../packs'
+import { DUTY_RULES } from '../rules'
 import * as choose from './choosers'
 import type { DecidingFacts } from './choosers'
 import type { FactName } from './facts'
@@ -24,7 +25,7 @@ const one = (rule: string, parameter: DurationParameter): Calculable => ({ rule,
 const by = (rule: string, facts: readonly FactName[], parameters: readonly DurationParameter[], chooser: Calculable['choose']): Calculable =>
   ({ rule, facts, parameters, choose: chooser })
 
-export const CALCULABLE: readonly Calculable[] = [
+const NAMED: readonly Calculable[] = [
   one('strategy-discussion/force-24h', 'strategy.force-24h'),
   {
     ...by('strategy-discussion/same-day', ['concern'], ['strategy.same-day'], () => 'strategy.same-day'),
@@ -108,6 +109,15 @@ export const CALCULABLE: readonly Calculable[] = [
   one('ladder/supervisor', 'ladder.supervisor'),
   one('ladder/manager', 'ladder.manager'),
 ]
+
+/** A duty of one value needs no line above: its rule file says everything, so that a new one can be asked for the day it is written. */
+const FROM_RULES: readonly Calculable[] = DUTY_RULES.flatMap((rule) => {
+  if (rule.form !== 'clock' || NAMED.some((named) => named.rule === rule.id)) return []
+  const [parameter, ...others] = rule.parameters
+  return parameter === undefined || others.length > 0 ? [] : [{ ...one(rule.id, parameter), clause: () => rule.clause }]
+})
+
+export const CALCULABLE: readonly Calculable[] = [...NAMED, ...FROM_RULES]
 
 const byRule = new Map(CALCULABLE.map((c) => [c.rule, c]))
 
