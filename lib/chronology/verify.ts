@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { sealHolds, type Seal, type SealKey } from './seal'
+import { GENESIS, KEPT, sha256, swap, whatBroke, whatIsMissing, type Found, type Link } from './what-broke'
 
 /** What is wrong with a ledger, and at which entry: the first that breaks. */
 export interface Break {
@@ -17,20 +17,13 @@ export interface Walked {
   readonly broken: Break | null
 }
 
-interface Row {
-  seq: string
+interface Row extends Link {
   id: string
-  hash: string
-  prev_hash: string
-  canonical: string
   payload_digest: string
   salt: string | null
   body: string | null
   redacted: boolean | null
 }
-
-const GENESIS = '0'.repeat(64)
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /**
  * Walks every ledger from its first entry: each hash is made again from the entry and the one before it, each payload's
@@ -62,25 +55,24 @@ const PAGE = 5000
 async function walk(
   client: pg.Client, ledger: string, head: { seq: string; hash: string } | undefined, seals: readonly Seal[], key: SealKey,
 ): Promise<Walked> {
-  const hashes = new Map<string, string>()
-  const sealed = new Set(seals.map((seal) => seal.seq))
+  const sealed = new Map<string, readonly Link[]>()
+  const awaited = new Set(seals.map((seal) => seal.seq))
   let [previous, expected, entries] = [GENESIS, 1n, 0]
-  const broken = (seq: bigint | string, what: Break['what'], says: string): Walked =>
-    ({ ledger, entries, seals: seals.length, broken: { ledger, seq: String(seq), what, says } })
+  let kept: Link[] = []
+  const broken = (found: Omit<Break, 'ledger'>): Walked => ({ ledger, entries, seals: seals.length, broken: { ledger, ...found } })
+  const brokenAt = (seq: bigint | string, what: Break['what'], says: string): Walked => broken({ seq: String(seq), what, says })
   for (;;) {
     const rows = (await client.query<Row>(PAGE_SQL, [ledger, (expected - 1n).toString(), PAGE])).rows
     for (const row of rows) {
-      if (BigInt(row.seq) !== expected) return broken(expected, 'removed', `entry ${expected} is not there: the next is ${row.seq}`)
-      const itself = sha256(row.canonical) === row.hash
-      if (row.prev_hash !== previous) {
-        return itself
-          ? broken(row.seq, 'reordered', `entry ${row.seq} does not follow the entry that stands before it`)
-          : broken(row.seq, 'edited', `entry ${row.seq} was altered after it was written`)
-      }
-      if (!itself) return broken(row.seq, 'edited', `entry ${row.seq} was altered after it was written`)
+      const found: Found | null = BigInt(row.seq) !== expected
+        ? await whatIsMissing(client, ledger, expected, row, previous)
+        : row.prev_hash !== previous || sha256(row.canonical) !== row.hash ? await whatBroke(client, ledger, row, kept, head?.seq) : null
+      if (found !== null) return broken(found)
       const words = wordsBroken(row)
-      if (words !== null) return broken(row.seq, 'words-altered', words)
-      if (sealed.has(row.seq)) hashes.set(row.seq, row.hash)
+      if (words !== null) return brokenAt(row.seq, 'words-altered', words)
+      kept.push(row)
+      if (awaited.has(row.seq)) sealed.set(row.seq, kept.slice(-KEPT))
+      if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
       previous = row.hash
       expected += 1n
       entries += 1
@@ -89,12 +81,20 @@ async function walk(
   }
   const last = expected - 1n
   if (head === undefined ? last > 0n : BigInt(head.seq) !== last || (last > 0n && head.hash !== previous)) {
-    return broken(last + 1n, 'cut-off', `the ledger ends at entry ${last}, and its head says ${head?.seq ?? 'nothing'}`)
+    return brokenAt(last + 1n, 'cut-off', `the ledger ends at entry ${last}, and its head says ${head?.seq ?? 'nothing'}`)
   }
-  for (const seal of seals) {
-    if (!sealHolds(seal, key)) return broken(seal.seq, 'seal-false', `the seal of ${seal.day} was not made with the key of this installation`)
-    if (BigInt(seal.seq) > last) return broken(last + 1n, 'cut-off', `the seal of ${seal.day} reached entry ${seal.seq}; the ledger ends at ${last}`)
-    if (hashes.get(seal.seq) !== seal.hash) return broken(seal.seq, 'edited', `the seal of ${seal.day} says another hash of entry ${seal.seq}: the ledger was written anew`)
+  // In the order of what they reach, so that the first that does not hold bounds the harm from below.
+  let [held, heldTo] = ['the beginning', 0n]
+  for (const seal of [...seals].sort((a, b) => Number(BigInt(a.seq) - BigInt(b.seq)))) {
+    if (!sealHolds(seal, key)) return brokenAt(seal.seq, 'seal-false', `the seal of ${seal.day} was not made with the key of this installation`)
+    if (BigInt(seal.seq) > last) return brokenAt(last + 1n, 'cut-off', `the seal of ${seal.day} reached entry ${seal.seq}; the ledger ends at ${last}`)
+    const links = sealed.get(seal.seq) ?? []
+    if (links.at(-1)?.hash !== seal.hash) {
+      const swapped = swap(ledger, links.filter((link) => BigInt(link.seq) > heldTo), seal.hash)
+      if (swapped !== null) return brokenAt(swapped.first, 'reordered', `entries ${swapped.first} and ${swapped.second} changed places and the ledger was written anew: the seal of ${seal.day} says so`)
+      return brokenAt(seal.seq, 'edited', `the seal of ${seal.day} says another hash of entry ${seal.seq}: the ledger was written anew somewhere from ${held} to here`)
+    }
+    ;[held, heldTo] = [`entry ${BigInt(seal.seq) + 1n}`, BigInt(seal.seq)]
   }
   return { ledger, entries, seals: seals.length, broken: null }
 }
