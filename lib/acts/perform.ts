@@ -4,9 +4,8 @@ import type { z } from 'zod'
 import type { Actor, Membership } from '@/lib/access/actor'
 import { mayEver, membershipFor } from '@/lib/access/permissions'
 import { wallSettings } from '@/lib/access/visibility'
-import { historiesOf } from '@/lib/chronology/history'
 import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
-import { packFor } from '@/lib/deadlines/pack-for'
+import { policyHistories } from '@/lib/deadlines/histories'
 import { syncDeadlines } from '@/lib/deadlines/sync'
 import { withTransaction, type Tx } from '@/lib/platform/db'
 import { isGated, refusalsOf } from '@/lib/policy/gates'
@@ -94,15 +93,15 @@ async function performOnce<Schema extends z.ZodType>(
 async function refusedBy(tx: Tx, pending: readonly ReadyEntry[], now: Date): Promise<Refused | null> {
   const gated = pending.filter((entry) => isGated(entry.kind))
   if (gated.length === 0) return null
-  const histories = await historiesOf(tx, gated.flatMap((entry) => entry.subjects), now)
+  const histories = await policyHistories(tx, gated.flatMap((entry) => entry.subjects), now,
+    gated.flatMap((entry) => (entry.referralId == null ? [] : [{ referralId: entry.referralId, borough: entry.ledger }])))
   for (const entry of gated) {
-    const pack = await packFor(tx, entry.ledger, now)
     const refusals = new Map<string, Refusal>()
     for (const subject of entry.subjects) {
       const known = histories.get(subject)
       if (known === undefined) continue
       const event = { id: entry.id, kind: entry.kind, at: entry.occurredAt, order: known.events.length, referralId: entry.referralId ?? null, detail: entry.body }
-      for (const one of refusalsOf(event, { child: known.child, events: known.events, now, pack })) refusals.set(one.rule, one)
+      for (const one of refusalsOf(event, known)) refusals.set(one.rule, one)
     }
     if (refusals.size > 0) {
       return { refusals: [...refusals.values()], about: { borough: entry.ledger, subjects: entry.subjects, ...(entry.referralId == null ? {} : { referralId: entry.referralId }) } }

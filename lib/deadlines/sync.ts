@@ -1,13 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { historiesOf, type ChildHistory } from '@/lib/chronology/history'
 import type { Tx } from '@/lib/platform/db'
 import { clause } from '@/lib/policy/clauses'
 import { durationWords } from '@/lib/policy/calendar/duration'
 import { dutiesOf, type Duty } from '@/lib/policy/duties'
 import { DUTY_RULES } from '@/lib/policy/rules'
-import type { DutyRule, History } from '@/lib/policy/rule'
-import { packFor } from './pack-for'
+import type { Pack } from '@/lib/policy/packs'
+import type { DutyRule } from '@/lib/policy/rule'
+import { policyHistories, type OwedHistory } from './histories'
 
 /** A row of the ledger, as the synchronisation reads it. */
 interface LedgerRow {
@@ -25,33 +25,26 @@ type Change = { op: string; [key: string]: unknown }
 
 /**
  * Makes the ledger of these children say what the policy says, in the act's own transaction. Rows are opened, met,
- * ended or superseded; none is edited. `boroughOf` names the ledger's borough for a duty (the referral's, else the home).
+ * ended or superseded; none is edited.
  */
 export async function syncDeadlines(tx: Tx, childIds: readonly string[], now: Date, rules: readonly DutyRule[] = DUTY_RULES): Promise<void> {
   const ids = [...new Set(childIds)].sort()
   if (ids.length === 0) return
-  const histories = await historiesOf(tx, ids, now)
+  const histories = await policyHistories(tx, ids, now)
   const ledger = await tx.$queryRaw<(LedgerRow & { child_id: string })[]>`
     SELECT id, key, child_id, due_at, met_at, ended_at, superseded_at, assigned_to, assigned_team FROM policy_deadlines(${ids}::uuid[])`
-  const boroughs = await referralBoroughs(tx, [...histories.values()])
   const changes: Change[] = []
-  for (const childId of ids) {
-    const history = histories.get(childId)
-    if (history === undefined) continue
-    const owing = boroughOwing(history, boroughs)
-    const pack = await packFor(tx, owing(null), now)
-    const duties = dutiesOf({ child: history.child, events: history.events, now, pack }, rules)
+  for (const [childId, history] of histories) {
     const own = ledger.filter((row) => row.child_id === childId)
     const rows = own.filter((row) => row.superseded_at === null)
     const past = new Set(own.filter((row) => row.superseded_at !== null).map((row) => row.key))
-    changes.push(...changesFor(childId, duties, rows, past, { child: history.child, events: history.events, now, pack }, owing, now))
+    changes.push(...changesFor(childId, dutiesOf(history, rules), rows, past, history, now))
   }
   if (changes.length > 0) await tx.$executeRaw`SELECT write_deadlines(${JSON.stringify(changes)}::jsonb)`
 }
 
 function changesFor(
-  childId: string, duties: readonly Duty[], rows: readonly LedgerRow[], past: ReadonlySet<string>, history: History,
-  boroughOf: (duty: Duty | null) => string, now: Date,
+  childId: string, duties: readonly Duty[], rows: readonly LedgerRow[], past: ReadonlySet<string>, history: OwedHistory, now: Date,
 ): Change[] {
   const changes: Change[] = []
   const recordedAt = now.toISOString()
@@ -66,7 +59,7 @@ function changesFor(
       // Whoever had the clock that this one replaces has this one.
       const former = rows.find((existing) => existing.key === duty.shortens)
       changes.push({ op: 'open', row: {
-        ...openRow(id, childId, duty, history, boroughOf(duty), recordedAt), assigned_to: former?.assigned_to ?? null, assigned_team: former?.assigned_team ?? null,
+        ...openRow(id, childId, duty, history, recordedAt), assigned_to: former?.assigned_to ?? null, assigned_team: former?.assigned_team ?? null,
       } })
       changes.push(...settle(id, duty, ids, rows, recordedAt, { met_at: null, ended_at: null }))
       continue
@@ -79,7 +72,7 @@ function changesFor(
       const id = randomUUID()
       ids.set(duty.key, id)
       changes.push({ op: 'supersede', id: row.id, by: id, why: reopened(row, duty) ? 'corrected' : 'recomputed', recordedAt })
-      changes.push({ op: 'open', row: { ...openRow(id, childId, duty, history, boroughOf(duty), recordedAt), assigned_to: row.assigned_to, assigned_team: row.assigned_team } })
+      changes.push({ op: 'open', row: { ...openRow(id, childId, duty, history, recordedAt), assigned_to: row.assigned_to, assigned_team: row.assigned_team } })
       changes.push(...settle(id, duty, ids, rows, recordedAt, { met_at: null, ended_at: null }))
     } else {
       changes.push(...settle(row.id, duty, ids, rows, recordedAt, row))
@@ -117,40 +110,27 @@ function settle(
   return []
 }
 
-function openRow(id: string, childId: string, duty: Duty, history: History, borough: string, recordedAt: string): Record<string, unknown> {
+function openRow(id: string, childId: string, duty: Duty, history: OwedHistory, recordedAt: string): Record<string, unknown> {
   const { rule } = duty
+  const pack = history.packAt(duty.startedBy)
   return {
     id, key: duty.key, rule: rule.id, alert: rule.alert, basis: rule.form === 'clock' ? rule.basis ?? null : null, form: rule.form,
-    task: rule.task ?? null, child_id: childId, borough, referral_id: duty.startedBy.referralId, item_id: duty.item, owed_by: rule.owedBy,
+    task: rule.task ?? null, child_id: childId, borough: history.owedIn(duty.startedBy), referral_id: duty.startedBy.referralId, item_id: duty.item, owed_by: rule.owedBy,
     started_by: duty.startedBy.id, starts_at: duty.startsAt.toISOString(), due_at: duty.dueAt.toISOString(), day_end: duty.dayEnd,
-    pack: history.pack.id, pack_version: history.pack.version, clause: duty.clause, created_at: recordedAt, escalation_level: 0,
-    explanation: explanationOf(duty, history),
+    pack: pack.id, pack_version: pack.version, clause: duty.clause, created_at: recordedAt, escalation_level: 0,
+    explanation: explanationOf(duty, pack),
   }
 }
 
 /** What the "why is this due then?" page shows, fixed when the clock opened: a later pack must not rewrite it. */
-function explanationOf(duty: Duty, history: History): Record<string, unknown> {
+function explanationOf(duty: Duty, pack: Pack): Record<string, unknown> {
   const cited = clause(duty.clause)
-  const parameter = duty.parameter === null ? null : history.pack.parameters[duty.parameter]
+  const parameter = duty.parameter === null ? null : pack.parameters[duty.parameter]
   return {
     title: duty.rule.title, plain: duty.rule.plain, meets: duty.rule.meets, because: duty.because, days: duty.days,
     startedByKind: duty.startedBy.kind, parameter: duty.parameter,
     duration: parameter === null ? null : durationWords(parameter.value),
     clause: { id: cited.id, title: cited.title, text: cited.text, source: cited.source, edition: cited.edition, certainty: cited.certainty },
-    parameterCertainty: parameter?.certainty ?? null, packTitle: history.pack.title,
+    parameterCertainty: parameter?.certainty ?? null, packTitle: pack.title,
   }
-}
-
-async function referralBoroughs(tx: Tx, histories: readonly ChildHistory[]): Promise<Map<string, string>> {
-  const ids = [...new Set(histories.flatMap((history) => history.events.map((event) => event.referralId)).filter((id): id is string => id !== null))]
-  if (ids.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: string; borough: string }[]>`SELECT id, borough FROM policy_referrals(${ids}::uuid[])`
-  return new Map(rows.map((row) => [row.id, row.borough]))
-}
-
-/** The borough that owes: the referral's, else the child's home, else the borough the child was last referred to. */
-function boroughOwing(history: ChildHistory, boroughs: ReadonlyMap<string, string>): (duty: Duty | null) => string {
-  const last = history.events.findLast((event) => event.referralId !== null && boroughs.has(event.referralId))?.referralId ?? null
-  const fallback = history.homeBorough ?? (last === null ? undefined : boroughs.get(last)) ?? 'london'
-  return (duty) => boroughs.get(duty?.startedBy.referralId ?? '') ?? fallback
 }

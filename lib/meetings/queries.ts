@@ -72,7 +72,7 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
         })),
         verdict: {
           state: meeting.missing.includes('not-known') ? 'not-known' : meeting.quorate ? 'quorate' : 'not-quorate',
-          missing: meeting.missing.filter((part) => part !== 'not-known').map(partWords), pack: packTitle(meeting.quorumPack), clause: clauseView(kind.quorum.clause),
+          missing: meeting.missing.filter((part) => part !== 'not-known').map(partWords), pack: packTitles(meeting.quorumPack), clause: clauseView(kind.quorum.clause),
         },
         decision: meeting.decision === null ? null : say(kind.decisions, meeting.decision), enquiry: meeting.jointEnquiry === null ? null : say(ENQUIRIES, meeting.jointEnquiry),
         policeOfficer: meeting.policeOfficer, words,
@@ -129,6 +129,9 @@ export function clauseView(id: string): ClauseView {
   const { title, text, source, edition } = clause(id)
   return { id, title, text, source, edition }
 }
+
+/** By whose rules: one pack, or several by comma where the children's boroughs follow different ones. */
+const packTitles = (ids: string): string => ids.split(', ').map(packTitle).join('; ')
 
 /** A pack whose name is no longer known is shown by its id: an older record must not fail a page. */
 function packTitle(id: string): string {

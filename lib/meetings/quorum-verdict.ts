@@ -1,6 +1,5 @@
 import 'server-only'
-import { historiesOf } from '@/lib/chronology/history'
-import { packFor } from '@/lib/deadlines/pack-for'
+import { policyHistories } from '@/lib/deadlines/histories'
 import type { Tx } from '@/lib/platform/db'
 import type { PolicyEvent } from '@/lib/policy/events'
 import type { MeetingKind } from './kind'
@@ -12,6 +11,7 @@ export interface Verdict {
   readonly missing: readonly string[]
   /** Police and social care alone: the 24-hour target stops, the full meeting is asked for. */
   readonly twoAgencyCall: boolean
+  /** By whose rules, by id; several where the children's boroughs follow different ones. */
   readonly pack: string
 }
 
@@ -27,26 +27,25 @@ interface Asked {
 
 /** Was it quorate for every child it was about? Each child has an own history: one looked after, another not. */
 export async function verdictOf(tx: Tx, kind: MeetingKind, asked: Asked, now: Date): Promise<Verdict> {
-  const pack = await packFor(tx, asked.borough, now)
-  const histories = await historiesOf(tx, asked.childIds, now)
+  const histories = await policyHistories(tx, asked.childIds, now, asked.referralId === null ? [] : [{ referralId: asked.referralId, borough: asked.borough }])
   const event: PolicyEvent = {
     id: asked.entryId, kind: kind.entry, at: asked.heldAt, order: Number.MAX_SAFE_INTEGER, referralId: asked.referralId, detail: asked.detail,
   }
   const each = asked.childIds.flatMap((childId) => {
     const history = histories.get(childId)
-    return history === undefined ? [] : [kind.quorum.of(event, { child: history.child, events: history.events, now, pack })]
+    return history === undefined ? [] : [kind.quorum.of(event, history)]
   })
+  const packs = new Set([...histories.values()].map((history) => history.packAt(event).id))
   const known = each.every((one) => one.quorate !== null)
   return {
     quorate: known ? each.every((one) => one.quorate === true) : null, missing: [...new Set(each.flatMap((one) => one.missing))],
-    twoAgencyCall: each.some((one) => one.twoAgencyCall), pack: pack.id,
+    twoAgencyCall: each.some((one) => one.twoAgencyCall), pack: [...packs].join(', '),
   }
 }
 
-/** Who has to take part for these children, before anybody has: what the form asks for. */
-export async function partsNeeded(tx: Tx, kind: MeetingKind, childIds: readonly string[], borough: string, now: Date): Promise<string[]> {
-  const pack = await packFor(tx, borough, now)
-  const histories = await historiesOf(tx, childIds, now)
-  const event: PolicyEvent = { id: '', kind: kind.entry, at: now, order: Number.MAX_SAFE_INTEGER, referralId: null, detail: { participants: [] } }
-  return [...new Set([...histories.values()].flatMap((history) => kind.quorum.parts(event, { child: history.child, events: history.events, now, pack })))]
+/** Who has to take part for these children, before anybody has: what the form asks for. `referralId`: what it is held about. */
+export async function partsNeeded(tx: Tx, kind: MeetingKind, childIds: readonly string[], referralId: string | null, now: Date): Promise<string[]> {
+  const histories = await policyHistories(tx, childIds, now)
+  const event: PolicyEvent = { id: '', kind: kind.entry, at: now, order: Number.MAX_SAFE_INTEGER, referralId, detail: { participants: [] } }
+  return [...new Set([...histories.values()].flatMap((history) => kind.quorum.parts(event, history)))]
 }

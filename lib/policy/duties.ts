@@ -117,7 +117,7 @@ function open(rule: TimescaleRule, start: ClockStart, history: History): Duty {
     : { dueAt: start.dueAt, dayEnd: start.dayEnd ?? false, days: [] }
   return {
     key: keyOf(rule, start.by, start.item ?? null), rule, startedBy: start.by, startsAt: start.from, dueAt: due.dueAt,
-    clause: start.clause ?? (start.parameter === null ? rule.clause : history.pack.parameters[start.parameter].clause),
+    clause: start.clause ?? (start.parameter === null ? rule.clause : history.packAt(start.by).parameters[start.parameter].clause),
     dayEnd: due.dayEnd, days: due.days, because: start.because, parameter: start.parameter, item: start.item ?? null,
     met: null, ended: null, shortens: null, shortenedBy: null,
   }

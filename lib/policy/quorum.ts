@@ -43,7 +43,7 @@ export function quorumOf(discussion: PolicyEvent, history: History): Quorum {
 
 /** The parts a quorate discussion about this child needs, most general first. */
 export function requiredParts(discussion: PolicyEvent, history: History): string[] {
-  const parts = [...wordsOf(history.pack, 'strategy.quorum')]
+  const parts = [...wordsOf(history.packAt(discussion), 'strategy.quorum')]
   for (const agency of referringAgencies(discussion, history)) {
     if (!parts.includes(agency)) parts.push(`referrer:${agency}`)
   }

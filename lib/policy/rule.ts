@@ -10,7 +10,11 @@ export interface History {
   readonly child: ChildFacts
   readonly events: readonly PolicyEvent[]
   readonly now: Date
-  readonly pack: Pack
+  /**
+   * The pack that the borough concerned followed when that event happened. A clock keeps the pack it began under and a
+   * discussion the one it was held under (conflicts 14.8 and 14.16): a pack adopted later judges nothing that was before it.
+   */
+  packAt(event: PolicyEvent): Pack
 }
 
 /** A clock that a rule starts. `duration` comes from the pack unless the event itself carries the date (`given`). */

@@ -5,10 +5,9 @@ import { readAs } from '@/lib/access/read-as'
 import { inReach } from '@/lib/access/visibility'
 import { entryLines } from '@/lib/chronology/queries'
 import type { EntryLine } from '@/lib/chronology/view'
-import { historiesOf } from '@/lib/chronology/history'
 import { namesOf, readsWords } from '@/lib/deadlines/children'
 import { dutyLine, LINE_FIELDS } from '@/lib/deadlines/lines'
-import { packFor } from '@/lib/deadlines/pack-for'
+import { policyHistories } from '@/lib/deadlines/histories'
 import type { DutyLine } from '@/lib/deadlines/view'
 import { isId } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
@@ -61,10 +60,9 @@ export async function referralPage(actor: Actor, referralId: string, now: Date):
 }
 
 async function whySecondLine(tx: Tx, row: Referral, childIds: readonly string[], now: Date): Promise<string[]> {
-  const pack = await packFor(tx, row.borough, now)
-  const histories = await historiesOf(tx, childIds, now)
+  const histories = await policyHistories(tx, childIds, now)
   const concerns = [row.concern, ...row.otherConcerns].filter((concern): concern is string => concern !== null)
-  return [...new Set([...histories.values()].flatMap((history) => secondLineReasons(concerns, { child: history.child, events: history.events, now, pack }, null)))]
+  return [...new Set([...histories.values()].flatMap((history) => secondLineReasons(concerns, history, null)))]
 }
 
 interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 'discussions'> {

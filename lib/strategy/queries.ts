@@ -4,9 +4,8 @@ import { membershipFor } from '@/lib/access/permissions'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
 import { inReach, personInReach } from '@/lib/access/visibility'
-import { historiesOf } from '@/lib/chronology/history'
 import { childrenOf } from '@/lib/deadlines/children'
-import { packFor } from '@/lib/deadlines/pack-for'
+import { policyHistories } from '@/lib/deadlines/histories'
 import { strategyDiscussion } from '@/lib/meetings/kinds/strategy-discussion'
 import { clauseView } from '@/lib/meetings/queries'
 import { partsNeeded } from '@/lib/meetings/quorum-verdict'
@@ -51,7 +50,7 @@ export function newDiscussion(actor: Actor, asked: Asked, now: Date): Promise<Ne
         ...main.map((id) => ({ ...pick(childOf(id)), chosen: true, why: referral === null ? 'From the child’s page' : 'Named in the referral' })),
         ...linked.map((id) => ({ ...pick(childOf(id)), chosen: false, why: `Named with ${firstName}` })),
       ],
-      expected: await expectedAt(tx, main, borough, referral === null ? null : { from: referral.fromWords, name: referral.referrerName }, now),
+      expected: await expectedAt(tx, main, referral?.id ?? null, referral === null ? null : { from: referral.fromWords, name: referral.referrerName }, now),
       quorumClause: clauseView(strategyDiscussion.quorum.clause), specialistsClause: clauseView('sd-specialists'), recordClause: clauseView(strategyDiscussion.record.clause),
       colleagues: await colleaguesIn(tx, borough, now), chairSays: strategyDiscussion.chair.says,
     }
@@ -81,20 +80,19 @@ async function childrenNamedWith(tx: Tx, actor: Actor, ids: readonly string[]): 
 }
 
 /** The quorum for these children, then whom else to ask: each once, with what asks for them. */
-async function expectedAt(tx: Tx, childIds: readonly string[], borough: string, referrer: { from: string; name: string | null } | null, now: Date): Promise<ExpectedParticipant[]> {
-  const parts = await partsNeeded(tx, strategyDiscussion, childIds, borough, now)
+async function expectedAt(tx: Tx, childIds: readonly string[], referralId: string | null, referrer: { from: string; name: string | null } | null, now: Date): Promise<ExpectedParticipant[]> {
+  const parts = await partsNeeded(tx, strategyDiscussion, childIds, referralId, now)
   const required = parts.map((part): ExpectedParticipant => {
     const agency = part.startsWith('referrer:') ? part.slice('referrer:'.length) : null
     if (agency === null) return { part, agency: AGENCY_OF[part] ?? part, title: partWords(part), why: WHY[part] ?? 'part of the quorum', required: true }
     const who = referrer === null ? agencyWords(agency) : [referrer.name, senderWords(referrer.from)].filter(Boolean).join(', ')
     return { part: 'referrer', agency, title: partWords(part), why: `because the referral came from ${who}`, required: true }
   })
-  const pack = await packFor(tx, borough, now)
   const [histories, unborn] = [
-    await historiesOf(tx, childIds, now),
+    await policyHistories(tx, childIds, now),
     new Set((await tx.person.findMany({ where: { id: { in: [...childIds] }, unborn: true }, select: { id: true } })).map((person) => person.id)),
   ]
-  const asked = [...histories.values()].flatMap((history) => specialistsFor({ child: history.child, events: history.events, now, pack }, unborn.has(history.child.id)))
+  const asked = [...histories.values()].flatMap((history) => specialistsFor(history, unborn.has(history.child.id)))
   const expected = [...required]
   for (const { part, agency, title, why } of asked) {
     if (expected.some((known) => known.title === title || (known.agency === agency && agency === 'education'))) continue

@@ -29,7 +29,8 @@ export interface Line {
   readonly referral?: string
 }
 
-interface Setting { readonly child?: Partial<ChildFacts>; readonly pack?: Pack; readonly now?: Date }
+/** `pack` stands throughout; `packAt` where the borough changed its pack in the middle of the story. */
+interface Setting { readonly child?: Partial<ChildFacts>; readonly pack?: Pack; readonly packAt?: (event: PolicyEvent) => Pack; readonly now?: Date }
 
 /** The lines as the policy reads them: in order of time, lines of one instant in the order written. */
 export function historyOf(lines: readonly Line[], setting: Setting = {}): History {
@@ -39,7 +40,7 @@ export function historyOf(lines: readonly Line[], setting: Setting = {}): Histor
     id: line.id ?? `e${index + 1}`, kind: line.what, at, order, referralId: line.referral ?? null, detail: line.with ?? {},
   }))
   const last = events.at(-1)?.at ?? new Date(0)
-  return { child: { ...CHILD, ...setting.child }, events, now: setting.now ?? last, pack: setting.pack ?? BASELINE }
+  return { child: { ...CHILD, ...setting.child }, events, now: setting.now ?? last, packAt: setting.packAt ?? ((): Pack => setting.pack ?? BASELINE) }
 }
 
 /** Every duty of that alert (and basis, after a stroke: 'strategy-discussion-overdue/standard') in the order opened. */

@@ -12,7 +12,7 @@ export const policeProtectionOver72h: Gate = {
     if (textOf(event, 'change') !== 'extended') return null
     const taken = history.events.findLast((earlier) => earlier.kind === 'police-protection' && textOf(earlier, 'change') === 'taken')
     if (taken === undefined) return null
-    const limit = dueAfter(taken.at, durationOf(history.pack, 'police-protection.max')).dueAt
+    const limit = dueAfter(taken.at, durationOf(history.packAt(taken), 'police-protection.max')).dueAt
     if (event.at.getTime() <= limit.getTime()) return null
     return {
       says: 'Police protection cannot be kept beyond 72 hours from when it was taken.',

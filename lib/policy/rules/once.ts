@@ -12,7 +12,7 @@ export function bringsNew(event: PolicyEvent, history: History): boolean {
 
 /** Did it happen recently enough to answer a further fact about the same concern (sd-standing)? */
 export function stillStands(event: PolicyEvent, answeredBy: PolicyEvent, history: History): boolean {
-  return event.at.getTime() <= dueAfter(answeredBy.at, durationOf(history.pack, 'strategy.standing.concern')).dueAt.getTime()
+  return event.at.getTime() <= dueAfter(answeredBy.at, durationOf(history.packAt(event), 'strategy.standing.concern')).dueAt.getTime()
 }
 
 /** A suspect named by reference who was in no earlier entry is a new person ("known" and "unidentified" name nobody). */

@@ -1,9 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
-import { historiesOf } from '@/lib/chronology/history'
 import type { Act } from '@/lib/acts/act'
 import { conflict } from '@/lib/acts/outcome'
-import { packFor } from '@/lib/deadlines/pack-for'
+import { policyHistories } from '@/lib/deadlines/histories'
 import { NOT_MET, OUTCOMES, secondLineReasons } from '@/lib/policy/decisions'
 import { outcomeWords } from '@/lib/wording/outcomes'
 import { findReferral, referralPage, type FoundReferral } from '../find-referral'
@@ -45,9 +44,7 @@ export const decideReferral: Act<typeof decisionInput> = {
 
 /** Why "threshold not met" needs a second line here, over all its children; empty when it does not. */
 export async function reasonsForSecondLine(context: Parameters<typeof findReferral>[0], { referral, childIds }: FoundReferral): Promise<string[]> {
-  const pack = await packFor(context.tx, referral.borough, context.now)
-  const histories = await historiesOf(context.tx, childIds, context.now)
+  const histories = await policyHistories(context.tx, childIds, context.now)
   const concerns = [referral.concern, ...referral.otherConcerns].filter((concern): concern is string => concern !== null)
-  return [...new Set([...histories.values()].flatMap((history) =>
-    secondLineReasons(concerns, { child: history.child, events: history.events, now: context.now, pack }, null)))]
+  return [...new Set([...histories.values()].flatMap((history) => secondLineReasons(concerns, history, null)))]
 }

@@ -26,7 +26,7 @@ export const namedWorker: TimescaleRule = {
     if (!STARTS.includes(event.kind) || concern === null || concern === 'offender-risk') return null
     const parameter = allocationParameter({ urgency: textOf(event, 'urgency'), concern })
     return {
-      by: event, from: event.at, duration: durationOf(history.pack, parameter), parameter,
+      by: event, from: event.at, duration: durationOf(history.packAt(event), parameter), parameter,
       because: [`the concern is ${concern.replaceAll('-', ' ')}`, parameter === 'allocation.urgent' ? 'it is urgent or grave' : 'it is not marked urgent'],
     }
   },

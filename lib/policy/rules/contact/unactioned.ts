@@ -30,7 +30,7 @@ export const contactUnactioned: TimescaleRule = {
     if (event.kind !== 'contact-received' && event.kind !== 'information-received') return null
     const parameter = contactActionParameter({ urgency: textOf(event, 'urgency') })
     return {
-      by: event, from: event.at, duration: durationOf(history.pack, parameter), parameter,
+      by: event, from: event.at, duration: durationOf(history.packAt(event), parameter), parameter,
       because: [parameter === 'contact-action.urgent' ? 'it is urgent' : 'it is not marked urgent'], item: event.id,
     }
   },

@@ -24,7 +24,7 @@ export const disputeNextStage: TimescaleRule = {
     const unsafe = answerOf(event, 'unsafe') === true || isGrave(concernOf(event))
     const parameter = disputeParameter({ unsafe })
     return {
-      by: event, from: event.at, duration: durationOf(history.pack, parameter), parameter, item: event.id,
+      by: event, from: event.at, duration: durationOf(history.packAt(event), parameter), parameter, item: event.id,
       because: [
         event.kind === 'police-challenge' ? 'police challenged that no discussion was called' : `${textOf(event, 'agency') ?? 'an agency'} dissents`,
         unsafe ? 'the child is not safe meanwhile' : 'nothing says that the child is unsafe meanwhile',

@@ -27,7 +27,7 @@ export const mashAssessment: TimescaleRule = {
     const rag = textOf(event, 'rag')
     const parameter = mashParameter({ rag })
     return {
-      by: event, from: momentOf(rated, 'received_at'), duration: durationOf(history.pack, parameter), parameter,
+      by: event, from: momentOf(rated, 'received_at'), duration: durationOf(history.packAt(event), parameter), parameter,
       because: [rag === null ? 'no rating was given, so amber is taken' : `it is rated ${rag}`], restates: event.kind === 'rag-set',
     }
   },

@@ -21,7 +21,7 @@ export const acknowledgement: TimescaleRule = {
   starts(event, history) {
     if (event.kind !== 'referral-made' || referringAgency(textOf(event, 'referrer'), textOf(event, 'from')) === null) return null
     return {
-      by: event, from: momentOf(event, 'received_at'), duration: durationOf(history.pack, 'ref.ack'),
+      by: event, from: momentOf(event, 'received_at'), duration: durationOf(history.packAt(event), 'ref.ack'),
       parameter: 'ref.ack', because: ['a professional made a referral'], item: event.referralId ?? event.id,
     }
   },

@@ -22,7 +22,7 @@ export const referralDecision: TimescaleRule = {
     const undone = event.kind === 'second-line-given' && answerOf(event, 'agrees') === false
     if (event.kind !== 'referral-made' && !undone) return null
     return {
-      by: event, from: undone ? event.at : momentOf(event, 'received_at'), duration: durationOf(history.pack, 'ref.decision'), parameter: 'ref.decision',
+      by: event, from: undone ? event.at : momentOf(event, 'received_at'), duration: durationOf(history.packAt(event), 'ref.decision'), parameter: 'ref.decision',
       because: [undone ? 'the second line did not agree with the first decision' : 'a referral was received'], item: event.referralId ?? event.id,
     }
   },

@@ -19,7 +19,7 @@ export const writtenFollowUp: TimescaleRule = {
   starts(event, history) {
     if (event.kind !== 'referral-made' || textOf(event, 'channel') !== 'telephone') return null
     return {
-      by: event, from: event.at, duration: durationOf(history.pack, 'ref.written-followup'),
+      by: event, from: event.at, duration: durationOf(history.packAt(event), 'ref.written-followup'),
       parameter: 'ref.written-followup', because: ['the referral came by telephone'], item: event.referralId ?? event.id,
     }
   },

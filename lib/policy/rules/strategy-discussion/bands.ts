@@ -45,7 +45,7 @@ export function strategyBand(band: Band): TimescaleRule {
       const threshold = thresholdAt(event, history)
       if (threshold === null || !threshold.bases.includes(band.basis) || planReviewAnswers(event, threshold.concern, history)) return null
       return {
-        by: event, from: momentOf(event, band.moment), duration: durationOf(history.pack, band.parameter),
+        by: event, from: momentOf(event, band.moment), duration: durationOf(history.packAt(event), band.parameter),
         parameter: band.parameter, because: threshold.because, clause: band.clauses?.[threshold.concern] ?? band.clause,
       }
     },

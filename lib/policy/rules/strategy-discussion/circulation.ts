@@ -17,7 +17,7 @@ export const circulation: TimescaleRule = {
   starts(event, history) {
     if (event.kind !== 'strategy-discussion-held') return null
     return {
-      by: event, from: event.at, duration: durationOf(history.pack, 'strategy.circulation'),
+      by: event, from: event.at, duration: durationOf(history.packAt(event), 'strategy.circulation'),
       parameter: 'strategy.circulation', because: ['a strategy discussion was held'], item: event.id,
     }
   },

@@ -57,5 +57,5 @@ function concernsBefore(discussion: PolicyEvent, event: PolicyEvent, history: Hi
 }
 
 function within(earlier: PolicyEvent, event: PolicyEvent, history: History, span: 'strategy.standing' | 'strategy.standing.concern' | 'strategy.force-24h'): boolean {
-  return event.at.getTime() <= dueAfter(earlier.at, durationOf(history.pack, span)).dueAt.getTime()
+  return event.at.getTime() <= dueAfter(earlier.at, durationOf(history.packAt(event), span)).dueAt.getTime()
 }

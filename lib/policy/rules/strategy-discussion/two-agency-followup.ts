@@ -20,7 +20,7 @@ export const twoAgencyFollowUp: TimescaleRule = {
   starts(event, history) {
     if (event.kind !== 'strategy-discussion-held' || !quorumOf(event, history).twoAgencyCall) return null
     return {
-      by: event, from: event.at, duration: durationOf(history.pack, 'strategy.two-agency-followup'),
+      by: event, from: event.at, duration: durationOf(history.packAt(event), 'strategy.two-agency-followup'),
       parameter: 'strategy.two-agency-followup', because: ['only police and children’s social care took part'],
     }
   },
