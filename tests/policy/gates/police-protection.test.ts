@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { rulesAtTheEnd } from '@/tests/support/gated'
+import type { Line } from '@/tests/support/story'
+
+const REFUSED = ['police-protection-over-72h']
+const change = (when: string, word: string): Line => ({ when, what: 'police-protection', with: { change: word } })
+
+it('the 72 hours count from the last taking, not from an earlier one and not from an extension', () => {
+  const [first, second] = [change('2016-05-02 09:00', 'taken'), change('2016-05-16 09:00', 'taken')]
+  expect(rulesAtTheEnd(first, second, change('2016-05-19 09:00', 'extended'))).toEqual([])
+  expect(rulesAtTheEnd(first, second, change('2016-05-19 09:01', 'extended'))).toEqual(REFUSED)
+  expect(rulesAtTheEnd(second, change('2016-05-18 09:00', 'extended'), change('2016-05-19 09:01', 'extended'))).toEqual(REFUSED)
+})
+
+it('72 hours are 72 hours over the night the clocks change', () => {
+  const taken = change('2016-10-29 12:00', 'taken')
+  expect(rulesAtTheEnd(taken, change('2016-11-01 11:00', 'extended'))).toEqual([])
+  expect(rulesAtTheEnd(taken, change('2016-11-01 11:01', 'extended'))).toEqual(REFUSED)
+})
+
+it('another change is not refused, and where no taking is on record nothing is known', () => {
+  expect(rulesAtTheEnd(change('2016-05-16 09:00', 'taken'), change('2016-05-25 09:00', 'ended'))).toEqual([])
+  expect(rulesAtTheEnd(change('2016-05-16 09:00', 'taken'), change('2016-05-25 09:00', 'taken'))).toEqual([])
+  expect(rulesAtTheEnd(change('2016-05-25 09:00', 'extended'))).toEqual([])
+})

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { GATES, isGated, refusalsOf } from '@/lib/policy/gates'
+import { historyOf } from '@/tests/support/story'
+
+describe('each gate stands before these entries, on this clause', () => {
+  it.each([
+    ['allocation-untrained', 'gov-training', ['case-allocated']],
+    ['allocation-needs-specialist', 'iioc-aggravating', ['case-allocated']],
+    ['flag-removal-without-partner-check', 'flag-cse-remove', ['flag-changed']],
+    ['police-protection-over-72h', 's46-72h', ['police-protection']],
+    ['joint-enquiry-without-officer', 'sd-police-role', ['strategy-discussion-held', 'record-updated']],
+    ['mash-information-missing', 'mash-min-info', ['referral-decided']],
+  ])('%s', (id, clause, kinds) => {
+    expect(GATES.find((gate) => gate.id === id)).toMatchObject({ clause, kinds })
+    for (const kind of kinds) expect(isGated(kind as Parameters<typeof isGated>[0])).toBe(true)
+  })
+
+  it('and no gate is without its line here', () => {
+    expect(GATES).toHaveLength(6)
+    expect(isGated('referral-made')).toBe(false)
+  })
+
+  it('an entry of another kind is not its business, whatever it says', () => {
+    const words = { trained: false, change: 'removed', partners_checked: false, enquiry: 'joint', analysis: '', team: 'territorial policing' }
+    const history = historyOf([{ when: '2016-05-16 09:00', what: 'intelligence-checked', with: { access_to_children: true } }, { when: '2016-05-16 10:00', what: 'rag-set', with: words }])
+    for (const event of history.events) expect(refusalsOf(event, history)).toEqual([])
+  })
+
+  it('a refusal carries its rule, its clause and the way forward', () => {
+    const history = historyOf([{ when: '2016-05-16 09:00', what: 'case-allocated', with: { team: 'cait', trained: false } }])
+    const [refusal] = history.events.flatMap((event) => refusalsOf(event, history))
+    expect(refusal).toMatchObject({ rule: 'allocation-untrained', clause: 'gov-training', field: 'trained' })
+    expect(refusal?.wayForward.length).toBeGreaterThan(10)
+  })
+})
