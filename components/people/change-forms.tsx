@@ -69,7 +69,7 @@ export function CircumstancesForm({ head, form, draft }: ChangeProps) {
   const stands = form.circumstances
   return (
     <ChangeFrame act="set-circumstances" what="circumstances" head={head} draft={draft} hidden={{ seen: stands.seen }} verb="Change">
-      <Radios name="lookedAfter" label="Is the child looked after?" layout="row" draft={draft} value={stands.lookedAfter === null ? 'not-known' : stands.lookedAfter ? 'yes' : 'no'} options={YES_NO_UNKNOWN} />
+      <Radios name="lookedAfter" label="Is the child looked after?" layout="row" draft={draft} value={stands.lookedAfter === null ? 'unknown' : stands.lookedAfter ? 'yes' : 'no'} options={YES_NO_UNKNOWN} />
       <Field name="responsibleAuthority" label="Responsible authority" hint="The council that looks after the child, also where the child lives elsewhere" draft={draft} optional width={20} value={stands.responsibleAuthority ?? ''} />
       <Field name="placement" label="Placement" hint="The home or carer, and the town" draft={draft} optional value={stands.placement ?? ''} />
       <Select name="planCategory" label="Child protection plan" empty="None" draft={draft} value={stands.planCategory ?? ''} options={PLAN_CATEGORIES.map((category) => ({ value: category, label: planWords(category) }))} />

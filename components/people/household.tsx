@@ -24,8 +24,9 @@ const ADDRESSES: readonly Column<AddressRow>[] = [
 
 /** Who belongs to this person, where they have lived, and by what names they are known. */
 export function HouseholdView({ household, head }: { readonly household: Household; readonly head: PersonHead }) {
-  const home = household.ties.filter((tie) => tie.household)
-  const others = household.ties.filter((tie) => !tie.household)
+  const ties = onePerPerson(household.ties)
+  const home = ties.filter((tie) => tie.household)
+  const others = ties.filter((tie) => !tie.household)
   return (
     <>
       <Table caption={`Family and household (${home.length})`} showCaption columns={TIES} rows={home} rowKey={rowKey} empty="Nobody of the family or household is linked." />
@@ -43,4 +44,16 @@ export function HouseholdView({ household, head }: { readonly household: Househo
   )
 }
 
-const rowKey = (tie: Tie): string => `${tie.id} ${tie.as}`
+const rowKey = (tie: Tie): string => tie.id
+
+/** Somebody may be the father, live there and be suspected: one line says all of it. */
+function onePerPerson(ties: readonly Tie[]): Tie[] {
+  const byPerson = new Map<string, Tie>()
+  for (const tie of ties) {
+    const first = byPerson.get(tie.id)
+    byPerson.set(tie.id, first === undefined ? tie : {
+      ...first, household: first.household || tie.household, as: first.as === tie.as ? first.as : `${first.as}, ${tie.as.charAt(0).toLowerCase()}${tie.as.slice(1)}`,
+    })
+  }
+  return [...byPerson.values()]
+}

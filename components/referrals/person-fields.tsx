@@ -1,3 +1,5 @@
+import { HOUSEHOLD_WORDS } from '@/lib/wording/kinship'
+import { choicesOf } from '@/lib/wording/say'
 import { DateField } from '../ui/date-time-field'
 import { Field } from '../ui/field'
 import { Checkboxes } from '../ui/checkboxes'
@@ -15,7 +17,7 @@ interface RowProps {
   readonly draft: FormDraft | null
 }
 
-function NameAndBirth({ prefix, draft, who }: RowProps & { readonly who: string }) {
+function NameAndBirth({ prefix, draft, who, atHome = false }: RowProps & { readonly who: string; readonly atHome?: boolean }) {
   return (
     <>
       <div className="flex flex-wrap gap-x-4">
@@ -28,11 +30,13 @@ function NameAndBirth({ prefix, draft, who }: RowProps & { readonly who: string 
         <Field name={`${prefix}age`} label="Age, if the date of birth is not known" inputMode="numeric" width={4} draft={draft} optional />
         <Select name={`${prefix}sex`} label="Sex" empty="Not known" options={SEXES} draft={draft} optional />
       </div>
-      <div className="flex flex-wrap gap-x-4">
-        <Field name={`${prefix}address`} label="Address" draft={draft} width={20} optional />
-        <Field name={`${prefix}postcode`} label="Postcode" draft={draft} width={10} optional />
-        <Field name={`${prefix}telephone`} label="Telephone" draft={draft} width={20} inputMode="tel" optional />
-      </div>
+      {atHome ? null : (
+        <div className="flex flex-wrap gap-x-4">
+          <Field name={`${prefix}address`} label="Address" draft={draft} width={20} optional />
+          <Field name={`${prefix}postcode`} label="Postcode" draft={draft} width={10} optional />
+          <Field name={`${prefix}telephone`} label="Telephone" draft={draft} width={20} inputMode="tel" optional />
+        </div>
+      )}
     </>
   )
 }
@@ -53,8 +57,26 @@ export function AdultFields({ prefix, draft }: RowProps) {
   return (
     <>
       <Radios name={`${prefix}role`} label="Who is this" layout="row" options={ADULT_ROLES} draft={draft} />
-      <Field name={`${prefix}relationship`} label="How they are related to the child" hint="Mother, stepfather, football coach" draft={draft} width={20} optional />
+      <div className="flex flex-wrap items-end gap-x-6">
+        <Field name={`${prefix}relationship`} label="How they are related to the child" hint="Mother, stepfather, football coach" draft={draft} width={20} optional />
+        <Radios name={`${prefix}livesWith`} label="Lives with the child" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      </div>
       <NameAndBirth prefix={prefix} draft={draft} who="person" />
+    </>
+  )
+}
+
+const GROWN = [{ value: 'adult', label: 'Adult' }, { value: 'child', label: 'Child' }] as const
+
+/** Somebody else of the child's household; the address is the child's. */
+export function HouseholdFields({ prefix, draft }: RowProps) {
+  return (
+    <>
+      <div className="flex flex-wrap items-end gap-x-6">
+        <Select name={`${prefix}kin`} label="Who this is to the child" empty="Choose one" options={choicesOf(HOUSEHOLD_WORDS)} draft={draft} />
+        <Radios name={`${prefix}grown`} label="Adult or child" layout="row" options={GROWN} draft={draft} />
+      </div>
+      <NameAndBirth prefix={prefix} draft={draft} who="person" atHome />
     </>
   )
 }

@@ -8,6 +8,8 @@ interface AddAnotherProps {
   readonly list: string
   /** What one row is, in small letters: "child". */
   readonly what: string
+  /** What the button adds where "another WHAT" reads badly: "somebody who lives there". */
+  readonly another?: string
   readonly draft?: FormDraft | null
   /** Rows on a first visit, and the fewest that can stay. */
   readonly start?: number
@@ -17,7 +19,7 @@ interface AddAnotherProps {
 }
 
 /** A list inside a form that grows and shrinks through the server, keeping everything typed. */
-export function AddAnother({ list, what, draft, start = 1, least = 1, row }: AddAnotherProps) {
+export function AddAnother({ list, what, another, draft, start = 1, least = 1, row }: AddAnotherProps) {
   const count = rowsOf(draft?.values, list, start, least)
   return (
     <div id={`list-${list}`}>
@@ -29,7 +31,7 @@ export function AddAnother({ list, what, draft, start = 1, least = 1, row }: Add
           {count > least ? <p><Button look="second" small intent={`remove-${list}-${index}`} about={`${what} ${index + 1}`}>Remove</Button></p> : null}
         </fieldset>
       ))}
-      <p className="mt-2"><Button look="second" intent={`add-${list}`}>Add {count === 0 ? `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}` : `another ${what}`}</Button></p>
+      <p className="mt-2"><Button look="second" intent={`add-${list}`}>Add {another !== undefined ? another : count === 0 ? `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}` : `another ${what}`}</Button></p>
     </div>
   )
 }

@@ -75,5 +75,5 @@ function Asked({ options, chosen, ...field }: FieldProps & Omit<SegmentsProps, '
 }
 
 export const YES_NO_UNKNOWN: readonly Choice[] = [
-  { value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, { value: 'not-known', label: 'Not known' },
+  { value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, { value: 'unknown', label: 'Not known' },
 ]

@@ -17,7 +17,7 @@ export const peopleForms: readonly FormAct[] = [
   formAct({
     name: 'set-circumstances', act: setCircumstances,
     read: (values) => ({
-      personId: values.text('personId'), seen: values.text('seen'), lookedAfter: notKnown(values.text('lookedAfter')), responsibleAuthority: values.text('responsibleAuthority'),
+      personId: values.text('personId'), seen: values.text('seen'), lookedAfter: values.text('lookedAfter'), responsibleAuthority: values.text('responsibleAuthority'),
       planCategory: values.text('planCategory'), placement: values.text('placement'), leadName: values.text('leadName'), reason: values.text('reason'),
     }),
   }),
@@ -37,6 +37,3 @@ export const peopleForms: readonly FormAct[] = [
     }),
   }),
 ]
-
-/** The radios say 'not-known', the acts 'unknown'. */
-const notKnown = (value: string | undefined): string | undefined => (value === 'not-known' ? 'unknown' : value)

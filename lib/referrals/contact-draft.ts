@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { inReach } from '@/lib/access/visibility'
 import { isId } from '@/lib/people/standing'
+import { HOUSEHOLD_KIN } from '@/lib/wording/kinship'
 import { typedParts } from '@/lib/wording/london-input'
 
 /** The form filled from the contact that becomes a referral: its people are already on record. Null when it is out of reach. */
@@ -24,13 +25,24 @@ export async function contactDraft(actor: Actor, contactId: string): Promise<For
     for (const [name, at] of [['receivedAt', contact.receivedAt], ['concernIdentifiedAt', contact.concernIdentifiedAt], ['initialReportAt', contact.initialReportAt ?? contact.receivedAt]] as const) {
       if (at !== null) for (const [part, typed] of Object.entries(typedParts(at))) values[`${name}-${part}`] = typed
     }
-    const children = people.filter((row) => row.role === 'child')
-    values['children-count'] = String(Math.max(1, children.length))
-    for (const [index, { person }] of children.entries()) {
-      values[`children-${index}-personId`] = person.id
-      values[`children-${index}-givenName`] = person.givenName ?? ''
-      values[`children-${index}-familyName`] = person.familyName ?? ''
-      values[`children-${index}-description`] = person.description ?? ''
+    const lists = {
+      children: people.filter((row) => row.role === 'child'), adults: people.filter((row) => row.role !== 'child' && row.role !== 'household'),
+      household: people.filter((row) => row.role === 'household'),
+    }
+    const ties = await tx.relationship.findMany({
+      where: { personId: { in: lists.household.map((row) => row.personId) }, otherId: { in: lists.children.map((row) => row.personId) }, until: null }, select: { personId: true, kind: true },
+    })
+    for (const [list, rows] of Object.entries(lists)) {
+      values[`${list}-count`] = String(Math.max(list === 'children' ? 1 : 0, rows.length))
+      for (const [index, { person, role }] of rows.entries()) {
+        const at = `${list}-${index}-`
+        values[`${at}personId`] = person.id
+        values[`${at}givenName`] = person.givenName ?? ''
+        values[`${at}familyName`] = person.familyName ?? ''
+        values[`${at}description`] = person.description ?? ''
+        if (list === 'adults') values[`${at}role`] = role
+        if (list === 'household') values[`${at}kin`] = HOUSEHOLD_KIN.find((kin) => ties.some((tie) => tie.personId === person.id && tie.kind === kin)) ?? 'lives-with'
+      }
     }
     return { values, problems: [], refusals: [] }
   })

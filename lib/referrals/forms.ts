@@ -10,7 +10,7 @@ import { setRag } from './acts/set-rag'
 import { acknowledgeReferrer, confirmInWriting, tellReferrer } from './acts/tell'
 import { takeReferral } from './take-referral'
 
-const PERSON_FIELDS = ['personId', 'givenName', 'familyName', 'description', 'sex', 'address', 'postcode', 'telephone', 'lookedAfter', 'relationship'] as const
+const PERSON_FIELDS = ['personId', 'givenName', 'familyName', 'description', 'sex', 'address', 'postcode', 'telephone', 'lookedAfter', 'relationship', 'livesWith', 'kin', 'grown'] as const
 const REFERRAL_FIELDS = [
   'form', 'borough', 'channel', 'fromAgency', 'fromWords', 'toAgency', 'referrerName', 'referrerContact', 'concern', 'narrative', 'urgency', 'rag', 'suspect',
   'suspectRelationship', 'forensicEvidence', 'immediateAction', 'staffConcerned', 'organised', 'complex', 'complexReason', 'complexManager', 'offenceIdentified', 'contactId',
@@ -33,6 +33,7 @@ function referral(values: FormValues): unknown {
     children: values.rows('children', 1, 1).filter((row, index) => index === 0 || !row.isBlank('unborn')).map((row) => person(row)),
     // A row that was added and left empty is no adult.
     adults: values.rows('adults').filter((row) => !row.isBlank('role')).map((row) => person(row, 'role')),
+    household: values.rows('household').filter((row) => !row.isBlank()).map((row) => person(row)),
     searched: values.text('searched') === '1', otherConcerns: values.all('otherConcerns'), indicators: values.all('indicators'),
     receivedAt: values.instant('receivedAt', 'When it was received'),
     concernIdentifiedAt: values.instant('concernIdentifiedAt', 'When the concern was identified') ?? null,

@@ -3,6 +3,7 @@ import { AGENCIES } from '@/lib/access/roles'
 import { eventDetail } from '@/lib/chronology/detail'
 import { CONCERNS, INDICATORS } from '@/lib/policy/concerns'
 import { readPlainDate } from '@/lib/policy/calendar/london'
+import { HOUSEHOLD_KIN } from '@/lib/wording/kinship'
 import { BOROUGH_CODES } from './boroughs'
 
 /** Text that PostgreSQL can hold: NUL and lone surrogates would fail deep inside, so they are refused at the door. */
@@ -54,20 +55,34 @@ export const childInput = personInput.refine(
   (child) => child.personId !== null || child.givenName !== null || child.familyName !== null || child.description !== null,
   { error: 'Enter the child’s name, or describe the child if the name is not known', path: ['givenName'] },
 )
-export const adultInput = personInput.extend({ role: z.enum(['parent', 'suspect', 'other'], { error: 'Say who this adult is' }) })
+export const adultInput = personInput.extend({
+  role: z.enum(['parent', 'suspect', 'other'], { error: 'Say who this adult is' }),
+  /** Whether this adult lives at the child's address. */
+  livesWith: yesNoUnknown,
+})
+/** Somebody else who lives at the child's address; of nobody there is it alleged that they did anything. */
+export const householdInput = personInput.extend({
+  kin: z.enum(HOUSEHOLD_KIN, { error: 'Say who this is to the child' }),
+  grown: z.enum(['adult', 'child', ''], { error: 'Choose adult or child' }).nullish().transform((value) => (value ? value : null)),
+}).refine((one) => one.personId !== null || one.givenName !== null || one.familyName !== null || one.description !== null, {
+  error: 'Enter the name, or describe who lives there', path: ['givenName'],
+  when: ({ value }) => typeof value === 'object' && value !== null,
+})
 
 export const referralInput = z.object({
   form: z.enum(['contact', 'referral'], { error: 'Choose contact or referral' }),
   borough,
-  channel: z.enum(['telephone', 'online', 'email', 'in-person', 'police-system', 'letter'], { error: 'Say how it came in' }),
+  // In the order of the form: the summary of problems lists them so.
   fromAgency: z.enum([...AGENCIES, 'public', 'family'], { error: 'Say who is referring' }),
   /** Who it came from in their own words: 'school', 'mother', 'GP'. Blank takes the agency. */
   fromWords: optionalText(120),
+  channel: z.enum(['telephone', 'online', 'email', 'in-person', 'police-system', 'letter'], { error: 'Say how it came in' }),
   toAgency: z.enum(['police', 'csc'], { error: 'Choose police or children’s social care' }),
   referrerName: optionalText(120),
   referrerContact: optionalText(200),
   children: z.array(childInput).min(1, 'Add at least one child').max(20, 'Take at most 20 children in one referral'),
   adults: z.array(adultInput).max(20, 'Take at most 20 adults in one referral'),
+  household: z.array(householdInput).max(20, 'Take at most 20 people of one household').nullish().transform((value) => value ?? []),
   concern: z.enum([...CONCERNS, ''], { error: 'Choose the main concern' }).nullish().transform((value) => (value ? value : null)),
   otherConcerns: z.array(z.enum(CONCERNS, { error: 'Choose from the list' })).nullish().transform((value) => value ?? []),
   indicators: z.array(z.enum(INDICATORS, { error: 'Choose from the list' })).nullish().transform((value) => value ?? []),

@@ -11,18 +11,21 @@ export interface Match {
   readonly reasons: readonly string[]
 }
 
-/** Those on record who may be the child of one row of the form. */
-export interface ChildMatches {
+/** Those on record who may be the person of one row of the form. `asked`: something was typed to look for. */
+export interface Matches {
   readonly hits: readonly Match[]
+  readonly asked: boolean
 }
 
+const LISTS = { children: 1, adults: 0, household: 0 } as const
+
 /**
- * For each child typed so far, who is known already (name spelled otherwise, born near, same address) and what is open on
+ * For each person typed into one list of the form so far, who is known already (name spelled otherwise, born near, same address) and what is open on
  * them. For the receiving worker only: a partner's form never asks. Masked people cannot be chosen here and are left out.
  */
-export async function matchesFor(actor: Actor, typed: TypedValues, now: Date): Promise<ChildMatches[]> {
-  const rows = new FormValues(typed).rows('children', 1, 1)
-  const matches: ChildMatches[] = []
+export async function matchesFor(actor: Actor, typed: TypedValues, list: keyof typeof LISTS, now: Date): Promise<Matches[]> {
+  const rows = new FormValues(typed).rows(list, LISTS[list], LISTS[list])
+  const matches: Matches[] = []
   for (const row of rows) {
     const text = (name: string): string | null => row.text(name)?.trim() || null
     const age = Number(text('age') ?? '')
@@ -30,8 +33,8 @@ export async function matchesFor(actor: Actor, typed: TypedValues, now: Date): P
       givenName: text('givenName'), familyName: text('familyName'), bornOn: row.date('bornOn', 'The date of birth') ?? null,
       age: text('age') === null || !Number.isInteger(age) ? null : age, postcode: text('postcode'), address: text('address'), telephone: text('telephone'),
     }
-    const hits = Object.values(newcomer).every((value) => value === null) ? [] : await findMatches(actor, newcomer, now)
-    matches.push({ hits: hits.flatMap(matchOf) })
+    const asked = Object.values(newcomer).some((value) => value !== null)
+    matches.push({ asked, hits: asked ? (await findMatches(actor, newcomer, now)).flatMap(matchOf) : [] })
   }
   return matches
 }

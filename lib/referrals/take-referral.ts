@@ -5,7 +5,8 @@ import { conflict, invalid, notFound } from '@/lib/acts/outcome'
 import { addPeople } from '@/lib/people/add-people'
 import { agencyWords } from '@/lib/wording/agencies'
 import { newReference } from '@/lib/people/reference'
-import { referralInput, type ReferralInput } from './input'
+import { kinshipOf } from '@/lib/wording/kinship'
+import { referralInput, type PersonInput, type ReferralInput } from './input'
 
 /**
  * Takes a contact or a referral: its children and adults, what is alleged, and the three moments clocks start from.
@@ -26,29 +27,33 @@ export const takeReferral: Act<typeof referralInput> = {
     const reference = newReference('R')
     const childIds = await addPeople(context, input.children, input.borough, !partner)
     const adultIds = await addPeople(context, input.adults, input.borough, !partner)
+    const householdIds = await addPeople(context, input.household.map((one) => atHome(one, input.children[0])), input.borough, !partner)
     await context.tx.referral.createMany({ data: [rowOf(context, input, referralId, reference, partner ? membership.teamId : null)] })
     await context.tx.referralPerson.createMany({ data: [
       ...childIds.map((personId) => ({ referralId, personId, role: 'child' })),
       ...adultIds.map((personId, index) => ({ referralId, personId, role: input.adults[index]?.role ?? 'other' })),
+      ...householdIds.map((personId) => ({ referralId, personId, role: 'household' })),
     ], skipDuplicates: true })
-    await relate(context, input, childIds, adultIds)
+    await relate(context, input, { childIds, adultIds, householdIds })
     if (input.contactId !== null) await becomeReferral(context, input.contactId, referralId)
     context.record({
       ledger: input.borough, kind: input.form === 'contact' ? 'contact-received' : 'referral-made',
       heading: input.form === 'contact' ? `Contact from ${input.fromWords ?? input.fromAgency}` : `Referral from ${input.fromWords ?? input.fromAgency} to ${agencyWords(input.toAgency).toLowerCase()}`,
       occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: input.fromWords ?? input.fromAgency,
-      body: eventBody(input, adultIds),
+      body: eventBody(input, adultIds, householdIds),
     })
     for (const concern of new Set(input.otherConcerns)) {
       if (concern === input.concern) continue
       context.record({
         ledger: input.borough, kind: 'referral-facts-added', heading: 'A further concern on the referral', occurredAt: input.receivedAt,
-        subjects: [...new Set(childIds)], referralId, body: { ...eventBody(input, adultIds), concern },
+        subjects: [...new Set(childIds)], referralId, body: { ...eventBody(input, adultIds, householdIds), concern },
       })
     }
     return { goTo: partner ? `/sent/${referralId}` : `/referrals/${referralId}`, says: `Taken as ${reference}.`, ids: { referralId, reference } }
   },
 }
+
+type HouseholdMember = ReferralInput['household'][number]
 
 function rowOf(context: ActContext, input: ReferralInput, id: string, reference: string, fromTeamId: string | null) {
   return {
@@ -64,11 +69,12 @@ function rowOf(context: ActContext, input: ReferralInput, id: string, reference:
 }
 
 /** The event as the policy reads it: absent answers stay absent, so that not known is never taken for no. */
-function eventBody(input: ReferralInput, adultIds: readonly string[]): Record<string, unknown> {
+function eventBody(input: ReferralInput, adultIds: readonly string[], householdIds: readonly string[]): Record<string, unknown> {
   const suspects = adultIds.filter((_, index) => input.adults[index]?.role === 'suspect')
   const body: Record<string, unknown> = {
     from: input.fromWords ?? input.fromAgency, to: input.toAgency, channel: input.channel, concern: input.concern, urgency: input.urgency === 'high' ? 'high' : null,
     rag: input.rag, suspect: input.suspect, suspect_relationship: input.suspectRelationship, suspect_ids: suspects.length > 0 ? suspects : null,
+    household_ids: householdIds.length > 0 ? householdIds : null,
     indicators: input.indicators.length > 0 ? input.indicators : null, offence_identified: input.offenceIdentified,
     forensic_evidence: input.forensicEvidence, immediate_action: input.immediateAction, staff_concerned: input.staffConcerned,
     complex: input.complex, reason: input.complexReason, manager: input.complexManager, narrative: input.narrative,
@@ -80,17 +86,39 @@ function eventBody(input: ReferralInput, adultIds: readonly string[]): Record<st
   return { ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)), ...input.extra }
 }
 
-/** Children of one referral are one household until somebody says otherwise; each adult is linked to each child. */
-async function relate(context: ActContext, input: ReferralInput, childIds: readonly string[], adultIds: readonly string[]): Promise<void> {
-  const link = (personId: string, otherId: string, kind: string) => ({ id: randomUUID(), personId, otherId, kind, since: context.now })
-  const rows = adultIds.flatMap((adultId, index) => {
-    const adult = input.adults[index]
-    return childIds.map((childId) => link(adultId, childId, adult?.role === 'suspect' ? 'suspect' : adult?.relationship ?? adult?.role ?? 'other'))
-  })
-  for (const [index, childId] of childIds.entries()) {
-    for (const other of childIds.slice(index + 1)) if (other !== childId) rows.push(link(childId, other, 'named with'))
+/** Who lives with the child lives at the child's address; somebody without a name or an age is at least an adult or a child. */
+function atHome({ kin: _kin, grown, ...one }: HouseholdMember, child: PersonInput | undefined): PersonInput {
+  const ageless = one.bornOn === null && one.age === null && one.personId === null
+  return {
+    ...one, address: one.address ?? child?.address ?? null, postcode: one.postcode ?? child?.postcode ?? null,
+    description: one.description ?? (ageless && grown !== null ? `${grown === 'adult' ? 'Adult' : 'Child'}, age not known` : null),
   }
-  await context.tx.relationship.createMany({ data: rows, skipDuplicates: true })
+}
+
+interface Named {
+  readonly childIds: readonly string[]
+  readonly adultIds: readonly string[]
+  readonly householdIds: readonly string[]
+}
+
+/** Each adult and each member of the household is linked to each child, and the children to one another. */
+async function relate(context: ActContext, input: ReferralInput, { childIds, adultIds, householdIds }: Named): Promise<void> {
+  const rows = [
+    ...adultIds.flatMap((adultId, index) => tiesOf(input.adults[index]).map((kind) => ({ personId: adultId, kind }))),
+    ...householdIds.flatMap((memberId, index) => [...new Set<string>([input.household[index]?.kin ?? 'lives-with', 'lives-with'])].map((kind) => ({ personId: memberId, kind }))),
+  ].flatMap(({ personId, kind }) => childIds.filter((childId) => childId !== personId).map((otherId) => ({ personId, otherId, kind })))
+  for (const [index, childId] of childIds.entries()) {
+    for (const other of childIds.slice(index + 1)) if (other !== childId) rows.push({ personId: childId, otherId: other, kind: 'named with' })
+  }
+  await context.tx.relationship.createMany({ data: rows.map((row) => ({ id: randomUUID(), ...row, since: context.now })), skipDuplicates: true })
+}
+
+/** An adult's ties to each child. A suspect is one whatever else they are: the father who is suspected stays the father too. */
+function tiesOf(adult: ReferralInput['adults'][number] | undefined): string[] {
+  const said = adult?.relationship ?? null
+  const kin = said === null ? null : kinshipOf(said)
+  const named = adult?.role === 'suspect' ? ['suspect', ...(kin === null ? [] : [kin])] : [kin ?? said ?? adult?.role ?? 'other']
+  return [...new Set([...named, ...(adult?.livesWith === true ? ['lives-with'] : [])])]
 }
 
 async function becomeReferral(context: ActContext, contactId: string, referralId: string): Promise<void> {

@@ -9,6 +9,29 @@ export const KINSHIP_WORDS = {
 export type Kinship = keyof typeof KINSHIP_WORDS
 export const KINSHIPS = Object.keys(KINSHIP_WORDS) as [Kinship, ...Kinship[]]
 
+/** Who may live at a child's address, as the list on a form names them. */
+export const HOUSEHOLD_WORDS = {
+  'mother': 'Mother', 'father': 'Father', 'step-parent': 'Step-parent', 'partner-of-parent': 'Partner of a parent', 'carer': 'Carer', 'grandparent': 'Grandparent',
+  'sibling': 'Brother or sister', 'relative': 'Other relative', 'friend': 'Friend', 'lives-with': 'Somebody else, or not known',
+} as const satisfies Partial<Record<Kinship, string>>
+export type HouseholdKin = keyof typeof HOUSEHOLD_WORDS
+export const HOUSEHOLD_KIN = Object.keys(HOUSEHOLD_WORDS) as [HouseholdKin, ...HouseholdKin[]]
+
+/** How callers say it, in small letters without signs. */
+const SAID: readonly (readonly [kin: Kinship, said: RegExp])[] = [
+  ['partner-of-parent', /^((his|her|their|the) )?(mother|mum|father|dad|parent)s? (new )?(partner|boyfriend|girlfriend)$/],
+  ['step-parent', /^step ?(mother|mum|father|dad|parent)$/], ['grandparent', /^(great )?(grand ?(mother|father|parent|ma|pa|dad)|nan|gran)$/],
+  ['carer', /^(foster )?(carer|parent)$|^guardian$/], ['mother', /^(mother|mum|mummy)$/], ['father', /^(father|dad|daddy)$/],
+  ['sibling', /^(half |step )?(brother|sister|sibling)$/], ['relative', /^(aunt|auntie|uncle|cousin|relative|niece|nephew)$/], ['friend', /^(family )?friend$/],
+]
+
+/** The tie that somebody's own words mean ('Mum' is the mother), or null where they mean none of ours: 'football coach'. */
+export function kinshipOf(said: string): Kinship | null {
+  const words = said.trim().toLowerCase().replaceAll(/[’'.]/g, '').replaceAll('-', ' ')
+  if (words === 'parent') return 'parent'
+  return SAID.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
+
 /** The same tie said from the other end. A tie in somebody's own words stays as it was said. */
 const OTHER_END: Readonly<Record<string, string>> = {
   'mother': 'Child of', 'father': 'Child of', 'parent': 'Child of', 'carer': 'Cared for by', 'step-parent': 'Step-child of', 'grandparent': 'Grandchild of',

@@ -46,6 +46,36 @@ describe('taking a referral', () => {
     expect((await perform(takeReferral, officer, referralOf(), { key, now: MONDAY_NINE })).ok).toBe(true)
   })
 
+  it('puts the household on record at the child’s address, tied to each child, and no clock of theirs starts', async () => {
+    const officer = await aMashOfficer(database)
+    const { referralId } = await aReferral(officer, {
+      children: [{ givenName: 'Una', familyName: 'Homebody', address: '4 Wharf Court', postcode: 'zz9 1ab' }, { givenName: 'Ugo', familyName: 'Homebody' }],
+      adults: [{ role: 'suspect', relationship: 'Step-father', livesWith: 'yes', givenName: 'Seth', familyName: 'Homebody' }],
+      household: [{ kin: 'grandparent', grown: 'adult', givenName: 'Old', familyName: 'Homebody' }, { kin: 'sibling', grown: 'child', givenName: 'Baby', familyName: 'Homebody', age: 2 }],
+    })
+    const ties = await database.admin<{ who: string; kind: string; n: number }>(
+      `SELECT p.given_name AS who, r.kind, count(*)::int AS n FROM relationship r JOIN person p ON p.id = r.person_id WHERE r.other_id IN (SELECT person_id FROM referral_person WHERE referral_id = $1 AND role = 'child')
+       GROUP BY 1, 2 ORDER BY 1, 2`, [referralId])
+    expect(ties.map(({ who, kind, n }) => `${who} ${kind} ${n}`).filter((tie) => !tie.includes('named with'))).toEqual([
+      'Baby lives-with 2', 'Baby sibling 2', 'Old grandparent 2', 'Old lives-with 2', 'Seth lives-with 2', 'Seth step-parent 2', 'Seth suspect 2',
+    ])
+    const members = await database.admin<{ given_name: string; description: string | null; line: string; postcode: string }>(
+      `SELECT p.given_name, p.description, a.line, a.postcode FROM referral_person rp JOIN person p ON p.id = rp.person_id JOIN person_address a ON a.person_id = p.id WHERE rp.referral_id = $1 AND rp.role = 'household' ORDER BY 1`, [referralId])
+    expect(members).toEqual([
+      { given_name: 'Baby', description: null, line: '4 Wharf Court', postcode: 'ZZ9 1AB' }, { given_name: 'Old', description: 'Adult, age not known', line: '4 Wharf Court', postcode: 'ZZ9 1AB' },
+    ])
+    expect(await database.admin(`SELECT 1 FROM deadline d JOIN person p ON p.id = d.child_id WHERE p.given_name = 'Baby' AND p.family_name = 'Homebody'`)).toEqual([])
+  })
+
+  it('asks of everybody in the household who they are and whose name it is', async () => {
+    const officer = await aMashOfficer(database)
+    const outcome = await perform(takeReferral, officer, referralOf({ household: [{ kin: '', givenName: 'Nameless' }, { kin: 'friend' }] }), { key: randomUUID(), now: MONDAY_NINE })
+    expect(outcome).toEqual({ ok: false, kind: 'invalid', problems: [
+      { field: 'household.0.kin', message: 'Say who this is to the child' }, { field: 'household.1.givenName', message: 'Enter the name, or describe who lives there' },
+    ] })
+    expect(await database.admin(`SELECT 1 FROM person WHERE given_name = 'Nameless'`)).toEqual([])
+  })
+
   it('from a teacher never matches, and the teacher cannot read the person it made', async () => {
     const officer = await aMashOfficer(database)
     await aReferral(officer, { children: [{ givenName: 'Known', familyName: 'Already' }] })

@@ -16,6 +16,7 @@ import { readDraft } from '@/lib/forms/drafts'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { REFERRAL_ACTS } from '@/lib/referrals/available-acts'
 import { referralPage } from '@/lib/referrals/referral-page'
+import type { ReferralPerson } from '@/lib/referrals/view'
 import { frameFor } from '@/lib/shell/frame'
 import { typedParts } from '@/lib/wording/london-input'
 import { sentence } from '@/lib/wording/lists'
@@ -53,7 +54,7 @@ export default async function Referral({ params, searchParams }: Props) {
         <h2>Children</h2>
         <ul>{referral.children.map((child) => <li key={child.id}><ChildName child={child} /></li>)}</ul>
         {referral.earlier === null ? null : <p className="sub">{referral.earlier}</p>}
-        {referral.adults.length === 0 ? null : <><h2>Adults</h2><ul>{referral.adults.map((adult) => <li key={adult.id + adult.role}><ChildName child={adult} /> <span className="sub">{adult.role}</span></li>)}</ul></>}
+        <Others people={referral.adults} />
         {referral.decision.length === 0 ? null : <><h2>Decision</h2><SummaryList rows={referral.decision} /></>}
         <h2>What is alleged</h2>
         {referral.narrative === null ? <p className="none">The words open to those who work the case.</p> : <p className="whitespace-pre-line">{referral.narrative}</p>}
@@ -66,6 +67,22 @@ export default async function Referral({ params, searchParams }: Props) {
     </Shell>
   )
 }
+
+/** The adults named, then who else lives there: of these nothing is alleged, so they stand apart. */
+function Others({ people }: { readonly people: readonly ReferralPerson[] }) {
+  const lists = [
+    { title: 'Adults', rows: people.filter((person) => person.role !== 'household') },
+    { title: 'Also in the household', rows: people.filter((person) => person.role === 'household') },
+  ]
+  return lists.filter(({ rows }) => rows.length > 0).map(({ title, rows }) => (
+    <section key={title}>
+      <h2>{title}</h2>
+      <ul>{rows.map((person) => <li key={person.id + person.role}><ChildName child={person} />{person.role === 'household' ? null : <span className="sub inline"> {ROLES[person.role] ?? person.role}</span>}</li>)}</ul>
+    </section>
+  ))
+}
+
+const ROLES: Readonly<Record<string, string>> = { parent: 'Parent or carer', suspect: 'Suspect', other: 'Named on the referral' }
 
 async function backOf(actor: Parameters<typeof readDraft>[0], id: string | undefined) {
   for (const act of REFERRAL_ACTS) {

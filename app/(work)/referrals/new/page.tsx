@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { AllegedFields, MomentFields } from '@/components/referrals/alleged-fields'
 import { Matches } from '@/components/referrals/matches'
-import { AdultFields, ChildFields } from '@/components/referrals/person-fields'
+import { AdultFields, ChildFields, HouseholdFields } from '@/components/referrals/person-fields'
 import { ReferrerFields } from '@/components/referrals/referrer-fields'
 import { Shell } from '@/components/shell/shell'
 import { ActForm } from '@/components/ui/act-form'
@@ -32,8 +32,12 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
     frameFor(page), readDraft(page.actor, one(asked['draft']), 'take-referral'), contactId === undefined ? null : contactDraft(page.actor, contactId),
   ])
   const draft = typed ?? fromContact
-  const looked = taking.worker && (draft?.values['intent'] === 'look-children' || draft?.values['searched'] === '1')
-  const matches = looked && draft !== null ? await matchesFor(page.actor, draft.values, page.now) : []
+  const intent = draft?.values['intent']
+  const looked = taking.worker && (intent === 'look-children' || intent === 'look-others' || draft?.values['searched'] === '1')
+  const others = ['adults-count', 'household-count'].some((count) => Number(draft?.values[count] ?? 0) > 0)
+  const values = looked && draft !== null ? draft.values : null
+  const [children, adults, household] = values === null ? [[], [], []]
+    : await Promise.all((['children', 'adults', 'household'] as const).map((list) => matchesFor(page.actor, values, list, page.now)))
   const title = taking.worker ? 'Take a referral' : 'Refer a child'
   return (
     <Shell {...frame} title={title} current={taking.worker ? '/queue' : '/sent'} problem={typed !== null && (typed.problems.length > 0 || typed.refusals.length > 0)}>
@@ -46,12 +50,28 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
         <AddAnother list="children" what="child" draft={draft} row={(prefix, index) => (
           <>
             <ChildFields prefix={prefix} draft={draft} />
-            {looked ? <Matches prefix={prefix} matches={matches[index]} draft={draft} /> : null}
+            <Matches prefix={prefix} matches={children?.[index]} draft={draft} who="this child" />
           </>
         )} />
-        {taking.worker ? <p className="mt-2"><Button look="second" intent="look-children">{looked ? 'Look again among those known' : 'Look for the children among those known'}</Button></p> : null}
+        {taking.worker ? <p className="mt-2" id="look-children"><Button look="second" intent="look-children">{looked ? 'Look again among those known' : 'Look for the children among those known'}</Button></p> : null}
         <h2>Adults</h2>
-        <AddAnother list="adults" what="adult" draft={draft} start={0} least={0} row={(prefix) => <AdultFields prefix={prefix} draft={draft} />} />
+        <p>Parents, anybody suspected, and other adults whom the referral names.</p>
+        <AddAnother list="adults" what="adult" draft={draft} start={0} least={0} row={(prefix, index) => (
+          <>
+            <AdultFields prefix={prefix} draft={draft} />
+            <Matches prefix={prefix} matches={adults?.[index]} draft={draft} who="this adult" />
+          </>
+        )} />
+        <h2>Household</h2>
+        <p>Who else lives at the child’s address: brothers and sisters, grandparents, lodgers. Not those named above.</p>
+        <AddAnother list="household" what="person who lives there" another="somebody who lives there" draft={draft} start={0} least={0} row={(prefix, index) => (
+          <>
+            <HouseholdFields prefix={prefix} draft={draft} />
+            <Matches prefix={prefix} matches={household?.[index]} draft={draft} who="this person" />
+          </>
+        )} />
+        {taking.worker && others
+          ? <p className="mt-2" id="look-others"><Button look="second" intent="look-others">Look for the adults and household among those known</Button></p> : null}
         <AllegedFields draft={draft} worker={taking.worker} />
         <MomentFields draft={draft} received={typedParts(page.now)} />
         <Buttons><Button>{taking.worker ? 'Take it' : 'Send the referral'}</Button><Button look="second" intent="save-draft">Save draft</Button></Buttons>
