@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Act } from '@/lib/acts/act'
 import { invalid } from '@/lib/acts/outcome'
 import { CONCERNS } from '@/lib/policy/concerns'
-import { findReferral, referralPage } from '../find-referral'
+import { referralPage, workOn } from '../find-referral'
 import { id, instant, text, yesNoUnknown } from '../input'
 
 const input = z.object({
@@ -26,8 +26,7 @@ export const addFacts: Act<typeof input> = {
   right: 'add-facts',
   input,
   async run(context, facts) {
-    const { referral, childIds } = await findReferral(context, facts.referralId)
-    context.as(referral.borough)
+    const { referral, record } = await workOn(context, facts.referralId)
     if (facts.knownAt.getTime() > context.now.getTime()) throw invalid('knownAt', 'This is in the future: enter when it became known')
     if (facts.knownAt.getTime() < referral.receivedAt.getTime()) throw invalid('knownAt', 'This is before the referral was received')
     await context.tx.referral.updateMany({
@@ -43,9 +42,9 @@ export const addFacts: Act<typeof input> = {
       initial_report_at: facts.knownAt.toISOString(), forensic_evidence: facts.forensicEvidence ?? referral.forensicEvidence, immediate_action: facts.immediateAction,
       new_person: facts.newPerson, urgency: referral.urgency === 'high' ? 'high' : null,
     }
-    context.record({
-      ledger: referral.borough, kind: 'referral-facts-added', heading: 'New facts on the referral', occurredAt: facts.knownAt, subjects: childIds,
-      referralId: facts.referralId, body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)),
+    record({
+      kind: 'referral-facts-added', heading: 'New facts on the referral', occurredAt: facts.knownAt,
+      body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)),
     })
     return { goTo: referralPage(facts.referralId), says: 'The new facts are on record, and what they make due is counted.', ids: { referralId: facts.referralId } }
   },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Act } from '@/lib/acts/act'
-import { findReferral, referralPage } from '../find-referral'
+import { referralPage, workOn } from '../find-referral'
 import { id, optionalText, text, yesNoUnknown } from '../input'
 
 export const allocationInput = z.object({
@@ -20,12 +20,11 @@ export const allocateReferral: Act<typeof allocationInput> = {
   right: 'allocate',
   input: allocationInput,
   async run(context, { referralId, worker, team, trained, coSignedBy, note }) {
-    const { referral, childIds } = await findReferral(context, referralId)
-    context.as(referral.borough)
+    const { childIds, record } = await workOn(context, referralId)
     await context.tx.referral.updateMany({ where: { id: referralId }, data: { allocatedTo: worker, allocatedTeam: team, allocatedAt: context.now } })
     await context.tx.person.updateMany({ where: { id: { in: [...childIds] } }, data: { leadName: `${worker}, ${team}` } })
-    context.record({
-      ledger: referral.borough, kind: 'case-allocated', heading: `Allocated to ${worker}, ${team}`, occurredAt: context.now, subjects: childIds, referralId,
+    record({
+      kind: 'case-allocated', heading: `Allocated to ${worker}, ${team}`,
       body: { worker, team, ...(trained === null ? {} : { trained }), ...(coSignedBy === null ? {} : { co_signed: true, co_signed_by: coSignedBy }), ...(note === null ? {} : { note }) },
     })
     return { goTo: referralPage(referralId), says: `Allocated to ${worker}.`, ids: { referralId } }

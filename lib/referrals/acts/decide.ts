@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Act } from '@/lib/acts/act'
+import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict } from '@/lib/acts/outcome'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { NOT_MET, OUTCOMES, secondLineReasons } from '@/lib/policy/decisions'
 import { outcomeWords } from '@/lib/wording/outcomes'
-import { findReferral, referralPage, type FoundReferral } from '../find-referral'
+import { referralPage, workOn, type FoundReferral } from '../find-referral'
 import { choice, id, text } from '../input'
 
 export const decisionInput = z.object({
@@ -22,18 +22,16 @@ export const decideReferral: Act<typeof decisionInput> = {
   right: 'decide-referral',
   input: decisionInput,
   async run(context, { referralId, outcome, reason }) {
-    const found = await findReferral(context, referralId)
-    const { referral, childIds } = found
-    const membership = context.as(referral.borough, { urgent: referral.urgency === 'high' || referral.rag === 'red' })
+    const found = await workOn(context, referralId)
     const { count } = await context.tx.referral.updateMany({
       where: { id: referralId, decidedAt: null, becameReferralId: null },
       data: { outcome, outcomeReason: reason, decidedBy: context.actor.accountId, decidedAt: context.now },
     })
     if (count === 0) throw conflict('This referral has been decided already')
     const grave = NOT_MET.includes(outcome) ? await reasonsForSecondLine(context, found) : []
-    context.record({
-      ledger: referral.borough, kind: 'referral-decided', heading: `Decided: ${outcomeWords(outcome)}`, occurredAt: context.now, subjects: childIds, referralId,
-      body: { outcome, reason, by_role: membership.role, second_line: false, ...(grave.length > 0 ? { second_line_needed: grave } : {}) },
+    found.record({
+      kind: 'referral-decided', heading: `Decided: ${outcomeWords(outcome)}`,
+      body: { outcome, reason, by_role: found.membership.role, second_line: false, ...(grave.length > 0 ? { second_line_needed: grave } : {}) },
     })
     const says = grave.length > 0
       ? `Decided. ${grave.join('; ')}: the clocks run on until somebody else gives a second line.`
@@ -43,7 +41,7 @@ export const decideReferral: Act<typeof decisionInput> = {
 }
 
 /** Why "threshold not met" needs a second line here, over all its children; empty when it does not. */
-export async function reasonsForSecondLine(context: Parameters<typeof findReferral>[0], { referral, childIds }: FoundReferral): Promise<string[]> {
+export async function reasonsForSecondLine(context: ActContext, { referral, childIds }: FoundReferral): Promise<string[]> {
   const histories = await policyHistories(context.tx, childIds, context.now)
   const concerns = [referral.concern, ...referral.otherConcerns].filter((concern): concern is string => concern !== null)
   return [...new Set([...histories.values()].flatMap((history) => secondLineReasons(concerns, history, null)))]

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Act } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
 import { NOT_MET } from '@/lib/policy/decisions'
-import { findReferral, referralPage } from '../find-referral'
+import { referralPage, workOn } from '../find-referral'
 import { choice, id, text } from '../input'
 
 const input = z.object({
@@ -19,8 +19,7 @@ export const giveSecondLine: Act<typeof input> = {
   right: 'give-second-line',
   input,
   async run(context, { referralId, agrees, reason }) {
-    const { referral, childIds } = await findReferral(context, referralId)
-    context.as(referral.borough)
+    const { referral, childIds, record } = await workOn(context, referralId)
     const { accountId, name } = context.actor
     if (referral.decidedAt === null || !NOT_MET.includes(referral.outcome ?? '')) throw conflict('There is no decision here that needs a second line')
     if (referral.decidedBy === accountId) {
@@ -37,9 +36,9 @@ export const giveSecondLine: Act<typeof input> = {
         : { outcome: null, outcomeReason: null, decidedBy: null, decidedAt: null },
     })
     if (count === 0) throw invalid('agrees', 'A second line has been given already')
-    context.record({
-      ledger: referral.borough, kind: 'second-line-given', heading: agreed ? `Second line by ${name}: threshold not met` : `Second line by ${name}: does not agree, to be decided again`,
-      occurredAt: context.now, subjects: childIds, referralId, body: { agrees: agreed, reason, by: name },
+    record({
+      kind: 'second-line-given', heading: agreed ? `Second line by ${name}: threshold not met` : `Second line by ${name}: does not agree, to be decided again`,
+      body: { agrees: agreed, reason, by: name },
     })
     return { goTo: referralPage(referralId), says: agreed ? 'Agreed. The duties of the concern are ended.' : 'Not agreed: the referral waits for another decision, and its clocks run on.', ids: { referralId } }
   },

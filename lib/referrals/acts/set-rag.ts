@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Act } from '@/lib/acts/act'
 import { conflict } from '@/lib/acts/outcome'
-import { findReferral, referralPage } from '../find-referral'
+import { referralPage, workOn } from '../find-referral'
 import { choice, id, text } from '../input'
 
 const input = z.object({
@@ -15,14 +15,10 @@ export const setRag: Act<typeof input> = {
   right: 'set-rag',
   input,
   async run(context, { referralId, rag, reason }) {
-    const { referral, childIds } = await findReferral(context, referralId)
-    context.as(referral.borough)
+    const { referral, record } = await workOn(context, referralId)
     const { count } = await context.tx.referral.updateMany({ where: { id: referralId, decidedAt: null, becameReferralId: null }, data: { rag } })
     if (count === 0) throw conflict('This referral is decided: its rating stands')
-    context.record({
-      ledger: referral.borough, kind: 'rag-set', heading: `Rated ${rag}${referral.rag === null ? '' : `, was ${referral.rag}`}`, occurredAt: context.now,
-      subjects: childIds, referralId, body: { rag, reason, former: referral.rag },
-    })
+    record({ kind: 'rag-set', heading: `Rated ${rag}${referral.rag === null ? '' : `, was ${referral.rag}`}`, body: { rag, reason, former: referral.rag } })
     return { goTo: referralPage(referralId), says: `Rated ${rag}.`, ids: { referralId } }
   },
 }

@@ -2,59 +2,59 @@ import 'server-only'
 import { z } from 'zod'
 import type { Act } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
-import { findReferral, referralPage } from '../find-referral'
+import type { ActName } from '@/lib/access/permissions'
+import type { NewEntry } from '@/lib/chronology/new-entry'
+import { referralPage, workOn, type FoundReferral } from '../find-referral'
 import { id, optionalText } from '../input'
 
 const input = z.object({ referralId: id, note: optionalText(2000) })
+type Referral = FoundReferral['referral']
+
+interface Word {
+  readonly name: string
+  readonly right: ActName
+  readonly kind: NewEntry['kind']
+  readonly heading: string
+  readonly says: string
+  /** Told once: the column that keeps when, and what whoever comes second is told. */
+  readonly once?: { readonly column: 'acknowledgedAt' | 'outcomeToldAt'; readonly already: string }
+  /** What the entry says beside the note. Throws where it cannot be told yet. */
+  readonly body?: (referral: Referral) => Readonly<Record<string, unknown>>
+}
+
+/** Word that goes to the referrer or comes from them, put on record with a note. */
+const word = ({ name, right, kind, heading, says, once, body }: Word): Act<typeof input> => ({
+  name, right, input,
+  async run(context, { referralId, note }) {
+    const { referral, record } = await workOn(context, referralId)
+    const about = body?.(referral) ?? {}
+    if (once !== undefined) {
+      const { count } = await context.tx.referral.updateMany({ where: { id: referralId, [once.column]: null }, data: { [once.column]: context.now } })
+      if (count === 0) throw conflict(once.already)
+    }
+    record({ kind, heading, body: { ...about, note } })
+    return { goTo: referralPage(referralId), says, ids: { referralId } }
+  },
+})
 
 /** ref-ack: the referrer hears that the referral has arrived. */
-export const acknowledgeReferrer: Act<typeof input> = {
-  name: 'acknowledge-referrer',
-  right: 'acknowledge-referrer',
-  input,
-  async run(context, { referralId, note }) {
-    const { referral, childIds } = await findReferral(context, referralId)
-    context.as(referral.borough)
-    const { count } = await context.tx.referral.updateMany({ where: { id: referralId, acknowledgedAt: null }, data: { acknowledgedAt: context.now } })
-    if (count === 0) throw conflict('The referrer has been told already that it arrived')
-    context.record({
-      ledger: referral.borough, kind: 'referral-acknowledged', heading: 'Receipt acknowledged to the referrer', occurredAt: context.now, subjects: childIds, referralId, body: { note },
-    })
-    return { goTo: referralPage(referralId), says: 'Acknowledged to the referrer.', ids: { referralId } }
-  },
-}
+export const acknowledgeReferrer = word({
+  name: 'acknowledge-referrer', right: 'acknowledge-referrer', kind: 'referral-acknowledged', heading: 'Receipt acknowledged to the referrer', says: 'Acknowledged to the referrer.',
+  once: { column: 'acknowledgedAt', already: 'The referrer has been told already that it arrived' },
+})
 
 /** ref-outcome-feedback: the referrer is told the outcome and the reasons. */
-export const tellReferrer: Act<typeof input> = {
-  name: 'tell-referrer',
-  right: 'tell-referrer',
-  input,
-  async run(context, { referralId, note }) {
-    const { referral, childIds } = await findReferral(context, referralId)
-    context.as(referral.borough)
-    if (referral.decidedAt === null) throw invalid('note', 'There is no outcome to tell yet: decide the referral first')
-    const { count } = await context.tx.referral.updateMany({ where: { id: referralId, outcomeToldAt: null }, data: { outcomeToldAt: context.now } })
-    if (count === 0) throw conflict('The referrer has been told already')
-    context.record({
-      ledger: referral.borough, kind: 'referrer-told', heading: 'Outcome told to the referrer', occurredAt: context.now, subjects: childIds, referralId,
-      body: { outcome: referral.outcome, note },
-    })
-    return { goTo: referralPage(referralId), says: 'The referrer is told.', ids: { referralId } }
+export const tellReferrer = word({
+  name: 'tell-referrer', right: 'tell-referrer', kind: 'referrer-told', heading: 'Outcome told to the referrer', says: 'The referrer is told.',
+  once: { column: 'outcomeToldAt', already: 'The referrer has been told already' },
+  body({ decidedAt, outcome }) {
+    if (decidedAt === null) throw invalid('note', 'There is no outcome to tell yet: decide the referral first')
+    return { outcome }
   },
-}
+})
 
 /** ref-written-followup: a telephone referral has been confirmed in writing. */
-export const confirmInWriting: Act<typeof input> = {
-  name: 'confirm-in-writing',
-  right: 'acknowledge-referrer',
-  input,
-  async run(context, { referralId, note }) {
-    const { referral, childIds } = await findReferral(context, referralId)
-    context.as(referral.borough)
-    context.record({
-      ledger: referral.borough, kind: 'record-updated', heading: 'Written confirmation received from the referrer', occurredAt: context.now, subjects: childIds, referralId,
-      body: { about: 'written-confirmation', note },
-    })
-    return { goTo: referralPage(referralId), says: 'The written confirmation is on record.', ids: { referralId } }
-  },
-}
+export const confirmInWriting = word({
+  name: 'confirm-in-writing', right: 'acknowledge-referrer', kind: 'record-updated', heading: 'Written confirmation received from the referrer', says: 'The written confirmation is on record.',
+  body: () => ({ about: 'written-confirmation' }),
+})
