@@ -3,6 +3,7 @@ import { encode } from 'next-auth/jwt'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cookieSecret } from '@/lib/platform/auth/cookie'
 import { hashPassword } from '@/lib/platform/auth/password'
+import { bringsItselfUpToDate } from '@/lib/platform/auth/page-actor'
 import { sessionIdOf } from '@/lib/platform/auth/session'
 import { ownSessions, revokeOtherSessions, revokeSession, sessionAt } from '@/lib/platform/auth/session-row'
 import { signIn } from '@/lib/platform/auth/sign-in'
@@ -124,6 +125,14 @@ describe('a session', () => {
     const id = await session()
     await expect(sessionAt(id, after(20), false)).resolves.toMatchObject({ accountId, idleEndsAt: after(30) })
     await expect(sessionAt(id, after(30))).resolves.toEqual({ ended: accountId })
+  })
+
+  it('is seen where a person opens a page, and not where a list brings itself up to date', () => {
+    const says = (dest?: string): boolean => bringsItselfUpToDate(new Headers(dest === undefined ? {} : { 'sec-fetch-dest': dest }))
+    expect(says('empty')).toBe(true)
+    expect(says('document')).toBe(false)
+    // A script with a cookie jar says nothing of the kind, and is somebody.
+    expect(says()).toBe(false)
   })
 
   it('ends after twelve hours however busy', async () => {

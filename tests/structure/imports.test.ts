@@ -28,6 +28,7 @@ describe('the house rules refuse', () => {
     ['next-auth outside the platform', 'lib/access/actor.ts', "import { getServerSession } from 'next-auth'"],
     ['next-auth in a page', 'app/queue/page.tsx', "import { getToken } from 'next-auth/jwt'"],
     ['a second database client', 'lib/referrals/queries.ts', 'export const client = new PrismaClient()'],
+    ['a link that a script follows', 'components/queue/row.tsx', "import Link from 'next/link'"],
     ['a server action', 'app/queue/actions.ts', "'use server'\nexport async function claim() {}"],
   ])('%s', async (_what, filePath, code) => {
     expect(await complaints(filePath, code)).toHaveLength(1)

@@ -14,6 +14,7 @@ const database = {
   group: ['@prisma/*', 'pg', '**/platform/generated', '**/platform/generated/*', '@/lib/platform/db', '**/platform/postgres/*'],
   message: 'Pages and components ask an area for its queries.',
 }
+const scriptedLink = { group: ['next/link'], message: 'Links are plain: a page that a script asks for counts as a list bringing itself up to date (page-actor).' }
 const upwards = { group: ['@/app/*', '**/app/**'], message: 'Nothing below imports a page.' }
 
 const imports = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })
@@ -47,7 +48,7 @@ export const structuralRules = [
   },
   {
     files: ['app/**/*.{ts,tsx}'],
-    rules: { ...imports(nextAuth, database), ...syntax(newClient, serverAction, ...clockRead) },
+    rules: { ...imports(nextAuth, database, scriptedLink), ...syntax(newClient, serverAction, ...clockRead) },
   },
   {
     files: ['app/api/auth/**/*.ts'],
@@ -55,7 +56,7 @@ export const structuralRules = [
   },
   {
     files: ['components/**/*.{ts,tsx}'],
-    rules: imports(nextAuth, database, upwards, {
+    rules: imports(nextAuth, database, scriptedLink, upwards, {
       regex: '^@/lib/(?!wording|policy/calendar)',
       allowTypeImports: true,
       message: 'Components take what they show as props; from lib they import types only (and words, and the calendar).',
