@@ -1,7 +1,7 @@
 import { chance, type Chance } from './chance'
-import { before, DAY, HOUR, weeksBefore } from './hours'
+import { before, DAY, HOUR, MINUTE, officeTime, weeksBefore } from './hours'
 import type { KnownBefore } from './household'
-import { CONTACTS, SITUATIONS, type Situation } from './situations'
+import { CONTACTS, refersAt, SITUATIONS, type Situation } from './situations'
 import type { Story } from './stage'
 import { tale, type Fate, type Plot, type Push } from './tale'
 import { isShown } from './teams'
@@ -103,8 +103,9 @@ const CONTACT_HOURS = [0.3, 2.2, 20.6, 130, 420, 900]
 
 function contactTale(borough: string, hours: number, index: number, base: Date, luck: Chance): Story {
   const over = hours > 48
+  const receivedAt = before(base, hours * HOUR)
   return tale({
-    name: `${borough} contact ${index}`, borough, situation: luck.pick(CONTACTS), receivedAt: before(base, hours * HOUR), fate: over ? 'nfa' : 'waiting', brief: true,
+    name: `${borough} contact ${index}`, borough, situation: luck.pick(CONTACTS.filter((one) => refersAt(one, receivedAt))), receivedAt, fate: over ? 'nfa' : 'waiting', brief: true,
     ...(over ? {} : { until: base }),
   })
 }
@@ -113,17 +114,19 @@ function runningTale(borough: string, one: Running, index: number, base: Date, l
   const { hours, rag, ...rest } = one
   // The boroughs are not each other's mirror image.
   const shift = isShown(borough) && borough === 'bromley' ? 1 : 0.86 + luck.next() * 0.25
+  const receivedAt = before(base, hours * shift * HOUR)
   return tale({
-    ...rest, name: `${borough} running ${index}`, borough, situation: one.situation ?? situationFor(luck, rag), receivedAt: before(base, hours * shift * HOUR), until: base,
+    ...rest, name: `${borough} running ${index}`, borough, situation: one.situation ?? situationFor(luck, rag, receivedAt), receivedAt, until: base,
   })
 }
 
 function finishedTale(borough: string, index: number, of: number, base: Date, luck: Chance): Story {
   // From three weeks ago back over eleven months, denser towards today; at the hour of the week that offices keep.
   const share = (index + luck.next()) / of
-  const receivedAt = before(weeksBefore(base, 3 + Math.floor(share * share * 45)), luck.between(0, 6) * DAY + luck.between(0, 23) * HOUR + luck.between(0, 59) * 60_000)
+  const anyHour = before(weeksBefore(base, 3 + Math.floor(share * share * 45)), luck.between(0, 6) * DAY + luck.between(0, 23) * HOUR + luck.between(0, 59) * 60_000)
   const brief = !isShown(borough)
   const situation = brief && luck.once(0.75) ? luck.pick(MILDER) : pickSituation(luck)
+  const receivedAt = refersAt(situation, anyHour) ? anyHour : officeTime(anyHour, luck.between(5, 420) * MINUTE)
   const grave = situation.rag === 'red'
   return tale({
     name: `${borough} finished ${index}`, borough, situation, receivedAt, fate: grave ? luck.pick(['quorate', 'quorate', 'quorate', 'two-agency', 'late', 'nfa']) : brief && luck.once(0.5) ? luck.pick(['nfa', 's17', 'other-services'] as const) : luck.pick(ENDS),
@@ -134,4 +137,4 @@ function finishedTale(borough: string, index: number, of: number, base: Date, lu
 const WEIGHTED = SITUATIONS.flatMap((situation) => Array.from({ length: situation.often }, () => situation))
 const MILDER = WEIGHTED.filter((situation) => situation.rag !== 'red')
 const pickSituation = (luck: Chance): Situation => luck.pick(WEIGHTED)
-const situationFor = (luck: Chance, rag: Situation['rag']): Situation => luck.pick(WEIGHTED.filter((situation) => situation.rag === rag))
+const situationFor = (luck: Chance, rag: Situation['rag'], at: Date): Situation => luck.pick(WEIGHTED.filter((situation) => situation.rag === rag && refersAt(situation, at)))

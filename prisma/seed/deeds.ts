@@ -20,7 +20,7 @@ import { chance, type Chance } from './chance'
 import type { Household } from './household'
 import { before, HOUR, MINUTE } from './hours'
 import { adultName, familyName, telephone } from './names'
-import type { Situation } from './situations'
+import { refersAt, type Situation } from './situations'
 import type { Stage } from './stage'
 import type { Held, Plot, Push } from './tale'
 import { caitOf, teamOf } from './teams'
@@ -57,9 +57,15 @@ function referralOf({ plot, people, luck, firstId }: Taking): Record<string, unk
     immediateAction: situation.immediateAction === true ? 'yes' : '', narrative: situation.narrative.replaceAll('{child}', first?.givenName ?? 'The child'),
     ...(situation.complex === true ? { organised: 'yes', staffConcerned: 'yes', complex: 'yes', complexReason: 'Several pupils name one volunteer', complexManager: accountOf(`decision-maker.${borough}`).name } : {}),
     receivedAt: receivedAt.toISOString(),
-    ...(luck.once(0.35) ? { concernIdentifiedAt: before(receivedAt, luck.between(1, 7) * HOUR).toISOString() } : {}),
+    ...(luck.once(0.35) ? { concernIdentifiedAt: identifiedAt(situation, receivedAt, luck).toISOString() } : {}),
     ...(luck.once(0.25) ? { initialReportAt: before(receivedAt, luck.between(5, 55) * MINUTE).toISOString() } : {}),
   }
+}
+
+/** Some hours before it came in; where the referrer was not at work then, within the hour. */
+function identifiedAt(situation: Situation, receivedAt: Date, luck: Chance): Date {
+  const at = before(receivedAt, luck.between(1, 7) * HOUR)
+  return refersAt(situation, at) ? at : before(receivedAt, luck.between(5, 30) * MINUTE)
 }
 
 export const flag = async (stage: Stage, who: string, about: { personId: string; flag: string }, at: Date, key: string): Promise<void> => {

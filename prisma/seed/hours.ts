@@ -25,5 +25,12 @@ export function officeTime(at: Date, milliseconds: number): Date {
   }
 }
 
+/** Whether an office is open at this moment. */
+export function officeOpen(at: Date): boolean {
+  const day = londonDate(at)
+  const [opens, closes] = [after(startOfLondonDay(day), OPENS), after(startOfLondonDay(day), CLOSES)]
+  return isWorkingDay(day) && at >= opens && at < closes
+}
+
 /** The London weekday and hour of the demonstration's moment, moved back by whole weeks: offices were in the same state then. */
 export const weeksBefore = (at: Date, weeks: number): Date => before(at, weeks * 7 * DAY)

@@ -1,4 +1,5 @@
 import type { Agency } from '@/lib/access/roles'
+import { officeOpen } from './hours'
 import type { Concern, Indicator } from '@/lib/policy/concerns'
 
 /** What brings a child to the MASH: everything a referral says, but for the names. Invented; nobody's case. */
@@ -87,6 +88,12 @@ export const CONTACTS: readonly Situation[] = [
   contact('health', 'health visitor', 'Asks for advice about {child}: nobody opened on the last two visits. Will try again this week.'),
   contact('education', 'nursery', '{child} was collected by somebody the nursery did not know. It has been cleared up; passed on for information.'),
 ]
+
+/** Who is there at any hour: police, hospitals and homes work in shifts, and families and neighbours see what they see. */
+const AT_ANY_HOUR: readonly string[] = [HOSPITAL.words, POLICE.words, NEIGHBOUR.words, 'children’s home', 'passer-by', 'grandmother']
+
+/** Whether this referrer is at work at the moment: no school refers on a Sunday night. */
+export const refersAt = ({ from }: Pick<Situation, 'from'>, at: Date): boolean => AT_ANY_HOUR.includes(from.words) || officeOpen(at)
 
 export const DECISION_REASONS = {
   s47: 'Reasonable cause to suspect significant harm: what was said is consistent and the child cannot be kept safe by those who care for the child alone.',

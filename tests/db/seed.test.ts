@@ -3,7 +3,7 @@ import { ROLES } from '@/lib/access/roles'
 import { passwordMatches } from '@/lib/platform/auth/password'
 import { accountTable } from '@/lib/platform/serve/account-table'
 import { demonstrationAccounts, seedDemonstration } from '@/prisma/seed'
-import { officeTime } from '@/prisma/seed/hours'
+import { officeOpen, officeTime } from '@/prisma/seed/hours'
 import { useDatabase } from '@/tests/support/database'
 
 const database = useDatabase()
@@ -71,6 +71,13 @@ describe('making the demonstration', () => {
   it('puts nothing on record after its own moment, and each borough in the order of time', async () => {
     expect(await number(`entry WHERE recorded_at > '${SUNDAY_NIGHT.toISOString()}' OR occurred_at > recorded_at`)).toBe(0)
     expect(await number('entry a JOIN entry b ON b.ledger = a.ledger AND b.seq = a.seq + 1 WHERE b.recorded_at < a.recorded_at')).toBe(0)
+  })
+
+  it('has nobody of an office refer at night or on a Sunday', async () => {
+    const offices = await database.admin<{ received_at: Date }>(`SELECT received_at FROM referral WHERE from_words IN ('school', 'GP practice', 'housing officer', 'nursery', 'probation')
+      AND narrative NOT LIKE 'The case history%'`)
+    expect(offices.length).toBeGreaterThan(0)
+    expect(offices.filter(({ received_at: at }) => !officeOpen(at))).toEqual([])
   })
 
   it('lets its accounts in with the password that is printed', async () => {
