@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { mayEver } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
+import { readCursor, writeCursor } from '@/lib/people/cursor'
 import { isId } from '@/lib/people/standing'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
@@ -33,13 +34,24 @@ const asSent = z.object({
 })
 
 const FIELDS = { id: true, reference: true, receivedAt: true, borough: true, asSent: true, acknowledgedAt: true, outcomeToldAt: true, outcome: true } as const
-const MOST = 100
+const PAGE = 25
 
-/** The referrals of the actor's own teams, newest first. Null for those who refer for no team. */
-export async function sentReferrals(actor: Actor, now: Date): Promise<SentReferral[] | null> {
+export interface SentList {
+  readonly rows: readonly SentReferral[]
+  /** Where the next page goes on, or null on the last. */
+  readonly next: string | null
+}
+
+/** The referrals of the actor's own teams, newest first, 25 a page by key. Null for those who refer for no team. */
+export async function sentReferrals(actor: Actor, after: string | null, now: Date): Promise<SentList | null> {
   if (!mayEver(actor, 'record-referral')) return null
-  const rows = await readAs(actor, (tx) => tx.referral.findMany({ where: { fromTeamId: { in: teamsOf(actor) } }, orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], take: MOST, select: FIELDS }))
-  return rows.map((row) => lineOf(row, now))
+  const from = readCursor(after ?? undefined)
+  const older = from === null ? [] : [{ OR: [{ receivedAt: { lt: from.at } }, { receivedAt: from.at, id: { lt: from.id } }] }]
+  const rows = await readAs(actor, (tx) => tx.referral.findMany({
+    where: { AND: [{ fromTeamId: { in: teamsOf(actor) } }, ...older] }, orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], take: PAGE + 1, select: FIELDS,
+  }))
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  return { rows: rows.slice(0, PAGE).map((row) => lineOf(row, now)), next: last === undefined ? null : writeCursor({ at: last.receivedAt, id: last.id }) }
 }
 
 /** One of them, or null: another team's referral is not there. */

@@ -80,10 +80,32 @@ describe('the queue', () => {
 })
 
 describe('what a partner sent', () => {
+  it('is 25 a page, newest first, each referral once, also those of one moment', async () => {
+    const teacher = await aTeacher(database, 'harrow')
+    const sent: string[] = []
+    for (let index = 0; index < 53; index += 1) {
+      // Two of each moment: the id settles which comes first.
+      const at = new Date(MONDAY_NINE.getTime() + Math.floor(index / 2) * 60_000)
+      sent.push((await aReferral(teacher, { borough: 'harrow', ...child(`Sent${index}`) }, at)).referralId)
+    }
+    const [ids, pages]: [string[], number[]] = [[], []]
+    let after: string | null = null
+    do {
+      const page = await sentReferrals(teacher, after, LATER)
+      if (page === null) throw new Error('a partner has a list')
+      ids.push(...page.rows.map((row) => row.id))
+      pages.push(page.rows.length)
+      after = page.next
+    } while (after !== null)
+    expect(pages).toEqual([25, 25, 3])
+    expect(new Set(ids)).toEqual(new Set(sent))
+    expect(ids[0]).toBe(sent.at(-1))
+  })
+
   it('is their own team’s, as sent, and the outcome only once it was told', async () => {
     const teacher = await aTeacher(database, 'barnet')
     const { referralId } = await aReferral(teacher, { borough: 'barnet', ...child('Asitwassent') })
-    expect((await sentReferrals(teacher, LATER))?.map((row) => row.id)).toEqual([referralId])
+    expect((await sentReferrals(teacher, null, LATER))?.rows.map((row) => row.id)).toEqual([referralId])
     await database.admin(`UPDATE referral SET outcome = 'nfa', decided_at = $2, outcome_reason = 'Words for the MASH alone' WHERE id = $1`, [referralId, LATER])
     expect((await sentReferral(teacher, referralId, LATER))?.heard).toMatch(/^Not acknowledged yet/)
     await database.admin(`UPDATE referral SET outcome_told_at = $2 WHERE id = $1`, [referralId, LATER])

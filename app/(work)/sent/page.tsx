@@ -3,6 +3,7 @@ import { Shell } from '@/components/shell/shell'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
 import { Table, type Column } from '@/components/ui/table'
 import { doneWords } from '@/lib/forms/done'
 import { pageActor } from '@/lib/platform/auth/page-actor'
@@ -17,16 +18,22 @@ const COLUMNS: readonly Column<SentReferral>[] = [
 ]
 
 /** A partner's own referrals, as sent, and the outcome they were told. */
-export default async function Sent({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+export default async function Sent({ searchParams }: { searchParams: Promise<{ done?: string; after?: string | string[] }> }) {
   const page = await pageActor()
-  const rows = await sentReferrals(page.actor, page.now)
-  if (rows === null) notFound()
-  const [frame, { done }] = await Promise.all([frameFor(page), searchParams])
+  const { done, after } = await searchParams
+  const from = typeof after === 'string' && after !== '' ? after : null
+  const sent = await sentReferrals(page.actor, from, page.now)
+  if (sent === null) notFound()
+  const frame = await frameFor(page)
   return (
     <Shell {...frame} title="What we sent" current="/sent">
       <DoneNotice says={doneWords(done)} />
       <PageHead title="What we sent" lede="Your team’s referrals as they were sent, and what you were told."><LinkButton href="/referrals/new">Refer a child</LinkButton></PageHead>
-      <Table caption="Referrals of your team" columns={COLUMNS} rows={rows} rowKey={(row) => row.id} empty="Your team has sent no referral." />
+      <Table caption="Referrals of your team" columns={COLUMNS} rows={sent.rows} rowKey={(row) => row.id} empty="Your team has sent no referral." />
+      <Pager
+        previous={from === null ? undefined : { href: '/sent', words: 'Back to the newest' }}
+        next={sent.next === null ? undefined : { href: `/sent?after=${encodeURIComponent(sent.next)}`, words: 'Older' }}
+      >{sent.rows.length === 0 ? '' : 'Newest first.'}</Pager>
     </Shell>
   )
 }
