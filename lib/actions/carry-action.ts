@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Act } from '@/lib/acts/act'
 import { invalid } from '@/lib/acts/outcome'
 import { addActions } from './add-action'
-import { alreadySettled, ownAction } from './find-action'
-import { carryActionInput, dueOf } from './input'
+import { settle, workOnAction } from './find-action'
+import { carryActionInput, dueToCome } from './input'
 
 /**
  * Carries an action to a later date, with a reason. The old date is not moved: its duty ends as carried, late where it was
@@ -16,18 +16,11 @@ export const carryAction: Act<typeof carryActionInput> = {
   input: carryActionInput,
   async run(context, input) {
     const { tx, actor, now } = context
-    const { action, membership, childIds } = await ownAction(context, input.actionId)
-    context.as(null, { agency: membership.agency })
-    const due = dueOf(input)
-    if ('message' in due) throw invalid('dueOn', due.message)
-    if (due.dueAt.getTime() <= now.getTime()) throw invalid('dueOn', 'This date has passed: enter a date to come')
+    const { action, membership, childIds } = await workOnAction(context, input.actionId)
+    const due = dueToCome(input, now)
     if (due.dueAt.getTime() <= action.dueAt.getTime()) throw invalid('dueOn', 'This is no later than the date agreed: an action is carried to a later one')
     const id = randomUUID()
-    const changed = await tx.action.updateMany({
-      where: { id: action.id, doneAt: null, carriedAt: null },
-      data: { carriedAt: now, carriedBy: actor.accountId, carriedTo: id, carriedWhy: input.reason },
-    })
-    if (changed.count === 0) return alreadySettled(context, action.id)
+    await settle(context, action.id, { carriedAt: now, carriedBy: actor.accountId, carriedTo: id, carriedWhy: input.reason })
     const [clock] = await tx.$queryRaw<{ referral_id: string | null }[]>`
       SELECT referral_id FROM policy_deadlines(${childIds}::uuid[]) WHERE item_id = ${action.id} LIMIT 1`
     await addActions(context, [{ what: action.what, ownerAgency: action.ownerAgency, ownerName: action.ownerName, ...due }], {

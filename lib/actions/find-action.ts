@@ -8,8 +8,11 @@ import { instantWords } from '@/lib/wording/london-words'
 import { membershipForAction } from './may-act'
 import { actionInReach } from './reach'
 
-/** The action an act is about, within reach or owned, with the children it is about and the membership that may act on it. */
-export async function ownAction(context: ActContext, actionId: string) {
+/**
+ * The action an act is about, within reach or owned, with the children it is about and the membership that may act on it:
+ * the act is done under that one, also in another borough than its own.
+ */
+export async function workOnAction(context: ActContext, actionId: string) {
   const { tx, actor } = context
   const action = await tx.action.findFirst({ where: { AND: [{ id: actionId }, actionInReach(actor)] } })
   if (action === null) throw notFound()
@@ -19,12 +22,19 @@ export async function ownAction(context: ActContext, actionId: string) {
   if (seen === null) throw notFound()
   const membership: Membership | null = membershipForAction(actor, action)
   if (membership === null) throw forbidden(`This action is for ${agencyWords(action.ownerAgency)} to finish or carry.`)
+  context.as(null, { agency: membership.agency })
   const children = await tx.$queryRaw<{ id: string }[]>`SELECT policy_action_children(${actionId}::uuid) AS id`
   return { action, membership, childIds: [action.childId, ...children.map((child) => child.id).filter((id) => id !== action.childId)] }
 }
 
-/** Somebody was first: says who and how, or that there is no such action. */
-export async function alreadySettled(context: ActContext, actionId: string): Promise<never> {
+type Settled =
+  | { readonly doneAt: Date; readonly doneBy: string; readonly evidence: string }
+  | { readonly carriedAt: Date; readonly carriedBy: string; readonly carriedTo: string; readonly carriedWhy: string }
+
+/** Settles an open action, once. Throws conflict where somebody was first, saying who and how. */
+export async function settle(context: ActContext, actionId: string, how: Settled): Promise<void> {
+  const { count } = await context.tx.action.updateMany({ where: { id: actionId, doneAt: null, carriedAt: null }, data: how })
+  if (count > 0) return
   const action = await context.tx.action.findUnique({ where: { id: actionId } })
   if (action === null) throw notFound()
   const [by, at, did] = action.doneAt !== null ? [action.doneBy, action.doneAt, 'marked this as done'] : [action.carriedBy, action.carriedAt, 'carried this to a new date']

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGENCIES } from '@/lib/access/roles'
+import { invalid } from '@/lib/acts/outcome'
 import { endOfLondonDay, readPlainDate } from '@/lib/policy/calendar/london'
 import { id, instant, optionalText, text } from '@/lib/referrals/input'
 
@@ -26,6 +27,14 @@ export function dueOf(value: Due): { readonly dueAt: Date; readonly dueDayEnd: b
   if (!value.dueOn) return { message: 'Enter the date by which it is to be done' }
   const day = readPlainDate(value.dueOn)
   return day === null ? { message: 'The date by which it is to be done must be a real date' } : { dueAt: endOfLondonDay(day), dueDayEnd: true }
+}
+
+/** The due instant of an action that is set now. Throws invalid where it is none or has passed. */
+export function dueToCome(value: Due, now: Date): { readonly dueAt: Date; readonly dueDayEnd: boolean } {
+  const due = dueOf(value)
+  if ('message' in due) throw invalid('dueOn', due.message)
+  if (due.dueAt.getTime() <= now.getTime()) throw invalid('dueOn', 'This date has passed: enter a date to come')
+  return due
 }
 
 /** One row of a list of actions. Null: a row that was left empty. */

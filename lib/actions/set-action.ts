@@ -5,7 +5,7 @@ import { inReach, personInReach } from '@/lib/access/visibility'
 import { meetingKind } from '@/lib/meetings/kinds'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { addActions } from './add-action'
-import { dueOf, setActionInput } from './input'
+import { dueToCome, setActionInput } from './input'
 
 /** An action with an owner and a date, from a meeting after it was recorded, or by a supervisor about one child. */
 export const setAction: Act<typeof setActionInput> = {
@@ -16,9 +16,7 @@ export const setAction: Act<typeof setActionInput> = {
     const { tx, actor, now } = context
     const about = input.meetingId === null ? await aboutChild() : await aboutMeeting(input.meetingId)
     context.as(about.borough)
-    const due = dueOf(input)
-    if ('message' in due) throw invalid('dueOn', due.message)
-    if (due.dueAt.getTime() <= now.getTime()) throw invalid('dueOn', 'This date has passed: enter a date to come')
+    const due = dueToCome(input, now)
     const [actionId] = await addActions(context, [{ what: input.what, ownerAgency: input.ownerAgency, ownerName: input.ownerName, ...due }], { ...about, setAt: now })
     return { goTo: about.goTo, says: 'Action set.', ids: { actionId: actionId ?? '' } }
 
