@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { inReach } from '@/lib/access/visibility'
 import { isId } from '@/lib/people/standing'
-import { HOUSEHOLD_KIN } from '@/lib/wording/kinship'
+import { HOUSEHOLD_KIN, kinshipSeen } from '@/lib/wording/kinship'
 import { typedParts } from '@/lib/wording/london-input'
 
 /** The form filled from the contact that becomes a referral: its people are already on record. Null when it is out of reach. */
@@ -30,7 +30,7 @@ export async function contactDraft(actor: Actor, contactId: string): Promise<For
       household: people.filter((row) => row.role === 'household'),
     }
     const ties = await tx.relationship.findMany({
-      where: { personId: { in: lists.household.map((row) => row.personId) }, otherId: { in: lists.children.map((row) => row.personId) }, until: null }, select: { personId: true, kind: true },
+      where: { personId: { in: [...lists.adults, ...lists.household].map((row) => row.personId) }, otherId: { in: lists.children.map((row) => row.personId) }, until: null }, select: { personId: true, kind: true },
     })
     for (const [list, rows] of Object.entries(lists)) {
       values[`${list}-count`] = String(Math.max(list === 'children' ? 1 : 0, rows.length))
@@ -40,7 +40,11 @@ export async function contactDraft(actor: Actor, contactId: string): Promise<For
         values[`${at}givenName`] = person.givenName ?? ''
         values[`${at}familyName`] = person.familyName ?? ''
         values[`${at}description`] = person.description ?? ''
-        if (list === 'adults') values[`${at}role`] = role
+        if (list === 'adults') {
+          const own = ties.filter((tie) => tie.personId === person.id).map((tie) => tie.kind)
+          const said = own.find((kind) => !['suspect', 'lives-with', 'parent', 'other', 'named with'].includes(kind))
+          Object.assign(values, { [`${at}role`]: role, [`${at}relationship`]: said === undefined ? '' : kinshipSeen(said, true).toLowerCase(), [`${at}livesWith`]: own.includes('lives-with') ? 'yes' : '' })
+        }
         if (list === 'household') values[`${at}kin`] = HOUSEHOLD_KIN.find((kin) => ties.some((tie) => tie.personId === person.id && tie.kind === kin)) ?? 'lives-with'
       }
     }

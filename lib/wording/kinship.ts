@@ -19,7 +19,7 @@ export const HOUSEHOLD_KIN = Object.keys(HOUSEHOLD_WORDS) as [HouseholdKin, ...H
 
 /** How callers say it, in small letters without signs. */
 const SAID: readonly (readonly [kin: Kinship, said: RegExp])[] = [
-  ['partner-of-parent', /^((his|her|their|the) )?(mother|mum|father|dad|parent)s? (new )?(partner|boyfriend|girlfriend)$/],
+  ['partner-of-parent', /^((his|her|their|the) )?(mother|mum|father|dad|parent)s? (new )?(partner|boyfriend|girlfriend)$|^partner of an? parent$/],
   ['step-parent', /^step ?(mother|mum|father|dad|parent)$/], ['grandparent', /^(great )?(grand ?(mother|father|parent|ma|pa|dad)|nan|gran)$/],
   ['carer', /^(foster )?(carer|parent)$|^guardian$/], ['mother', /^(mother|mum|mummy)$/], ['father', /^(father|dad|daddy)$/],
   ['sibling', /^(half |step )?(brother|sister|sibling)$/], ['relative', /^(aunt|auntie|uncle|cousin|relative|niece|nephew)$/], ['friend', /^(family )?friend$/],
