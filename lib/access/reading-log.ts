@@ -1,6 +1,6 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import type { Actor } from './actor'
 import type { Depth } from './visibility'
 
@@ -17,12 +17,13 @@ export interface Reading {
  * read fails too (Data Protection Act 2018 s62).
  */
 export async function logReading(tx: Tx, actor: Actor, reading: Reading, now: Date): Promise<void> {
-  const common = {
-    at: now, accountId: actor.accountId, membershipId: actor.memberships[0]?.id ?? null, depth: reading.depth, page: reading.page,
-    query: reading.query ?? null, reason: reading.reason ?? null,
-  }
-  const rows = reading.personIds.length === 0
-    ? [{ id: randomUUID(), personId: null, ...common }]
-    : [...new Set(reading.personIds)].map((personId) => ({ id: randomUUID(), personId, ...common }))
-  await tx.readingLog.createMany({ data: rows })
+  const { depth, page, query = null, reason = null } = reading
+  const people = [...new Set(reading.personIds)]
+  const membership = actor.memberships[0]?.id ?? null
+  // One statement whatever the length of the list: fifty rows as four hundred and fifty parameters took longer than reading them.
+  const who = people.length === 0 ? Prisma.sql`(VALUES (NULL::uuid))` : Prisma.sql`unnest(${people}::uuid[])`
+  await tx.$executeRaw`
+    INSERT INTO reading_log (id, at, account_id, membership_id, person_id, depth, page, query, reason)
+    SELECT gen_random_uuid(), ${now}::timestamptz, ${actor.accountId}::uuid, ${membership}::uuid, read.person_id, ${depth}, ${page}, ${query}, ${reason}
+    FROM ${who} AS read (person_id)`
 }

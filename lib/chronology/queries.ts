@@ -3,6 +3,7 @@ import { atLeast, type Depth } from '@/lib/access/visibility'
 import { readCursor, writeCursor } from '@/lib/people/cursor'
 import { isEventKind } from '@/lib/policy/events'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { agencyWords, senderWords } from '@/lib/wording/agencies'
 import { EVENT_WORDS, eventTone } from '@/lib/wording/events'
 import { momentWords } from '@/lib/wording/london-words'
@@ -50,29 +51,52 @@ export async function chronologyIn(tx: Tx, personId: string, depth: Depth, asked
   }
 }
 
+/** The newest entries about a person, for a page that shows a few of them. Opened and logged as for `chronologyIn`. */
+export const latestEntries = (tx: Tx, personId: string, depth: Depth, take: number, now: Date): Promise<EntryLine[]> =>
+  linesOf(tx, Prisma.sql`(SELECT s.entry_id, row_number() OVER (ORDER BY s.occurred_at DESC, s.entry_id DESC) AS place
+    FROM entry_subject s WHERE s.person_id = ${personId}::uuid ORDER BY s.occurred_at DESC, s.entry_id DESC LIMIT ${take})`, depth, now)
+
+/** These entries, in the order given. */
 export async function entryLines(tx: Tx, ids: readonly string[], depth: Depth, now: Date): Promise<EntryLine[]> {
-  if (ids.length === 0) return []
+  return ids.length === 0 ? [] : linesOf(tx, Prisma.sql`unnest(${[...ids]}::uuid[]) WITH ORDINALITY`, depth, now)
+}
+
+interface LineRow {
+  id: string
+  kind: string
+  heading: string
+  occurred_at: Date
+  recorded_at: Date
+  agency: string
+  source: string | null
+  referral_id: string | null
+  corrects: string | null
+  subject_ids: string[]
+  by: string | null
+  corrected: boolean
+  has_words: boolean
+  redacted: boolean
+  body: unknown
+}
+
+/** `chosen` gives entry ids and their place. The words are asked for only where they open; beneath, their own policy hides them too. */
+async function linesOf(tx: Tx, chosen: Prisma.Sql, depth: Depth, now: Date): Promise<EntryLine[]> {
   const words = atLeast(depth, 'narrative')
-  const [entries, payloads, corrections] = [
-    await tx.entry.findMany({ where: { id: { in: [...ids] } } }),
-    words ? await tx.entryPayload.findMany({ where: { entryId: { in: [...ids] } } }) : [],
-    await tx.entry.findMany({ where: { corrects: { in: [...ids] } }, select: { corrects: true } }),
-  ]
-  const accounts = await tx.account.findMany({ where: { id: { in: [...new Set(entries.map((entry) => entry.recordedBy))] } }, select: { id: true, name: true } })
-  const corrected = new Set(corrections.map((entry) => entry.corrects))
-  return ids.flatMap((id) => {
-    const entry = entries.find((row) => row.id === id)
-    if (entry === undefined) return []
-    const payload = payloads.find((row) => row.entryId === id)
-    const late = entry.recordedAt.getTime() - entry.occurredAt.getTime() > SOON_MS
-    return [{
-      id, heading: entry.heading, at: entry.occurredAt.toISOString(), when: momentWords(entry.occurredAt, now),
-      recorded: late ? `recorded ${momentWords(entry.recordedAt, now)}` : null, by: accounts.find((account) => account.id === entry.recordedBy)?.name ?? 'Holdfast',
-      agency: agencyWords(entry.agency), source: entry.source === null ? null : senderWords(entry.source), referralId: entry.referralId, tone: eventTone(entry.kind),
-      words: payload === undefined || payload.redactedAt !== null ? [] : entryWords(payload.body), redacted: payload !== undefined && payload.redactedAt !== null,
-      others: Math.max(0, new Set(entry.subjectIds).size - 1), corrected: corrected.has(id), correction: entry.corrects !== null,
-    }]
-  })
+    ? Prisma.sql`p.entry_id IS NOT NULL AS has_words, coalesce(p.redacted_at IS NOT NULL, false) AS redacted, p.body`
+    : Prisma.sql`false AS has_words, false AS redacted, NULL::jsonb AS body`
+  const rows = await tx.$queryRaw<LineRow[]>`
+    SELECT e.id, e.kind, e.heading, e.occurred_at, e.recorded_at, e.agency, e.source, e.referral_id, e.corrects, e.subject_ids, a.name AS by,
+      EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.id) AS corrected, ${words}
+    FROM ${chosen} AS chosen (entry_id, place) JOIN entry e ON e.id = chosen.entry_id
+    ${atLeast(depth, 'narrative') ? Prisma.sql`LEFT JOIN entry_payload p ON p.entry_id = e.id` : Prisma.empty}
+    LEFT JOIN account a ON a.id = e.recorded_by ORDER BY chosen.place`
+  return rows.map((row) => ({
+    id: row.id, heading: row.heading, at: row.occurred_at.toISOString(), when: momentWords(row.occurred_at, now),
+    recorded: row.recorded_at.getTime() - row.occurred_at.getTime() > SOON_MS ? `recorded ${momentWords(row.recorded_at, now)}` : null, by: row.by ?? 'Holdfast',
+    agency: agencyWords(row.agency), source: row.source === null ? null : senderWords(row.source), referralId: row.referral_id, tone: eventTone(row.kind),
+    words: !row.has_words || row.redacted ? [] : entryWords(row.body), redacted: row.redacted,
+    others: Math.max(0, new Set(row.subject_ids).size - 1), corrected: row.corrected, correction: row.corrects !== null,
+  }))
 }
 
 function choices(values: readonly string[], words: (value: string) => string): Choice[] {

@@ -1,28 +1,42 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { boroughsAt, involvedBoroughs, personInReach } from '@/lib/access/visibility'
+import { personRowInReach } from '@/lib/access/reach-sql'
+import { boroughsAt, involvedBoroughs } from '@/lib/access/visibility'
 import { ageAt } from '@/lib/people/age'
 import { personName } from '@/lib/people/person-name'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { londonDate, plainDate } from '@/lib/policy/calendar/london'
 import { ageWords, statedAgeWords } from '@/lib/wording/ages'
 import type { ChildView } from './view'
 
-const FIELDS = {
-  id: true, givenName: true, familyName: true, description: true, bornOn: true, ageStated: true, ageStatedOn: true, unborn: true,
-} as const
+/** What a list shows of a person: the columns of CHILD_COLUMNS. All null where the row is not within reach. */
+export interface ChildRow {
+  readonly given_name: string | null
+  readonly family_name: string | null
+  readonly description: string | null
+  readonly born_on: Date | null
+  readonly age_stated: number | null
+  readonly age_stated_on: Date | null
+  readonly unborn: boolean | null
+}
+export const CHILD_COLUMNS = Prisma.sql`p.given_name, p.family_name, p.description, p.born_on, p.age_stated, p.age_stated_on, p.unborn`
+
+export function childView(id: string, row: ChildRow | null, now: Date): ChildView {
+  if (row === null) return { id, name: personName(null).name, masked: true, age: null }
+  const { name } = personName({ givenName: row.given_name, familyName: row.family_name, description: row.description })
+  const born = row.born_on === null ? null : plainDate(row.born_on.toISOString().slice(0, 10))
+  const age = row.unborn === true ? 'unborn' : born === null ? statedAgeWords(ageAt(row, now)) : ageWords(born, londonDate(now))
+  return { id, name, masked: false, age }
+}
 
 /** The children of these duties as this actor may see them. A child whose row is not there is a restricted person. */
 export async function childrenOf(tx: Tx, actor: Actor, ids: readonly string[], now: Date): Promise<(id: string) => ChildView> {
-  const rows = await tx.person.findMany({ where: { AND: [{ id: { in: [...new Set(ids)] } }, personInReach(actor, 'record')] }, select: FIELDS })
-  const children = new Map(rows.map((row) => {
-    const { name } = personName(row)
-    const years = ageAt({ born_on: row.bornOn, age_stated: row.ageStated, age_stated_on: row.ageStatedOn }, now)
-    const born = row.bornOn === null ? null : plainDate(row.bornOn.toISOString().slice(0, 10))
-    const age = row.unborn ? 'unborn' : born === null ? statedAgeWords(years) : ageWords(born, londonDate(now))
-    return [row.id, { id: row.id, name, masked: false, age }]
-  }))
-  return (id) => children.get(id) ?? { id, name: personName(null).name, masked: true, age: null }
+  const wanted = [...new Set(ids)]
+  const rows = wanted.length === 0 ? [] : await tx.$queryRaw<(ChildRow & { id: string })[]>`
+    SELECT p.id, ${CHILD_COLUMNS} FROM person p WHERE p.id = ANY (${wanted}::uuid[]) AND ${personRowInReach(actor, 'record')}`
+  const children = new Map(rows.map((row) => [row.id, childView(row.id, row, now)]))
+  return (id) => children.get(id) ?? childView(id, null, now)
 }
 
 /**

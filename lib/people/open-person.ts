@@ -4,14 +4,14 @@ import { mayEver, membershipFor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
 import { logReading } from '@/lib/access/reading-log'
 import { atLeast, type Depth } from '@/lib/access/visibility'
-import { openDutiesOf } from '@/lib/deadlines/queries'
+import { openDuties, openDutiesOf, type OpenDuty } from '@/lib/deadlines/queries'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { flagWords, planWords } from '@/lib/wording/concerns'
 import { bornWords, momentWords } from '@/lib/wording/london-words'
 import { ringWords, type IndexCard } from './card'
-import { personName } from './person-name'
 import { standingOf } from './standing'
 import type { PersonHead, PersonPage } from './view'
 
@@ -20,7 +20,7 @@ import type { PersonHead, PersonPage } from './view'
  * of it, in the same transaction. Null: not there or not in reach, which is one answer.
  */
 export async function openPerson<T>(
-  actor: Actor, personId: string, page: string, now: Date, more: (tx: Tx, head: PersonHead) => Promise<T>,
+  actor: Actor, personId: string, page: string, now: Date, more: (tx: Tx, head: PersonHead, row: HeadRow) => Promise<T>,
 ): Promise<PersonPage<T> | null> {
   return readAs(actor, async (tx) => {
     const standing = await standingOf(tx, actor, personId, now)
@@ -30,32 +30,64 @@ export async function openPerson<T>(
     const { card } = standing
     if (card.masked) return { shut: 'restricted', card, mayBreakGlass: mayEver(actor, 'break-glass') }
     if (depth === 'index') return { shut: 'index', card, ring: ringWords(card), mayOpen: mayEver(actor, 'open-with-reason') }
-    const head = await headOf(tx, actor, card, depth, now)
+    const row = await headRow(tx, actor, card.id)
     // The first wall let it through and the second did not: shown as not there.
-    return head === null ? null : { shut: null, head, more: await more(tx, head) }
+    if (row === null) return null
+    const head = headOf(row, actor, card, depth, now)
+    return { shut: null, head, more: await more(tx, head, row) }
   })
 }
 
-async function headOf(tx: Tx, actor: Actor, card: IndexCard, depth: Depth, now: Date): Promise<PersonHead | null> {
-  const row = await tx.person.findUnique({ where: { id: card.id } })
-  if (row === null) return null
-  const address = await tx.personAddress.findFirst({ where: { personId: card.id, until: null }, orderBy: { createdAt: 'desc' } })
-  const duties = await openDutiesOf(tx, actor, card.id, now)
-  const borough = row.homeBorough === null ? null : boroughWords(row.homeBorough)
+/** A person's own row with what stands over every page of the record. */
+export interface HeadRow {
+  readonly reference: string
+  readonly given_name: string | null
+  readonly family_name: string | null
+  readonly description: string | null
+  readonly born_on: Date | null
+  readonly age_disputed: boolean
+  readonly sex: string | null
+  readonly telephone: string | null
+  readonly placement: string | null
+  readonly health: readonly string[]
+  readonly created_at: Date
+  readonly home_borough: string | null
+  readonly looked_after: boolean | null
+  readonly responsible_authority: string | null
+  readonly plan_category: string | null
+  readonly lead_name: string | null
+  readonly restricted: boolean
+  /** The present address, without the borough. */
+  readonly line: string | null
+  readonly open_duties: readonly OpenDuty[]
+}
+
+async function headRow(tx: Tx, actor: Actor, id: string): Promise<HeadRow | null> {
+  const [row] = await tx.$queryRaw<HeadRow[]>`
+    SELECT p.reference, p.given_name, p.family_name, p.description, p.born_on, p.age_disputed, p.sex, p.telephone, p.placement, coalesce(p.health, '{}') AS health, p.created_at, p.home_borough,
+      p.looked_after, p.responsible_authority, p.plan_category, p.lead_name, p.restricted,
+      (SELECT a.line FROM person_address a WHERE a.person_id = p.id AND a.until IS NULL ORDER BY a.created_at DESC LIMIT 1) AS line,
+      ${openDuties(actor, Prisma.sql`p.id`)} AS open_duties
+    FROM person p WHERE p.id = ${id}::uuid`
+  return row ?? null
+}
+
+function headOf(row: HeadRow, actor: Actor, card: IndexCard, depth: Depth, now: Date): PersonHead {
+  const borough = row.home_borough === null ? null : boroughWords(row.home_borough)
   const opening = actor.opened.filter((open) => open.personId === card.id).sort((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0]
   const may = (right: 'correct-person' | 'add-flag' | 'link-people'): boolean => card.boroughs.some((known) => membershipFor(actor, right, known) !== null)
   return {
-    id: card.id, name: card.name, firstName: row.givenName ?? personName(row).name, reference: row.reference,
-    born: row.bornOn === null ? card.age : `${bornWords(plainDate(row.bornOn.toISOString().slice(0, 10)))} (${card.age})${row.ageDisputed ? ', disputed' : ''}`,
-    lives: [address?.line, borough].filter(Boolean).join(', ') || 'Not known', lookedAfter: careWords(row.lookedAfter, row.responsibleAuthority),
-    plan: planWords(row.planCategory), lead: row.leadName ?? 'Nobody yet',
+    id: card.id, name: card.name, firstName: row.given_name ?? card.name, reference: row.reference,
+    born: row.born_on === null ? card.age : `${bornWords(plainDate(row.born_on.toISOString().slice(0, 10)))} (${card.age})${row.age_disputed ? ', disputed' : ''}`,
+    lives: [row.line, borough].filter(Boolean).join(', ') || 'Not known', lookedAfter: careWords(row.looked_after, row.responsible_authority),
+    plan: planWords(row.plan_category), lead: row.lead_name ?? 'Nobody yet',
     flags: [
       ...(row.restricted ? [{ words: 'Restricted', tone: 'red' as const }] : []),
       ...card.flags.map((flag) => ({ words: flagWords(flag), tone: flag === 'cse-risk' ? 'solid' as const : 'plum' as const })),
     ],
     adult: card.years !== null && card.years >= 18, depth,
     openUntil: opening === undefined ? null : `Open to you until ${momentWords(opening.endsAt, now)}, ${opening.breakGlass ? 'by break-glass: somebody else reviews why' : 'with a reason'}`,
-    duties, may: {
+    duties: openDutiesOf(row.open_duties, now), may: {
       correct: may('correct-person'), flag: may('add-flag'), link: may('link-people'),
       openWords: depth === 'record' && !row.restricted && mayEver(actor, 'open-with-reason'),
     },

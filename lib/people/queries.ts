@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { logReading } from '@/lib/access/reading-log'
-import { atLeast, inReach } from '@/lib/access/visibility'
-import { chronologyIn, type Asked } from '@/lib/chronology/queries'
+import { boroughInReach } from '@/lib/access/reach-sql'
+import { atLeast } from '@/lib/access/visibility'
+import { chronologyIn, latestEntries, type Asked } from '@/lib/chronology/queries'
 import type { Chronology } from '@/lib/chronology/view'
 import { dutiesIn } from '@/lib/deadlines/queries'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords, flagWords } from '@/lib/wording/concerns'
@@ -16,7 +18,7 @@ import { DEPTH_WORDS } from '@/lib/wording/outcomes'
 import { say } from '@/lib/wording/say'
 import type { PersonCard } from './card'
 import { readCursor, writeCursor } from './cursor'
-import { openPerson } from './open-person'
+import { openPerson, type HeadRow } from './open-person'
 import { cardsOf } from './standing'
 import type { ChildDuties, FlagLine, Household, LinkedChild, OpeningLine, OpenReferral, Overview, PersonHead, PersonPage, Readers, ReadingLine, Tie } from './view'
 
@@ -24,13 +26,13 @@ const MANY = 200
 const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other' } as const
 
 export const personOverview = (actor: Actor, id: string, now: Date): Promise<PersonPage<Overview> | null> =>
-  openPerson(actor, id, 'overview', now, async (tx, head) => {
+  openPerson(actor, id, 'overview', now, async (tx, head, row) => {
     const duties = await dutiesIn(tx, actor, id, now)
     const owed = [...(duties?.late ?? []), ...(duties?.open ?? [])]
     return {
       referrals: await openReferrals(tx, actor, id, now), duties: owed.slice(0, 5), more: Math.max(0, owed.length - 5),
-      entries: (await chronologyIn(tx, id, head.depth, { take: 6 }, now)).entries, flags: await flagLines(tx, head, now),
-      facts: await factsOf(tx, id), alsoAtRisk: await alsoAtRisk(tx, actor, id, now),
+      entries: await latestEntries(tx, id, head.depth, 6, now), flags: await flagLines(tx, head, now),
+      facts: factsOf(row), alsoAtRisk: await alsoAtRisk(tx, actor, id, now),
     }
   })
 
@@ -48,48 +50,47 @@ export const personHousehold = (actor: Actor, id: string, now: Date): Promise<Pe
 export const personReaders = (actor: Actor, id: string, before: string | undefined, now: Date): Promise<PersonPage<Readers> | null> =>
   openPerson(actor, id, 'who has looked', now, (tx) => readersIn(tx, id, before, now))
 
+interface OpenReferralRow { id: string; reference: string; form: string; concern: string | null; received_at: Date; borough: string; with_whom: string | null }
+
 async function openReferrals(tx: Tx, actor: Actor, personId: string, now: Date): Promise<OpenReferral[]> {
-  const rows = await tx.referral.findMany({
-    where: { AND: [{ people: { some: { personId } }, decidedAt: null, becameReferralId: null }, inReach(actor, 'record')] }, orderBy: { receivedAt: 'desc' }, take: 10,
-    select: { id: true, reference: true, form: true, concern: true, receivedAt: true, borough: true, claimedBy: true, allocatedTo: true },
-  })
-  const claimers = await tx.account.findMany({ where: { id: { in: rows.flatMap((row) => row.claimedBy ?? []) } }, select: { id: true, name: true } })
+  const rows = await tx.$queryRaw<OpenReferralRow[]>`
+    SELECT r.id, r.reference, r.form, r.concern, r.received_at, r.borough, coalesce(r.allocated_to, a.name) AS with_whom
+    FROM referral r LEFT JOIN account a ON a.id = r.claimed_by
+    WHERE r.id IN (SELECT rp.referral_id FROM referral_person rp WHERE rp.person_id = ${personId}::uuid)
+      AND r.decided_at IS NULL AND r.became_referral_id IS NULL AND ${boroughInReach(actor, 'record', Prisma.sql`r.borough`)}
+    ORDER BY r.received_at DESC LIMIT 10`
   return rows.map((row) => ({
-    id: row.id, reference: row.reference, words: `${row.form === 'contact' ? 'Contact' : 'Referral'}: ${concernWords(row.concern)}`, when: `received ${momentWords(row.receivedAt, now)}`,
-    borough: boroughWords(row.borough), withWhom: row.allocatedTo ?? claimers.find((account) => account.id === row.claimedBy)?.name ?? 'unclaimed',
+    id: row.id, reference: row.reference, words: `${row.form === 'contact' ? 'Contact' : 'Referral'}: ${concernWords(row.concern)}`, when: `received ${momentWords(row.received_at, now)}`,
+    borough: boroughWords(row.borough), withWhom: row.with_whom ?? 'unclaimed',
   }))
 }
+
+interface FlagRow { code: string; added_at: Date; reason: string | null; review_on: Date | null; by: string | null }
 
 async function flagLines(tx: Tx, head: PersonHead, now: Date): Promise<FlagLine[]> {
-  const rows = await tx.flag.findMany({ where: { personId: head.id, removedAt: null }, orderBy: { addedAt: 'desc' } })
-  const by = await tx.account.findMany({ where: { id: { in: rows.map((row) => row.addedBy) } }, select: { id: true, name: true } })
+  const rows = await tx.$queryRaw<FlagRow[]>`
+    SELECT f.code, f.added_at, f.reason, f.review_on, a.name AS by FROM flag f LEFT JOIN account a ON a.id = f.added_by
+    WHERE f.person_id = ${head.id}::uuid AND f.removed_at IS NULL ORDER BY f.added_at DESC`
   return rows.map((row) => ({
-    words: flagWords(row.code), added: `added ${momentWords(row.addedAt, now)}${named(by, row.addedBy)}`, reason: atLeast(head.depth, 'narrative') ? row.reason : null,
-    review: row.reviewOn === null ? null : `to be reviewed on ${bornWords(plainDate(row.reviewOn.toISOString().slice(0, 10)))}`,
+    words: flagWords(row.code), added: `added ${momentWords(row.added_at, now)}${row.by === null ? '' : ` by ${row.by}`}`, reason: atLeast(head.depth, 'narrative') ? row.reason : null,
+    review: row.review_on === null ? null : `to be reviewed on ${bornWords(plainDate(row.review_on.toISOString().slice(0, 10)))}`,
   }))
 }
 
-const named = (accounts: readonly { id: string; name: string }[], id: string): string => {
-  const name = accounts.find((account) => account.id === id)?.name
-  return name === undefined ? '' : ` by ${name}`
-}
-
-async function factsOf(tx: Tx, id: string): Promise<Overview['facts']> {
-  const row = await tx.person.findUnique({ where: { id } })
-  if (row === null) return []
+function factsOf(row: HeadRow): Overview['facts'] {
   return [
     { term: 'Reference', value: row.reference }, { term: 'Sex', value: say(SEX_WORDS, row.sex, 'Not known') }, { term: 'Telephone', value: row.telephone ?? 'Not known' },
     { term: 'Placement', value: row.placement ?? 'None on record' }, { term: 'Health', value: row.health.length > 0 ? row.health.join(', ') : 'Nothing on record' },
-    { term: 'On record since', value: bornWords(plainDate(row.createdAt.toISOString().slice(0, 10))) },
+    { term: 'On record since', value: bornWords(plainDate(row.created_at.toISOString().slice(0, 10))) },
   ]
 }
 
 /** Other children tied to a person of concern of this child, at index depth: that they are there, and what is open. */
 async function alsoAtRisk(tx: Tx, actor: Actor, id: string, now: Date): Promise<LinkedChild[]> {
-  const concerns = await tx.relationship.findMany({ where: { otherId: id, kind: { startsWith: 'suspect' }, until: null }, select: { personId: true }, take: MANY })
-  const others = await tx.relationship.findMany({
-    where: { personId: { in: concerns.map((row) => row.personId) }, kind: { startsWith: 'suspect' }, until: null, otherId: { not: id } }, select: { otherId: true }, take: MANY,
-  })
+  const others = await tx.$queryRaw<{ otherId: string }[]>`
+    SELECT o.other_id AS "otherId" FROM relationship c JOIN relationship o ON o.person_id = c.person_id
+    WHERE c.other_id = ${id}::uuid AND c.kind LIKE 'suspect%' AND c.until IS NULL
+      AND o.kind LIKE 'suspect%' AND o.until IS NULL AND o.other_id <> ${id}::uuid LIMIT ${MANY}`
   const cards = await cardsOf(tx, others.map((row) => row.otherId), now)
   await logIndex(tx, actor, cards, 'also at risk', now)
   return [...cards.values()].map((card) => ({

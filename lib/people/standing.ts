@@ -23,11 +23,12 @@ export const isId = (text: string): boolean => UUID.test(text)
  */
 export async function standingOf(tx: Tx, actor: Actor, personId: string, now: Date): Promise<Standing | null> {
   if (!isId(personId) || !mayEver(actor, 'see-person')) return null
-  const [raw] = await rawCards(tx, [personId])
+  const [found] = await tx.$queryRaw<{ cards: RawCard[]; involved: boolean }[]>`
+    SELECT person_cards(ARRAY[${personId}]::uuid[]) AS cards, police_involved(${personId}::uuid) AS involved`
+  const raw = found?.cards[0]
   if (raw === undefined) return null
   const card = cardOf(raw, now)
-  const [involvement] = await tx.$queryRaw<{ involved: boolean }[]>`SELECT police_involved(${personId}::uuid) AS involved`
-  const depth = depthOf(actor, { id: raw.id, restricted: raw.restricted, boroughs: raw.boroughs ?? [], policeInvolved: involvement?.involved ?? false })
+  const depth = depthOf(actor, { id: raw.id, restricted: raw.restricted, boroughs: raw.boroughs ?? [], policeInvolved: found?.involved ?? false })
   if (card.masked) return { card, depth: 'none', restricted: true }
   // Opened before it was restricted: the row is still within the wall, and is shown as restricted all the same.
   if (depth === 'none') return raw.restricted ? { card: { id: raw.id, masked: true, name: 'Restricted person' }, depth, restricted: true } : null

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from './generated/client'
 
@@ -26,12 +27,30 @@ function makeClient(): PrismaClient {
   if (connectionString === undefined || connectionString === '') {
     throw new Error('HOLDFAST_APP_URL is not set: start through npm start (or openDatabase in lib/platform/postgres/open).')
   }
-  const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 })
+  const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 }, { statementNameGenerator: nameOf })
   return new PrismaClient({
     adapter,
     // The default wait of 2 s for a free connection fails fifty claims at once.
     transactionOptions: { maxWait: 30_000, timeout: 30_000 },
   })
+}
+
+/** A connection keeps every statement it has a name for: those of lists of every length must not fill the server's memory. */
+const mostNamed = 400
+const mostPlaces = 40
+const named = new Map<string, string>()
+
+/**
+ * The name under which a connection keeps a statement ready, so that it is parsed and planned once and not at every page: under
+ * row-level security planning takes as long as reading. Empty for what is not kept.
+ */
+function nameOf({ sql, args }: { sql: string; args: unknown[] }): string {
+  if (args.length === 0 || args.length > mostPlaces) return ''
+  const known = named.get(sql)
+  if (known !== undefined || named.size >= mostNamed) return known ?? ''
+  const name = `hf${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`
+  named.set(sql, name)
+  return name
 }
 
 /** Settings for the length of one transaction, read by row-level security: names begin with `app.`. */

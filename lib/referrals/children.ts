@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { childrenOf as childViews } from '@/lib/deadlines/children'
+import { personRowInReach } from '@/lib/access/reach-sql'
+import { CHILD_COLUMNS, childrenOf as childViews, childView, type ChildRow } from '@/lib/deadlines/children'
 import type { Tx } from '@/lib/platform/db'
 import { flagWords } from '@/lib/wording/concerns'
 import { counted } from '@/lib/wording/lists'
@@ -12,25 +13,34 @@ export interface ReferralChildren {
   readonly earlier: string | null
 }
 
+interface Row extends ChildRow {
+  referral_id: string
+  person_id: string
+  in_reach: boolean
+  flags: string[] | null
+  earlier: string[] | null
+}
+
 /** The children of each referral as this actor may see them, with their flags and how often they came to notice before. */
 export async function childrenOfReferrals(tx: Tx, actor: Actor, referralIds: readonly string[], now: Date): Promise<Map<string, ReferralChildren>> {
-  const rows = await tx.referralPerson.findMany({ where: { referralId: { in: [...referralIds] }, role: 'child' }, select: { referralId: true, personId: true } })
-  const personIds = [...new Set(rows.map((row) => row.personId))]
-  const [view, flags, earlier] = await Promise.all([
-    childViews(tx, actor, personIds, now),
-    tx.flag.findMany({ where: { personId: { in: personIds }, removedAt: null }, select: { personId: true, code: true } }),
-    tx.referralPerson.findMany({ where: { personId: { in: personIds }, role: 'child', referralId: { notIn: [...referralIds] } }, select: { personId: true, referralId: true } }),
-  ])
-  const byReferral = new Map<string, ReferralChildren>()
-  for (const referralId of referralIds) {
-    const ids = rows.filter((row) => row.referralId === referralId).map((row) => row.personId)
-    const before = new Set(earlier.filter((row) => ids.includes(row.personId)).map((row) => row.referralId)).size
-    byReferral.set(referralId, {
-      children: ids.map((id) => ({ ...view(id), flags: flags.filter((flag) => flag.personId === id).map((flag) => flagWords(flag.code)) })),
+  const ids = [...referralIds]
+  const rows = ids.length === 0 ? [] : await tx.$queryRaw<Row[]>`
+    SELECT rp.referral_id, rp.person_id, p.id IS NOT NULL AS in_reach, ${CHILD_COLUMNS}, f.codes AS flags, e.ids AS earlier
+    FROM referral_person rp
+    LEFT JOIN person p ON p.id = rp.person_id AND ${personRowInReach(actor, 'record')}
+    LEFT JOIN LATERAL (SELECT array_agg(f.code ORDER BY f.added_at) AS codes FROM flag f WHERE f.person_id = rp.person_id AND f.removed_at IS NULL) f ON true
+    LEFT JOIN LATERAL (
+      SELECT array_agg(o.referral_id) AS ids FROM referral_person o
+      WHERE o.person_id = rp.person_id AND o.role = 'child' AND o.referral_id <> ALL (${ids}::uuid[])) e ON true
+    WHERE rp.referral_id = ANY (${ids}::uuid[]) AND rp.role = 'child' ORDER BY rp.referral_id, rp.person_id`
+  return new Map(ids.map((referralId) => {
+    const own = rows.filter((row) => row.referral_id === referralId)
+    const before = new Set(own.flatMap((row) => row.earlier ?? [])).size
+    return [referralId, {
+      children: own.map((row) => ({ ...childView(row.person_id, row.in_reach ? row : null, now), flags: (row.flags ?? []).map(flagWords) })),
       earlier: before === 0 ? null : counted(before, 'earlier referral'),
-    })
-  }
-  return byReferral
+    }]
+  }))
 }
 
 /** The adults and the household of one referral, each with who they are in it. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { mayEver } from '@/lib/access/permissions'
+import { boroughInReach } from '@/lib/access/reach-sql'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
 import { boroughsAt } from '@/lib/access/visibility'
@@ -63,9 +64,8 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   const boroughs = boroughsAt(actor, 'record')
   if (!mayEver(actor, 'see-queue') || boroughs.length === 0) return null
   return readAs(actor, async (tx) => {
-    const rows = await page(tx, reachOf(actor), actor, asked, now)
+    const { rows, totals } = await page(tx, actor, asked, now)
     const shown = rows.slice(0, PAGE)
-    const totals = await queueCounts(tx, actor, now)
     const children = await childrenOfReferrals(tx, actor, shown.map((row) => row.id), now)
     await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
     const last = shown.at(-1)
@@ -82,10 +82,7 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
 }
 
 /** The first wall, as a condition on `r`. */
-function reachOf(actor: Actor): Prisma.Sql {
-  const boroughs = boroughsAt(actor, 'record')
-  return boroughs.includes('*') ? Prisma.sql`true` : Prisma.sql`r.borough = ANY (${boroughs})`
-}
+const reachOf = (actor: Actor): Prisma.Sql => boroughInReach(actor, 'record', Prisma.sql`r.borough`)
 
 const OPEN = Prisma.sql`r.decided_at IS NULL AND r.became_referral_id IS NULL`
 /** Of a referral's clocks the one that runs out first; a reminder to the referrer moves nobody up the queue. */
@@ -94,43 +91,54 @@ const FIRST_DUE = Prisma.sql`LEFT JOIN LATERAL (
   WHERE d.referral_id = r.id AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL AND d.owed_by <> 'referrer'
   ORDER BY d.due_at, d.id LIMIT 1) d ON true`
 
-async function page(tx: Tx, reach: Prisma.Sql, actor: Actor, asked: QueueAsked, now: Date): Promise<Row[]> {
-  const position = Prisma.sql`coalesce(d.due_at, ${NEVER}::timestamptz)`
+interface Totals { waiting: number; late: number; oldest: Date | null; next: Date | null }
+
+/** Counts over everything that waits: the same for every page and filter. */
+const totalsOf = (now: Date): Prisma.Sql => Prisma.sql`
+  count(*)::int AS waiting, (count(*) FILTER (WHERE w.due_at < ${now}::timestamptz))::int AS late, min(w.received_at) AS oldest,
+  min(w.due_at) FILTER (WHERE w.due_at >= ${now}::timestamptz) AS next`
+
+/** One walk over what waits in the actor's boroughs answers both the page and the counts over it. */
+async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise<{ rows: Row[]; totals: Totals }> {
   const after = readCursor(asked.after ?? undefined)
-  const wanted = [reach, OPEN]
-  if (asked.borough !== null) wanted.push(Prisma.sql`r.borough = ${asked.borough}`)
-  if (asked.rag !== null) wanted.push(Prisma.sql`r.rag = ${asked.rag}`)
-  if (asked.concern !== null) wanted.push(Prisma.sql`(r.concern = ${asked.concern} OR ${asked.concern} = ANY (r.other_concerns))`)
-  if (asked.who === 'unclaimed') wanted.push(Prisma.sql`r.claimed_by IS NULL`)
-  if (asked.who === 'mine') wanted.push(Prisma.sql`r.claimed_by = ${actor.accountId}::uuid`)
-  if (asked.late) wanted.push(Prisma.sql`d.due_at < ${now}::timestamptz`)
+  const wanted = [Prisma.sql`true`]
+  if (asked.borough !== null) wanted.push(Prisma.sql`w.borough = ${asked.borough}`)
+  if (asked.rag !== null) wanted.push(Prisma.sql`w.rag = ${asked.rag}`)
+  if (asked.concern !== null) wanted.push(Prisma.sql`(w.concern = ${asked.concern} OR ${asked.concern} = ANY (w.other_concerns))`)
+  if (asked.who === 'unclaimed') wanted.push(Prisma.sql`w.claimed_by IS NULL`)
+  if (asked.who === 'mine') wanted.push(Prisma.sql`w.claimed_by = ${actor.accountId}::uuid`)
+  if (asked.late) wanted.push(Prisma.sql`w.due_at < ${now}::timestamptz`)
   if (asked.q !== null) wanted.push(matches(asked.q))
-  if (after !== null) wanted.push(Prisma.sql`(${position}, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
-  return tx.$queryRaw<Row[]>`
-    SELECT r.id, r.reference, r.form, r.borough, r.concern, r.from_words, r.rag, r.received_at, r.claimed_by, r.claimed_at, a.name AS claimed_name,
-      d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, ${position} AS position
-    FROM referral r ${FIRST_DUE} LEFT JOIN account a ON a.id = r.claimed_by
-    WHERE ${Prisma.join(wanted, ' AND ')}
-    ORDER BY position, r.id LIMIT ${PAGE + 1}`
+  if (after !== null) wanted.push(Prisma.sql`(w.position, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
+  const rows = await tx.$queryRaw<((Row | { id: null }) & Totals)[]>`
+    WITH w AS MATERIALIZED (
+      SELECT r.id, r.reference, r.form, r.borough, r.concern, r.other_concerns, r.from_words, r.rag, r.received_at, r.claimed_by, r.claimed_at,
+        d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, coalesce(d.due_at, ${NEVER}::timestamptz) AS position
+      FROM referral r ${FIRST_DUE} WHERE ${reachOf(actor)} AND ${OPEN}),
+    totals AS (SELECT ${totalsOf(now)} FROM w),
+    page AS (SELECT w.*, a.name AS claimed_name FROM w LEFT JOIN account a ON a.id = w.claimed_by
+      WHERE ${Prisma.join(wanted, ' AND ')} ORDER BY w.position, w.id LIMIT ${PAGE + 1})
+    SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.position, page.id`
+  // An empty page still has its counts: one row with nothing of a referral in it.
+  return { rows: rows.filter((row): row is Row & Totals => row.id !== null), totals: rows[0] ?? NOTHING }
 }
+
+const NOTHING: Totals = { waiting: 0, late: 0, oldest: null, next: null }
 
 /** Inside one queue: the open referrals are few, so their people are looked through as they are. */
 function matches(q: string): Prisma.Sql {
   const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return Prisma.sql`(r.reference ILIKE ${like} OR EXISTS (
+  return Prisma.sql`(w.reference ILIKE ${like} OR EXISTS (
     SELECT 1 FROM referral_person rp JOIN person p ON p.id = rp.person_id LEFT JOIN person_address pa ON pa.person_id = p.id
-    WHERE rp.referral_id = r.id AND (concat_ws(' ', p.given_name, p.family_name) ILIKE ${like} OR p.description ILIKE ${like}
+    WHERE rp.referral_id = w.id AND (concat_ws(' ', p.given_name, p.family_name) ILIKE ${like} OR p.description ILIKE ${like}
       OR concat_ws(', ', pa.line, pa.postcode) ILIKE ${like} OR p.reference ILIKE ${like})))`
 }
 
 /** How many wait in the actor's boroughs, how many are past their time, the oldest, the next to fall due. */
-export async function queueCounts(tx: Tx, actor: Actor, now: Date): Promise<{ waiting: number; late: number; oldest: Date | null; next: Date | null }> {
-  const reach = reachOf(actor)
-  const [row] = await tx.$queryRaw<{ waiting: number; late: number; oldest: Date | null; next: Date | null }[]>`
-    SELECT count(*)::int AS waiting, count(*) FILTER (WHERE d.due_at < ${now}::timestamptz)::int AS late, min(r.received_at) AS oldest,
-      min(d.due_at) FILTER (WHERE d.due_at >= ${now}::timestamptz) AS next
-    FROM referral r ${FIRST_DUE} WHERE ${reach} AND ${OPEN}`
-  return row ?? { waiting: 0, late: 0, oldest: null, next: null }
+export async function queueCounts(tx: Tx, actor: Actor, now: Date): Promise<Totals> {
+  const [row] = await tx.$queryRaw<Totals[]>`
+    WITH w AS (SELECT r.received_at, d.due_at FROM referral r ${FIRST_DUE} WHERE ${reachOf(actor)} AND ${OPEN}) SELECT ${totalsOf(now)} FROM w`
+  return row ?? NOTHING
 }
 
 function rowOf(row: Row, of: ReferralChildren | undefined, actor: Actor, now: Date): QueueRow {
