@@ -16,7 +16,7 @@ import { TextArea } from '../ui/text-area'
 interface Props {
   readonly referral: ReferralPage
   /** What came back of one of these forms, and of which. */
-  readonly back: { readonly act: string; readonly draft: FormDraft } | null
+  readonly back: (FormDraft & { readonly act: string }) | null
   readonly now: DateParts
 }
 
@@ -26,8 +26,9 @@ const RAGS = [{ value: 'red', label: 'Red' }, { value: 'amber', label: 'Amber' }
 /** What may be done next with this referral, the main act first; each is a form of its own that works without a script. */
 export function ReferralActs({ referral, back, now }: Props) {
   const may = (act: string): boolean => referral.acts.includes(act)
-  const form = (act: string) => ({ act, page: `/referrals/${referral.id}`, draft: back?.act === act ? back.draft : null, hidden: { referralId: referral.id } })
-  const draftOf = (act: string): FormDraft | null => (back?.act === act ? back.draft : null)
+  const draftOf = (act: string): FormDraft | null => (back?.act === act ? back : null)
+  const form = (act: string) => ({ act, page: `/referrals/${referral.id}`, draft: draftOf(act), scope: act, hidden: { referralId: referral.id } })
+  const of = (act: string) => ({ draft: draftOf(act), scope: act })
   if (referral.acts.length === 0) return <Card title="What may be done"><p>Nothing more here: the referral is closed, or your role only reads it.</p></Card>
   return (
     <Card title="What may be done" tone="blue">
@@ -41,8 +42,8 @@ export function ReferralActs({ referral, back, now }: Props) {
         <Details summary="Second line" open>
           <p>The decision is that the threshold is not met, and {referral.secondLineWhy.join('; ')}. The clocks run on until somebody other than the decision maker agrees.</p>
           <ActForm {...form('give-second-line')} label="Second line">
-            <Radios name="agrees" label="The threshold is not met" layout="row" options={YES_NO} draft={draftOf('give-second-line')} />
-            <TextArea name="reason" label="Your reason" rows={3} draft={draftOf('give-second-line')} />
+            <Radios name="agrees" label="The threshold is not met" layout="row" options={YES_NO} {...of('give-second-line')} />
+            <TextArea name="reason" label="Your reason" rows={3} {...of('give-second-line')} />
             <Button>Give the second line</Button>
           </ActForm>
         </Details>
@@ -50,9 +51,9 @@ export function ReferralActs({ referral, back, now }: Props) {
       {may('decide-referral') ? (
         <Details summary="Decide" open={draftOf('decide-referral') !== null}>
           <ActForm {...form('decide-referral')} label="Decide">
-            <Radios name="outcome" label="What response does it need" draft={draftOf('decide-referral')}
+            <Radios name="outcome" label="What response does it need" {...of('decide-referral')}
               options={choicesOf(OUTCOME_WORDS).map(({ value, label }) => ({ value, label, hint: OUTCOME_HINTS[value as keyof typeof OUTCOME_HINTS] }))} />
-            <TextArea name="reason" label="Reason" hint="It stays on the child’s record and is told to the referrer." rows={4} draft={draftOf('decide-referral')} />
+            <TextArea name="reason" label="Reason" hint="It stays on the child’s record and is told to the referrer." rows={4} {...of('decide-referral')} />
             <Button>Decide</Button>
           </ActForm>
         </Details>
@@ -60,10 +61,10 @@ export function ReferralActs({ referral, back, now }: Props) {
       {may('allocate-referral') ? (
         <Details summary="Allocate to a named worker" open={draftOf('allocate-referral') !== null}>
           <ActForm {...form('allocate-referral')} label="Allocate">
-            <Field name="worker" label="Worker’s name" width={20} draft={draftOf('allocate-referral')} />
-            <Field name="team" label="Team" width={20} draft={draftOf('allocate-referral')} />
-            <Radios name="trained" label="Is the worker trained for this work" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('allocate-referral')} />
-            <Field name="coSignedBy" label="Signed with them by" hint="Needed where the worker is not trained" width={20} draft={draftOf('allocate-referral')} optional />
+            <Field name="worker" label="Worker’s name" width={20} {...of('allocate-referral')} />
+            <Field name="team" label="Team" width={20} {...of('allocate-referral')} />
+            <Radios name="trained" label="Is the worker trained for this work" layout="row" options={YES_NO_UNKNOWN} {...of('allocate-referral')} />
+            <Field name="coSignedBy" label="Signed with them by" hint="Needed where the worker is not trained" width={20} {...of('allocate-referral')} optional />
             <Button>Allocate</Button>
           </ActForm>
         </Details>
@@ -71,8 +72,8 @@ export function ReferralActs({ referral, back, now }: Props) {
       {may('set-rag') ? (
         <Details summary={referral.rag === null ? 'Rate' : 'Change the rating'} open={draftOf('set-rag') !== null}>
           <ActForm {...form('set-rag')} label="Rate">
-            <Radios name="rag" label="Rating" layout="row" options={RAGS} value={referral.rag ?? undefined} draft={draftOf('set-rag')} />
-            <TextArea name="reason" label="Why it is rated so" rows={3} draft={draftOf('set-rag')} />
+            <Radios name="rag" label="Rating" layout="row" options={RAGS} value={referral.rag ?? undefined} {...of('set-rag')} />
+            <TextArea name="reason" label="Why it is rated so" rows={3} {...of('set-rag')} />
             <Button>Set the rating</Button>
           </ActForm>
         </Details>
@@ -81,12 +82,12 @@ export function ReferralActs({ referral, back, now }: Props) {
         <Details summary="Add new facts" open={draftOf('add-facts') !== null}>
           <p className="sub">New facts can only bring a due time forward; the former one stays to be seen.</p>
           <ActForm {...form('add-facts')} label="Add new facts">
-            <TextArea name="what" label="What has become known" rows={4} draft={draftOf('add-facts')} />
-            <DateTimeField name="knownAt" label="When it became known" value={now} draft={draftOf('add-facts')} />
-            <Select name="concern" label="Concern it raises" empty="The same concern" options={choicesOf(CONCERN_WORDS)} draft={draftOf('add-facts')} optional />
-            <Radios name="forensicEvidence" label="May forensic evidence be lost" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('add-facts')} />
-            <Radios name="immediateAction" label="Does an agency need to act at once" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('add-facts')} />
-            <Radios name="newPerson" label="Is a new person named" layout="row" options={YES_NO_UNKNOWN} draft={draftOf('add-facts')} />
+            <TextArea name="what" label="What has become known" rows={4} {...of('add-facts')} />
+            <DateTimeField name="knownAt" label="When it became known" value={now} {...of('add-facts')} />
+            <Select name="concern" label="Concern it raises" empty="The same concern" options={choicesOf(CONCERN_WORDS)} {...of('add-facts')} optional />
+            <Radios name="forensicEvidence" label="May forensic evidence be lost" layout="row" options={YES_NO_UNKNOWN} {...of('add-facts')} />
+            <Radios name="immediateAction" label="Does an agency need to act at once" layout="row" options={YES_NO_UNKNOWN} {...of('add-facts')} />
+            <Radios name="newPerson" label="Is a new person named" layout="row" options={YES_NO_UNKNOWN} {...of('add-facts')} />
             <Button>Put on record</Button>
           </ActForm>
         </Details>

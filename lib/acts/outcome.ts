@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Refusal } from '@/lib/policy/rule'
 
 /** What was wrong with what was typed: shown beside the field. */
@@ -16,14 +17,15 @@ export type Outcome =
   | { readonly ok: false; readonly kind: 'conflict'; readonly says: string }
   | { readonly ok: false; readonly kind: 'key-reused' }
 
-/** What an accepted act gives back: ids it made, and where the browser goes next. */
-export interface ActResult {
+/** What an accepted act gives back: ids it made, and where the browser goes next. Kept with the act's key, for who sends it twice. */
+export const ACT_RESULT = z.object({
   /** The page that shows what was done. */
-  readonly goTo: string
+  goTo: z.string(),
   /** What was done, in a sentence for the person who did it. */
-  readonly says: string
-  readonly ids: Readonly<Record<string, string>>
-}
+  says: z.string(),
+  ids: z.record(z.string(), z.string()),
+}).readonly()
+export type ActResult = z.output<typeof ACT_RESULT>
 
 /** Thrown inside an act to stop it: everything is rolled back and the outcome is answered. */
 export class Stopped extends Error {

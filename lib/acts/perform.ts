@@ -11,7 +11,7 @@ import { withTransaction, type Tx } from '@/lib/platform/db'
 import { isGated, refusalsOf } from '@/lib/policy/gates'
 import type { Refusal } from '@/lib/policy/rule'
 import type { Act, ActContext } from './act'
-import { forbidden, refused, Stopped, type ActResult, type Outcome, type Problem } from './outcome'
+import { ACT_RESULT, forbidden, refused, Stopped, type Outcome, type Problem } from './outcome'
 
 interface Refused {
   readonly refusals: readonly Refusal[]
@@ -114,7 +114,7 @@ async function firstAnswer(tx: Tx, actor: Actor, key: string, digest: string): P
   const spent = await tx.actKey.findUnique({ where: { key: keyOf(actor, key) } })
   if (spent === null) return null
   if (spent.digest !== digest) return { ok: false, kind: 'key-reused' }
-  return { ok: true, result: spent.outcome as unknown as ActResult, repeated: true }
+  return { ok: true, result: ACT_RESULT.parse(spent.outcome), repeated: true }
 }
 
 function contextFor(

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { FieldProblem, FormDraft, PolicyRefusal } from '@/components/ui/form-draft'
 import { withTransaction } from '@/lib/platform/db'
@@ -39,25 +40,24 @@ export async function keepDraft(accountId: string, draft: DraftToKeep, now: Date
   })
 }
 
-/** A draft of this actor for this act, or null: somebody else's draft does not exist. */
-export async function readDraft(actor: Actor, id: string | undefined, act: string): Promise<FormDraft | null> {
+/** A draft with the act it was typed for. */
+export type KeptDraft = FormDraft & { readonly id: string; readonly act: string }
+
+/** A draft's columns as they were kept. What is not of this shape was written by no version of ours and throws. */
+const KEPT = z.object({
+  values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  problems: z.array(z.object({ field: z.string(), message: z.string() })),
+  refusals: z.array(z.object({ rule: z.string(), clause: z.string(), says: z.string(), wayForward: z.string() })),
+})
+
+/** A draft of this actor for one of these acts, or null: somebody else's draft does not exist. */
+export async function readAnyDraft(actor: Actor, id: string | undefined, acts: readonly string[]): Promise<KeptDraft | null> {
   if (!isDraftId(id)) return null
-  const row = await withTransaction(own(actor.accountId), (tx) => tx.formDraft.findFirst({ where: { id, act, accountId: actor.accountId } }))
-  if (row === null) return null
-  return {
-    id: row.id, values: row.values as FormDraft['values'], problems: row.problems as unknown as FieldProblem[],
-    refusals: row.refusals as unknown as PolicyRefusal[],
-  }
+  const row = await withTransaction(own(actor.accountId), (tx) => tx.formDraft.findFirst({ where: { id, act: { in: [...acts] }, accountId: actor.accountId } }))
+  return row === null ? null : { id: row.id, act: row.act, ...KEPT.parse(row) }
 }
 
-/** A draft of one of several acts: for a page whose rows hold forms of more than one. */
-export async function readAnyDraft(actor: Actor, id: string | undefined, acts: readonly string[]): Promise<FormDraft | null> {
-  for (const act of acts) {
-    const draft = await readDraft(actor, id, act)
-    if (draft !== null) return draft
-  }
-  return null
-}
+export const readDraft = (actor: Actor, id: string | undefined, act: string): Promise<KeptDraft | null> => readAnyDraft(actor, id, [act])
 
 /** The drafts this actor chose to save, or that a session which ended left behind, newest first. */
 export async function savedDrafts(actor: Actor): Promise<{ id: string; act: string; page: string; savedAt: Date }[]> {

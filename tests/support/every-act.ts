@@ -11,7 +11,7 @@ import { aReferral, referralOf } from './referrals'
 
 /** Every act that can be asked for, each once. */
 export const everyAct = (): Act<z.ZodType>[] =>
-  [...new Map([...formActs().map((form) => form.act), recordEntry as unknown as Act<z.ZodType>].map((act) => [act.name, act])).values()]
+  [...new Map([...formActs().map((form) => form.act), recordEntry].map((act) => [act.name, act])).values()]
 
 /** What every form would send about one referral in Bromley, its child, its discussion and its action: good input, by act. */
 export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promise<Record<string, Record<string, unknown>>> {
@@ -41,6 +41,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'correct-person': { ...person, givenName: 'Other', familyName: 'Name' }, 'set-circumstances': { ...person, lookedAfter: 'no' },
     'add-flag': { ...person, flag: 'cse-risk' }, 'link-people': { ...person, otherId, kind: 'sibling' }, 'set-address': { ...person, line: '1 Any Street', borough: 'bromley' },
     'open-with-reason': person, 'break-glass': { ...person, password: new TypedPassword('wrong') }, 'review-break-glass': { openingId, verdict: 'justified', review: 'It was.' },
+    'restrict-person': person, 'lift-restriction': person,
     'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },
   }
 }

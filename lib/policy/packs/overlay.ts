@@ -1,7 +1,7 @@
 /** A borough may tighten a pack, never loosen it (DESIGN section 2). */
 import { dueAfter, durationWords, type Duration } from '../calendar/duration'
 import { addDays, endOfLondonDay, plainDate, startOfLondonDay } from '../calendar/london'
-import { isDurationParameter, isNumberParameter, isWordsParameter, type DurationParameter, type NumberParameter, type Pack, type ParameterId, type WordsParameter } from './pack'
+import { isDurationParameter, isNumberParameter, isWordsParameter, type DurationParameter, type NumberParameter, type Pack, type ParameterId, type Parameters, type WordsParameter } from './pack'
 import type { Parameter } from './parameter'
 
 export interface Overlay {
@@ -24,16 +24,20 @@ export class LoosensPolicy extends Error {
 
 /** The pack with the overlay's values. Throws LoosensPolicy where one is not at least as tight as the pack's. */
 export function withOverlay(pack: Pack, overlay: Overlay): Pack {
-  const parameters: Record<string, Parameter> = { ...pack.parameters }
+  const parameters: { -readonly [K in keyof Parameters]: Parameters[K] } = { ...pack.parameters }
   for (const [id, value] of Object.entries(overlay.values)) {
     if (value === undefined) continue
-    if (!isDurationParameter(id) && !isNumberParameter(id) && !isWordsParameter(id)) throw new LoosensPolicy(id, null, '')
-    parameters[id] = tightened(id, pack.parameters[id], value)
+    if (isDurationParameter(id)) parameters[id] = tightened(id, pack.parameters[id], isDuration(value) ? value : null)
+    else if (isNumberParameter(id)) parameters[id] = tightened(id, pack.parameters[id], typeof value === 'number' ? value : null)
+    else if (isWordsParameter(id)) parameters[id] = tightened(id, pack.parameters[id], typeof value !== 'number' && !isDuration(value) ? value : null)
+    else throw new LoosensPolicy(id, null, '')
   }
-  return { ...pack, version: `${pack.version}+${overlay.id}.${overlay.version}`, parameters: parameters as unknown as Pack['parameters'] }
+  return { ...pack, version: `${pack.version}+${overlay.id}.${overlay.version}`, parameters }
 }
 
-function tightened(id: ParameterId, base: Parameter, value: Duration | number | readonly string[]): Parameter {
+/** `value` null: a value of another kind than the parameter's. */
+function tightened<V extends Duration | number | readonly string[]>(id: ParameterId, base: Parameter<V>, value: V | null): Parameter<V> {
+  if (value === null) throw new LoosensPolicy(id, base.clause, `it holds ${say(base.value)} and nothing of another kind`)
   if (!isAtLeastAsTight(base, value)) throw new LoosensPolicy(id, base.clause, `${say(value)} is not within ${say(base.value)}`)
   return { ...base, value }
 }

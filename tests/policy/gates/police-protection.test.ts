@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { refusalsOf } from '@/lib/policy/gates'
+import { BASELINE, withOverlay } from '@/lib/policy/packs'
 import { rulesAtTheEnd } from '@/tests/support/gated'
-import type { Line } from '@/tests/support/story'
+import { historyOf, type Line } from '@/tests/support/story'
 
 const REFUSED = ['police-protection-over-72h']
 const change = (when: string, word: string): Line => ({ when, what: 'police-protection', with: { change: word } })
@@ -22,4 +24,14 @@ it('another change is not refused, and where no taking is on record nothing is k
   expect(rulesAtTheEnd(change('2016-05-16 09:00', 'taken'), change('2016-05-25 09:00', 'ended'))).toEqual([])
   expect(rulesAtTheEnd(change('2016-05-16 09:00', 'taken'), change('2016-05-25 09:00', 'taken'))).toEqual([])
   expect(rulesAtTheEnd(change('2016-05-25 09:00', 'extended'))).toEqual([])
+})
+
+it('a borough that tightens its policy later does not shorten what was taken before', () => {
+  const tightened = withOverlay(BASELINE, { id: 'bromley', version: '1', values: { 'police-protection.max': { unit: 'hours', n: 48 } } })
+  const refused = (tightenedFrom: string): string[] => {
+    const history = historyOf([change('2016-05-16 09:00', 'taken'), change('2016-05-19 09:00', 'extended')], { packAt: (event) => (event.at < new Date(tightenedFrom) ? BASELINE : tightened) })
+    return history.events.slice(1).flatMap((event) => refusalsOf(event, history)).map((refusal) => refusal.rule)
+  }
+  expect(refused('2016-05-17T00:00:00Z')).toEqual([])
+  expect(refused('2016-05-01T00:00:00Z')).toEqual(REFUSED)
 })

@@ -12,7 +12,7 @@ import { Columns, PageHead } from '@/components/ui/page-head'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Rag } from '@/components/ui/tag'
 import { doneWords } from '@/lib/forms/done'
-import { readDraft } from '@/lib/forms/drafts'
+import { readAnyDraft } from '@/lib/forms/drafts'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { REFERRAL_ACTS } from '@/lib/referrals/available-acts'
 import { referralPage } from '@/lib/referrals/referral-page'
@@ -31,7 +31,7 @@ export default async function Referral({ params, searchParams }: Props) {
   const [{ id }, asked, page] = [await params, await searchParams, await pageActor()]
   const found = await referralPage(page.actor, id, page.now)
   if (found === null) notFound()
-  const [frame, back] = await Promise.all([frameFor(page), backOf(page.actor, asked.draft)])
+  const [frame, back] = await Promise.all([frameFor(page), readAnyDraft(page.actor, asked.draft, REFERRAL_ACTS)])
   const { referral, duties, entries } = found
   const open = duties.filter((duty) => duty.state === 'late' || duty.state === 'open')
   const past = duties.filter((duty) => !open.includes(duty))
@@ -39,7 +39,7 @@ export default async function Referral({ params, searchParams }: Props) {
   return (
     <Shell {...frame} title={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}`} current="/queue" problem={back !== null}>
       <DoneNotice says={doneWords(asked.done)} />
-      {bare && back !== null ? <ErrorSummary draft={back.draft} /> : null}
+      {bare ? <ErrorSummary draft={back} /> : null}
       {referral.emergency ? <Notice tone="red" title="A recent rape or a child in danger now goes by 999, then to Sapphire"><p>Check that the call was made (HMIC 2016, L1918–1926).</p></Notice> : null}
       <PageHead title={`${sentence(referral.concern)}, ${referral.borough}`} lede={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}. ${referral.status}${referral.claimedBy === null ? '' : `, with ${referral.claimedBy === 'You' ? 'you' : referral.claimedBy}`}.`} />
       <p><Rag grade={referral.rag} /></p>
@@ -83,11 +83,3 @@ function Others({ people }: { readonly people: readonly ReferralPerson[] }) {
 }
 
 const ROLES: Readonly<Record<string, string>> = { parent: 'Parent or carer', suspect: 'Suspect', other: 'Named on the referral' }
-
-async function backOf(actor: Parameters<typeof readDraft>[0], id: string | undefined) {
-  for (const act of REFERRAL_ACTS) {
-    const draft = await readDraft(actor, id, act)
-    if (draft !== null) return { act, draft }
-  }
-  return null
-}
