@@ -19,6 +19,8 @@ interface ActFormProps {
   readonly formKey?: string
   readonly id?: string
   readonly label?: string
+  /** As on its fields, where several forms of one page have fields of one name. */
+  readonly scope?: string
   /** A form of one button in a table row: no summaries, no block. */
   readonly bare?: boolean
 }
@@ -27,7 +29,7 @@ interface ActFormProps {
  * The one way in: an ordinary form, posted to the one door, with no script. The key makes a double click, a retry or a second
  * tab happen once. Shows the problems and refusals that came back, over the fields.
  */
-export function ActForm({ act, children, then, page, draft, hidden, formKey, id, label, bare }: ActFormProps) {
+export function ActForm({ act, children, then, page, draft, hidden, formKey, id, label, scope, bare }: ActFormProps) {
   return (
     <form method="post" action={`/act/${act}`} id={id} aria-label={label} data-act={act} className={bare ? 'inline' : undefined} noValidate>
       <input type="hidden" name="key" value={formKey ?? randomUUID()} />
@@ -39,7 +41,7 @@ export function ActForm({ act, children, then, page, draft, hidden, formKey, id,
         <>
           {/* The Enter key presses the first button of a form: without this one it would press "Add another". */}
           <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">Send</button>
-          <ErrorSummary draft={draft} />
+          <ErrorSummary draft={draft} scope={scope} />
           <Refusal draft={draft} />
         </>
       )}

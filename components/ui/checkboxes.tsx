@@ -12,7 +12,7 @@ interface CheckboxesProps extends FieldProps {
 /** Any number of several; each ticked one is posted under the same name. */
 export function Checkboxes({ options, values, layout = 'list', ...field }: CheckboxesProps) {
   const ticked = valuesOf(field.draft, field.name, values)
-  const id = fieldId(field.name)
+  const id = fieldId(field.name, field.scope)
   return (
     <GroupFrame {...field}>
       <div className={layout === 'two' ? 'choices two' : 'choices'}>

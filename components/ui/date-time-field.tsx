@@ -24,7 +24,7 @@ export function DateTimeField(props: DateFieldProps) {
 }
 
 function PartsOfDate({ value, withTime, ...field }: DateFieldProps & { readonly withTime: boolean }) {
-  const id = fieldId(field.name)
+  const id = fieldId(field.name, field.scope)
   const bad = problemOf(field.draft, field.name) ? true : undefined
   const part = (key: keyof DateParts, words: string, width: string, first = false) => (
     <div>

@@ -7,19 +7,21 @@ export interface FieldProps {
   readonly label: ReactNode
   readonly hint?: ReactNode
   readonly draft?: FormDraft | null
+  /** The form it stands in, where several forms of one page have a field of this name: two elements with one id would share a label. */
+  readonly scope?: string
   /** Marks the label "optional". Everything else is asked for: no stars to decode. */
   readonly optional?: boolean
 }
 
 /** The ids of hint and error that a control names in aria-describedby, or undefined when there is neither. */
-export function describedBy({ name, hint, draft }: Pick<FieldProps, 'name' | 'hint' | 'draft'>): string | undefined {
-  const id = fieldId(name)
+export function describedBy({ name, hint, draft, scope }: Pick<FieldProps, 'name' | 'hint' | 'draft' | 'scope'>): string | undefined {
+  const id = fieldId(name, scope)
   const ids = [hint ? `${id}-hint` : '', problemOf(draft, name) ? `${id}-error` : ''].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-export function HintAndProblem({ name, hint, draft }: Pick<FieldProps, 'name' | 'hint' | 'draft'>) {
-  const id = fieldId(name)
+export function HintAndProblem({ name, hint, draft, scope }: Pick<FieldProps, 'name' | 'hint' | 'draft' | 'scope'>) {
+  const id = fieldId(name, scope)
   const problem = problemOf(draft, name)
   return (
     <>
@@ -37,7 +39,7 @@ export function LabelWords({ label, optional }: Pick<FieldProps, 'label' | 'opti
 export function FieldFrame({ children, ...field }: FieldProps & { readonly children: ReactNode }) {
   return (
     <div className={problemOf(field.draft, field.name) ? 'field bad' : 'field'}>
-      <label className="label" htmlFor={fieldId(field.name)}><LabelWords {...field} /></label>
+      <label className="label" htmlFor={fieldId(field.name, field.scope)}><LabelWords {...field} /></label>
       <HintAndProblem {...field} />
       {children}
     </div>

@@ -19,7 +19,7 @@ export function Field({ value, width = 'full', type = 'text', inputMode, autoCom
     <FieldFrame {...field}>
       <input
         className={width === 'full' ? 'input' : `input w${width}`}
-        id={fieldId(field.name)} name={field.name} type={type} inputMode={inputMode} autoComplete={autoComplete} spellCheck={spellCheck}
+        id={fieldId(field.name, field.scope)} name={field.name} type={type} inputMode={inputMode} autoComplete={autoComplete} spellCheck={spellCheck}
         // A password that came back in a page would stand in the draft, the page source and the back button.
         defaultValue={type === 'password' ? '' : valueOf(field.draft, field.name, value)}
         aria-describedby={describedBy(field)} aria-invalid={problemOf(field.draft, field.name) ? true : undefined}

@@ -45,5 +45,5 @@ export function problemOf(draft: MaybeDraft, name: string): string | undefined {
   return draft?.problems.find((problem) => problem.field === name)?.message
 }
 
-/** The element id of a field, from its name: the error summary links to it. */
-export const fieldId = (name: string): string => `f-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`
+/** The element id of a field, from its name: the error summary links to it. `scope` tells the forms of one page apart. */
+export const fieldId = (name: string, scope?: string): string => `f-${scope === undefined ? '' : `${scope}-`}${name.replace(/[^A-Za-z0-9_-]/g, '-')}`

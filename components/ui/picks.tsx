@@ -24,12 +24,12 @@ export function Picks({ options, value, ...field }: FieldProps & { readonly opti
           <div className="pick" key={option.value}>
             <label className="t">
               <input
-                type="radio" id={index === firstOpen ? fieldId(field.name) : undefined} name={field.name} value={option.value}
-                defaultChecked={chosen === option.value} aria-describedby={option.sub ? `${fieldId(field.name)}-${option.value}` : undefined}
+                type="radio" id={index === firstOpen ? fieldId(field.name, field.scope) : undefined} name={field.name} value={option.value}
+                defaultChecked={chosen === option.value} aria-describedby={option.sub ? `${fieldId(field.name, field.scope)}-${option.value}` : undefined}
               />
               <span>{option.label}</span>
             </label>
-            {option.sub ? <span className="sub" id={`${fieldId(field.name)}-${option.value}`}>{option.sub}</span> : null}
+            {option.sub ? <span className="sub" id={`${fieldId(field.name, field.scope)}-${option.value}`}>{option.sub}</span> : null}
             {option.reasons && option.reasons.length > 0 ? <ul className="why ml-4">{option.reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul> : null}
           </div>
         ))}

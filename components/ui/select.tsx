@@ -18,7 +18,7 @@ export function Select({ options, value, empty, ...field }: SelectProps) {
   return (
     <FieldFrame {...field}>
       <select
-        className="input" id={fieldId(field.name)} name={field.name} defaultValue={valueOf(field.draft, field.name, value)}
+        className="input" id={fieldId(field.name, field.scope)} name={field.name} defaultValue={valueOf(field.draft, field.name, value)}
         aria-describedby={describedBy(field)} aria-invalid={problemOf(field.draft, field.name) ? true : undefined}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}

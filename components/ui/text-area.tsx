@@ -6,7 +6,7 @@ export function TextArea({ value, rows = 4, ...field }: FieldProps & { readonly 
   return (
     <FieldFrame {...field}>
       <textarea
-        className="input area" id={fieldId(field.name)} name={field.name} rows={rows}
+        className="input area" id={fieldId(field.name, field.scope)} name={field.name} rows={rows}
         defaultValue={valueOf(field.draft, field.name, value)}
         aria-describedby={describedBy(field)} aria-invalid={problemOf(field.draft, field.name) ? true : undefined}
       />
