@@ -13,3 +13,14 @@ it('an address says what was done only when we signed it', () => {
   expect(doneWords([asked])).toBeNull()
   expect(doneWords(undefined)).toBeNull()
 })
+
+it('the address stays an address: what it asked for already is still there, and no word of ours breaks it', () => {
+  const read = (address: string) => new URL(address, 'http://holdfast.invalid').searchParams
+  for (const [goTo, asks] of [['/queue', null], ['/queue?who=mine', 'mine']] as const) {
+    const says = 'Given to A & B: 50% of it, #2 + more?'
+    const address = withDone(goTo, says)
+    expect(address.startsWith(`${goTo}${asks === null ? '?' : '&'}done=`)).toBe(true)
+    expect(read(address).get('who')).toBe(asks)
+    expect(doneWords(read(address).get('done') ?? '')).toBe(says)
+  }
+})

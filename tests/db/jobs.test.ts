@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { exportedSeals } from '@/lib/chronology/seal'
 import { startJobs } from '@/lib/platform/jobs'
 import { aMashOfficer } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
@@ -8,12 +12,29 @@ const database = useDatabase()
 
 it('the timed work runs by itself in its own schema, and a second start finds its queue', async () => {
   await aReferral(await aMashOfficer(database), { concern: 'serious-injury' })
-  for (let round = 0; round < 2; round += 1) {
-    const jobs = await startJobs()
-    try {
-      await vi.waitFor(async () => expect(await database.admin(`SELECT 1 FROM notification WHERE rung = 'manager' LIMIT 1`)).toHaveLength(1), { timeout: 30_000, interval: 200 })
-    } finally {
-      await jobs.stop()
+  const home = await mkdtemp(path.join(tmpdir(), 'holdfast-jobs-'))
+  const former = process.env['HOLDFAST_HOME']
+  process.env['HOLDFAST_HOME'] = home
+  try {
+    for (let round = 0; round < 2; round += 1) {
+      const jobs = await startJobs()
+      try {
+        await vi.waitFor(async () => expect(await database.admin(`SELECT 1 FROM notification WHERE rung = 'manager' LIMIT 1`)).toHaveLength(1), { timeout: 30_000, interval: 200 })
+        // The first seal is made at once and exported where the database's owner cannot mend it.
+        await vi.waitFor(async () => expect((await exportedSeals(home)).map((seal) => seal.ledger)).toContain('bromley'), { timeout: 30_000, interval: 200 })
+      } finally {
+        await jobs.stop()
+      }
     }
+    expect(await database.admin('SELECT 1 FROM ledger_seal')).toHaveLength((await exportedSeals(home)).length)
+    // Each minute the watch, after London's midnight the seals; one of each at a time, and one that fails is tried again.
+    expect(await database.admin('SELECT name, cron, timezone FROM jobs.schedule ORDER BY name')).toEqual([
+      { name: 'seal', cron: '5 0 * * *', timezone: 'Europe/London' }, { name: 'watch', cron: '* * * * *', timezone: 'Europe/London' }])
+    expect(await database.admin(`SELECT name, policy, retry_limit FROM jobs.queue WHERE name IN ('seal', 'watch') ORDER BY name`)).toEqual([
+      { name: 'seal', policy: 'singleton', retry_limit: 3 }, { name: 'watch', policy: 'singleton', retry_limit: 3 }])
+  } finally {
+    if (former === undefined) delete process.env['HOLDFAST_HOME']
+    else process.env['HOLDFAST_HOME'] = former
+    await rm(home, { recursive: true })
   }
-}, 60_000)
+}, 90_000)
