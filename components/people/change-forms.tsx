@@ -15,7 +15,7 @@ import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
 import { Select } from '../ui/select'
 import { TextArea } from '../ui/text-area'
 
-export const CHANGES = ['identity', 'circumstances', 'flag', 'address', 'link', 'open'] as const
+export const CHANGES = ['identity', 'circumstances', 'flag', 'address', 'link', 'open', 'restrict', 'lift'] as const
 export type ChangeWhat = (typeof CHANGES)[number]
 
 interface ChangeProps {

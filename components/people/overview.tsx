@@ -65,6 +65,8 @@ function Aside({ overview, head }: { readonly overview: Overview; readonly head:
             {head.may.link ? <li><a href={`${base}/change/link`}>Link somebody</a></li> : null}
           </ul>
         ) : null}
+        {head.may.restrict ? <p><a href={`${base}/change/restrict`}>Restrict this record</a></p> : null}
+        {head.may.lift ? <p><a href={`${base}/change/lift`}>Lift the restriction</a></p> : null}
         {head.may.openWords ? <p><a href={`${base}/change/open`}>Open the words with a reason</a></p> : null}
       </Card>
     </>

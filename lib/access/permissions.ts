@@ -10,7 +10,7 @@ export const ACTS = [
   'decide-referral', 'give-second-line', 'allocate', 'add-facts', 'record-strategy-discussion', 'circulate-record',
   'give-position', 'police-challenge', 'chase', 'escalate', 'reassign', 'annul-duty', 'acknowledge-duty', 'set-action',
   'complete-action', 'record-entry', 'police-protection', 'add-flag', 'correct-person', 'link-people', 'open-with-reason',
-  'break-glass', 'review-break-glass', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
+  'break-glass', 'review-break-glass', 'restrict-person', 'lift-restriction', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
   'manage-accounts', 'set-policy',
 ] as const
 export type ActName = (typeof ACTS)[number]
@@ -64,6 +64,8 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'open-with-reason': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', 'london-lead': 'yes' }),
   'break-glass': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', auditor: 'yes' }),
   'review-break-glass': row({ 'cait-supervisor': 'yes', 'mash-decision-maker': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
+  'restrict-person': row({ 'mash-decision-maker': 'yes', 'emergency-duty-worker': 'yes', 'cait-supervisor': 'yes' }),
+  'lift-restriction': row({ 'mash-decision-maker': 'yes', 'cait-supervisor': 'yes' }),
   'see-queue': row({ ...MASH, 'borough-manager': 'yes', auditor: 'yes' }),
   'see-board': row({ 'cait-supervisor': 'yes', 'cait-officer': 'yes', 'mash-decision-maker': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
   'see-person': row({ ...FRONT_LINE, 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),

@@ -1,4 +1,5 @@
 import type { Actor, Membership } from './actor'
+import { mayAs } from './permissions'
 import type { Role } from './roles'
 
 /** How deep a record opens (domain/access.md): counted; known to exist; headings, duties, people; the words. */
@@ -78,8 +79,7 @@ function depthUnder(membership: Membership, person: { boroughs: readonly string[
  * because both are made from boroughsAt. Restricted records and opened ones travel by id.
  */
 export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
-  const ids = (least: 'record' | 'narrative'): string =>
-    `{${actor.opened.filter((record) => least === 'record' || record.depth === 'narrative').map((record) => record.personId).join(',')}}`
+  const ids = (least: 'record' | 'narrative'): string => `{${openedPeople(actor, least).join(',')}}`
   return {
     'app.account': actor.accountId,
     'app.index_boroughs': boroughsAt(actor, 'index').join(','),
@@ -89,9 +89,29 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
     'app.teams': `{${actor.memberships.map((membership) => membership.teamId).join(',')}}`,
     'app.opened_record': ids('record'),
     'app.opened_narrative': ids('narrative'),
+    // A reason given before a record was restricted opens nothing any more: the wall asks for these alone where it is.
+    'app.opened_glass': `{${actor.opened.filter((record) => record.breakGlass).map((record) => record.personId).join(',')}}`,
+    'app.review_boroughs': reviewBoroughs(actor).join(','),
+    'app.told_to': toldTo(actor).map(({ role, borough }) => `${role}:${borough ?? '*'}`).join(','),
     'app.auditor': actor.memberships.some((membership) => membership.role === 'auditor') ? 'on' : '',
   }
 }
+
+/** Boroughs in which this actor answers for break-glass openings. */
+const reviewBoroughs = (actor: Actor): string[] =>
+  [...new Set(actor.memberships.filter((membership) => mayAs(membership, 'review-break-glass')).flatMap((membership) => (membership.boroughs.length === 0 ? ['*'] : membership.boroughs)))].sort()
+
+/**
+ * As what, and in which borough (null: all of London), the actor is told of duties. Whoever may not even know that a child is known is
+ * never told as a role: a school is told by name.
+ */
+export const toldTo = (actor: Actor): { role: Role; borough: string | null }[] =>
+  actor.memberships.filter(({ role }) => REACH[role].own !== 'none').flatMap(({ role, boroughs }) =>
+    (boroughs.length === 0 ? [null] : boroughs).map((borough) => ({ role, borough })))
+
+/** People whose record this actor opened with a reason or by break-glass, to at least `least`. */
+export const openedPeople = (actor: Actor, least: 'record' | 'narrative'): string[] =>
+  actor.opened.filter((record) => least === 'record' || record.depth === 'narrative').map((record) => record.personId)
 
 /** The first wall for anything that carries its own borough (referral, deadline, meeting, action). `[]` reaches nothing. */
 export function inReach(actor: Actor, least: Depth): { borough?: { in: string[] } } {
@@ -99,10 +119,17 @@ export function inReach(actor: Actor, least: Depth): { borough?: { in: string[] 
   return boroughs.includes('*') ? {} : { borough: { in: boroughs } }
 }
 
+/** The first wall for reading a referral: the boroughs', and those of a record opened with a reason. It gives no right to work on one. */
+export function referralOpen(actor: Actor): { OR?: object[] } {
+  const boroughs = inReach(actor, 'record')
+  // All of London: an empty condition inside OR would match nothing, so there is no OR.
+  return boroughs.borough === undefined ? {} : { OR: [boroughs, { people: { some: { personId: { in: openedPeople(actor, 'record') } } } }] }
+}
+
 /** The first wall for people: known to a borough in reach and not restricted, or opened by this actor. */
 export function personInReach(actor: Actor, least: Depth): { OR: object[] } {
   const boroughs = boroughsAt(actor, least)
-  const opened = actor.opened.filter((record) => least !== 'narrative' || record.depth === 'narrative').map((record) => record.personId)
+  const opened = openedPeople(actor, least === 'narrative' ? 'narrative' : 'record')
   const known = boroughs.includes('*') ? {} : { reach: { some: { borough: { in: boroughs } } } }
   return { OR: [{ AND: [{ restricted: false }, known] }, { id: { in: opened } }] }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Membership } from '@/lib/access/actor'
 import { personInReach } from '@/lib/access/visibility'
+import { actionWords } from '@/lib/access/words'
 import type { ActContext } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { agencyWords } from '@/lib/wording/agencies'
@@ -20,11 +21,14 @@ export async function workOnAction(context: ActContext, actionId: string) {
   const mine = action.ownerId === actor.accountId
   const seen = mine || await tx.person.findFirst({ where: { AND: [{ id: action.childId }, personInReach(actor, 'record')] }, select: { id: true } })
   if (seen === null) throw notFound()
+  // What it says may name another child of its meeting, who is restricted: whoever cannot read an action does not settle it.
+  const words = (await actionWords(tx, [actionId]))(actionId)
+  if (words === undefined) throw notFound()
   const membership: Membership | null = membershipForAction(actor, action)
   if (membership === null) throw forbidden(`This action is for ${agencyWords(action.ownerAgency)} to finish or carry.`)
   context.as(null, { agency: membership.agency })
   const children = await tx.$queryRaw<{ id: string }[]>`SELECT policy_action_children(${actionId}::uuid) AS id`
-  return { action, membership, childIds: [action.childId, ...children.map((child) => child.id).filter((id) => id !== action.childId)] }
+  return { action: { ...action, what: words.what }, membership, childIds: [action.childId, ...children.map((child) => child.id).filter((id) => id !== action.childId)] }
 }
 
 type Settled =

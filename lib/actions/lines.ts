@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { actionWords } from '@/lib/access/words'
 import { childrenOf } from '@/lib/deadlines/children'
 import { dueWords } from '@/lib/deadlines/lines'
 import { meetingKind } from '@/lib/meetings/kinds'
@@ -18,7 +19,6 @@ export interface ActionRow {
   readonly meetingId: string | null
   readonly childId: string
   readonly borough: string
-  readonly what: string
   readonly ownerAgency: string
   readonly ownerName: string
   readonly ownerId: string | null
@@ -27,7 +27,6 @@ export interface ActionRow {
   readonly setAt: Date
   readonly doneAt: Date | null
   readonly carriedAt: Date | null
-  readonly carriedWhy: string | null
 }
 
 /** How far back a chain of carried actions is followed: beyond it nobody reads on. */
@@ -74,6 +73,7 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 /** Actions as lists show them. Somebody else's action about a restricted person is told as that and no more. */
 export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow[], now: Date): Promise<ActionLine[]> {
   const childOf = await childrenOf(tx, actor, rows.map((row) => row.childId), now)
+  const wordsOf = await actionWords(tx, rows.map((row) => row.id))
   const chains = await formerDates(tx, rows.map((row) => row.id))
   const meetings = await tx.meeting.findMany({
     where: { id: { in: rows.map((row) => row.meetingId).filter((id): id is string => id !== null) } }, select: { id: true, kind: true, heldAt: true, _count: { select: { children: true } } },
@@ -81,16 +81,17 @@ export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow
   return rows.map((row) => {
     const child = childOf(row.childId)
     const mine = row.ownerId === actor.accountId
+    const words = wordsOf(row.id)
     const former = chains.get(row.id) ?? []
     const first = former.at(-1)
     const meeting = meetings.find((one) => one.id === row.meetingId)
     const state = actionState(row, now)
     return {
-      id: row.id, what: child.masked && !mine ? 'An action about a restricted person' : row.what, child, others: Math.max(0, (meeting?._count.children ?? 1) - 1), owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
+      id: row.id, what: words === undefined || (child.masked && !mine) ? 'An action about a restricted person' : words.what, child, others: Math.max(0, (meeting?._count.children ?? 1) - 1), owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
       left: timeLeft({ ...dueOf(row), startsAt: row.setAt }, now), stateWords: stateWords(row, now),
       carried: first === undefined ? null : `Carried ${times(former.length)}; first due ${dueWords(dueOf(first))}`,
       from: meeting === undefined ? null : { href: `${meetingKind(meeting.kind).path}/${meeting.id}`, words: `${meetingKind(meeting.kind).title}, ${momentWords(meeting.heldAt, now)}` },
-      borough: boroughWords(row.borough), mayFinish: (state === 'open' || state === 'late') && (mine || !child.masked) && membershipForAction(actor, row) !== null,
+      borough: boroughWords(row.borough), mayFinish: (state === 'open' || state === 'late') && words !== undefined && (mine || !child.masked) && membershipForAction(actor, row) !== null,
     }
   })
 }

@@ -3,13 +3,14 @@ import type { Actor } from '@/lib/access/actor'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
 import { inReach } from '@/lib/access/visibility'
+import { actionWords } from '@/lib/access/words'
 import { namesOf } from '@/lib/deadlines/children'
 import { dueWords } from '@/lib/deadlines/lines'
 import { readCursor, writeCursor } from '@/lib/people/cursor'
 import type { Tx } from '@/lib/platform/db'
 import { momentWords } from '@/lib/wording/london-words'
 import { actionLines, formerDates } from './lines'
-import { actionInReach } from './reach'
+import { actionOpen } from './reach'
 import type { ActionLine, ActionList, ActionPage, Whose } from './view'
 
 const PAGE = 25
@@ -53,7 +54,7 @@ export function actionList(actor: Actor, asked: Asked, now: Date): Promise<Actio
     const waiting = await tx.action.findMany({ where: { AND: [where, open] }, select: { dueAt: true, dueDayEnd: true }, orderBy: { dueAt: 'asc' }, take: MOST + 1 })
     const shown = rows.slice(0, PAGE)
     const lines = await actionLines(tx, actor, shown, now)
-    await logSeen(tx, actor, lines, '/actions', now)
+    await logSeen(tx, actor, lines, 'actions', now)
     const last = shown.at(-1)
     return {
       whose, ended, rows: lines, open: Math.min(waiting.length, MOST), more: waiting.length > MOST,
@@ -74,19 +75,20 @@ async function firstWithWork(tx: Tx, actor: Actor, lists: readonly Whose[]): Pro
 /** One action with the dates it had before. Null where it is out of reach. */
 export function actionPage(actor: Actor, id: string, now: Date): Promise<ActionPage | null> {
   return readAs(actor, async (tx) => {
-    const row = await tx.action.findFirst({ where: { AND: [{ id }, actionInReach(actor)] } })
+    const row = await tx.action.findFirst({ where: { AND: [{ id }, actionOpen(actor)] } })
     if (row === null) return null
     const [line] = await actionLines(tx, actor, [row], now)
     if (line === undefined) return null
     const former = ((await formerDates(tx, [id])).get(id) ?? []).reverse()
     const nameOf = await namesOf(tx, [row.setBy])
     const follows = row.carriedTo === null ? null : await tx.action.findUnique({ where: { id: row.carriedTo }, select: { id: true, dueAt: true, dueDayEnd: true } })
-    await logSeen(tx, actor, [line], `/actions/${id}`, now)
+    await logSeen(tx, actor, [line], 'action', now)
+    const wordsOf = await actionWords(tx, [id, ...former.map((earlier) => earlier.id)])
     const hidden = line.child.masked && !line.mine
     return {
-      line, setWords: `Set ${momentWords(row.setAt, now)} by ${nameOf(row.setBy) ?? 'somebody'}`, evidence: hidden ? null : row.evidence,
+      line, setWords: `Set ${momentWords(row.setAt, now)} by ${nameOf(row.setBy) ?? 'somebody'}`, evidence: hidden ? null : wordsOf(id)?.evidence ?? null,
       before: former.map((earlier) => ({
-        due: dueWords({ dueAt: earlier.dueAt, dayEnd: earlier.dueDayEnd }), why: hidden ? 'Not shown' : earlier.carriedWhy ?? 'No reason on record', when: momentWords(earlier.carriedAt ?? earlier.dueAt, now),
+        due: dueWords({ dueAt: earlier.dueAt, dayEnd: earlier.dueDayEnd }), why: hidden || wordsOf(earlier.id) === undefined ? 'Not shown' : wordsOf(earlier.id)?.carriedWhy ?? 'No reason on record', when: momentWords(earlier.carriedAt ?? earlier.dueAt, now),
       })),
       follows: follows === null ? null : { id: follows.id, due: dueWords({ dueAt: follows.dueAt, dayEnd: follows.dueDayEnd }) },
     }

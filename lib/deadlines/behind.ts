@@ -51,7 +51,7 @@ export async function behindFigure(
       }
     })
     const read = rows.filter((row) => !row.child.masked).map((row) => row.child.id)
-    if (read.length > 0) await logReading(tx, actor, { personIds: read, depth: 'record', page: '/strategy/figures' }, now)
+    if (read.length > 0) await logReading(tx, actor, { personIds: read, depth: 'record', page: 'figures of strategy discussions' }, now)
     const last = shown.at(-1)
     return {
       rows, figure: await figureOf(tx, actor, of, now),

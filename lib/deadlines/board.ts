@@ -97,7 +97,7 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
     const figures = []
     for (const measure of MEASURES) for (const period of PERIODS) figures.push(await figureOf(tx, actor, { measure, period, borough: filter.borough }, now))
     const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
-    if (read.length > 0) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: '/strategy' }, now)
+    if (read.length > 0) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions' }, now)
     return {
       rows, lateActions, figures, counts: { late: counts?.late ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
@@ -205,9 +205,10 @@ export function standingOf(clocks: readonly Standing[], nameOf: (id: string | nu
  * record depth; the note only where the words open. Nothing but acts on the duty for a restricted child.
  */
 async function lastDone(tx: Tx, actor: Actor, dutyIds: readonly string[], now: Date) {
-  const links = await tx.$queryRaw<{ deadline_id: string; entry_id: string }[]>`SELECT deadline_id, entry_id FROM duty_entries(${[...dutyIds]}::uuid[])`
   // That a clock ran out is not something that somebody did about it.
-  const about = await tx.entry.findMany({ where: { id: { in: links.map((link) => link.entry_id) }, kind: { notIn: ['duty-breached', 'duty-warned'] } }, select: { id: true, heading: true, recordedAt: true, payload: { select: { body: true } } } })
+  const about = await tx.$queryRaw<{ deadline_id: string; entry_id: string; heading: string; recorded_at: Date }[]>`
+    SELECT deadline_id, entry_id, heading, recorded_at FROM duty_entries(${[...dutyIds]}::uuid[]) WHERE kind NOT IN ('duty-breached', 'duty-warned')`
+  const payloads = new Map((await tx.entryPayload.findMany({ where: { entryId: { in: about.map((entry) => entry.entry_id) } }, select: { entryId: true, body: true } })).map((row) => [row.entryId, row.body]))
   const children = await tx.deadline.findMany({ where: { id: { in: [...dutyIds] } }, select: { childId: true }, distinct: ['childId'] })
   const latest = new Map((await tx.$queryRaw<{ person_id: string; heading: string; recorded_at: Date }[]>`
     SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${children.map((row) => row.childId)}::uuid[]) AS p(id)
@@ -215,13 +216,11 @@ async function lastDone(tx: Tx, actor: Actor, dutyIds: readonly string[], now: D
       SELECT e.heading, e.recorded_at FROM entry_subject s JOIN entry e ON e.id = s.entry_id
       WHERE s.person_id = p.id AND s.kind NOT IN ('record-opened', 'act-refused', 'duty-breached', 'duty-warned') ORDER BY s.occurred_at DESC LIMIT 1) l`).map((row) => [row.person_id, row]))
   return (ids: readonly string[], childId: string, borough: string): BoardRow['last'] => {
-    const own = new Set(links.filter((link) => ids.includes(link.deadline_id)).map((link) => link.entry_id))
-    const acts = about.filter((entry) => own.has(entry.id)).sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
-    const act = acts[0]
+    const [act] = about.filter((entry) => ids.includes(entry.deadline_id)).sort((a, b) => b.recorded_at.getTime() - a.recorded_at.getTime())
     if (act !== undefined) return {
-      heading: act.heading, when: momentWords(act.recordedAt, now),
+      heading: act.heading, when: momentWords(act.recorded_at, now),
       // Every child on the board has a strategy clock, so the police are involved.
-      note: readsWords(actor, borough, childId, true) ? noteOf(act.payload?.body) : null,
+      note: readsWords(actor, borough, childId, true) ? noteOf(payloads.get(act.entry_id)) : null,
     }
     const entry = latest.get(childId)
     return entry === undefined ? null : { heading: entry.heading, when: momentWords(entry.recorded_at, now), note: null }

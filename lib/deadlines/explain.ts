@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { membershipFor, type ActName } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
 import { logReading } from '@/lib/access/reading-log'
+import { cardsOf } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
 import { londonOffset, plainDate } from '@/lib/policy/calendar/london'
 import { clause, findClause } from '@/lib/policy/clauses'
@@ -21,8 +22,8 @@ import { isDiscussion } from './discussion'
 import { nextRung } from './ladder'
 import { dueWords, dutyState, explained, isTarget, LINE_FIELDS, momentOfRule, stateWords } from './lines'
 import { owedWords } from './owed-words'
-import { dutyInReach } from './reach'
-import type { DutyExplanation } from './view'
+import { dutyInReach, dutyOpen } from './reach'
+import type { ChildView, DutyExplanation } from './view'
 
 const FIELDS = {
   ...LINE_FIELDS, childId: true, referralId: true, startedBy: true, pack: true, packVersion: true, clause: true, createdAt: true, acknowledgedBy: true,
@@ -31,7 +32,7 @@ const FIELDS = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-const readDuty = (tx: Tx, actor: Actor, id: string) => tx.deadline.findFirst({ where: { AND: [{ id }, dutyInReach(actor)] }, select: FIELDS })
+const readDuty = async (tx: Tx, actor: Actor, id: string) => tx.deadline.findFirst({ where: { AND: [{ id }, await dutyOpen(tx, actor, id)] }, select: FIELDS })
 type DutyRow = NonNullable<Awaited<ReturnType<typeof readDuty>>>
 
 /**
@@ -43,21 +44,32 @@ export async function explainDuty(actor: Actor, id: string, now: Date): Promise<
   return readAs(actor, async (tx) => {
     const row = await readDuty(tx, actor, id)
     if (row === null) return null
-    const child = (await childrenOf(tx, actor, [row.childId], now))(row.childId)
-    await logReading(tx, actor, { personIds: [row.childId], depth: child.masked ? 'index' : 'record', page: `/duties/${id}` }, now)
+    const child = await childOf(tx, actor, row, now)
+    await logReading(tx, actor, { personIds: [row.childId], depth: child.record ? 'record' : 'index', page: 'duty' }, now)
     const nameOf = await namesOf(tx, [row.assignedTo, row.acknowledgedBy])
     const referral = row.referralId === null ? null : await tx.referral.findUnique({ where: { id: row.referralId }, select: { id: true, reference: true } })
     const state = dutyState(row, now)
     const open = state === 'late' || state === 'open'
     const acts = open ? actsOn(actor, row) : []
     return {
-      id, words: dutyWords(row.alert, row.basis), child, borough: boroughWords(row.borough), state, stateWords: stateWords(row, now), left: timeLeft(row, now), referral,
-      facts: await factsOf(tx, row, child.masked, now), ...ruleOf(row), ...countingOf(row), due: row.form === 'notice' ? 'at once' : dueWords(row),
+      id, words: dutyWords(row.alert, row.basis), child: child.view, borough: boroughWords(row.borough), state, stateWords: stateWords(row, now), left: timeLeft(row, now), referral,
+      facts: await factsOf(tx, row, child.record, now), ...ruleOf(row), ...countingOf(row), due: row.form === 'notice' ? 'at once' : dueWords(row),
       owedBy: owedWords(row.owedBy), withWhom: nameOf(row.assignedTo) ?? row.assignedTeam, standing: standingOf([row], nameOf),
       told: await toldOf(tx, row, now), done: await doneOn(tx, actor, row, now), history: await historyOf(tx, row, now), beside: await besideOf(tx, actor, row, now),
       acts, assignees: acts.includes('reassign') ? await assigneeOptions(tx, actor, [row.borough], now) : [],
     }
   })
+}
+
+/**
+ * The child as the record shows them; where only the duty is open, as the index of London does; restricted, as nobody.
+ * `record`: whether more than the duty opens.
+ */
+async function childOf(tx: Tx, actor: Actor, row: DutyRow, now: Date): Promise<{ view: ChildView; record: boolean }> {
+  const view = (await childrenOf(tx, actor, [row.childId], now))(row.childId)
+  if (!view.masked) return { view, record: true }
+  const card = (await cardsOf(tx, [row.childId], now)).get(row.childId)
+  return { view: card === undefined || card.masked ? view : { id: card.id, name: card.name, masked: false, age: card.age }, record: false }
 }
 
 const ACTS: readonly ActName[] = ['chase', 'police-challenge', 'escalate', 'acknowledge-duty', 'reassign', 'annul-duty']
@@ -75,9 +87,9 @@ export function actsOn(actor: Actor, row: { alert: string; owedBy: string; borou
   })
 }
 
-async function factsOf(tx: Tx, row: DutyRow, masked: boolean, now: Date): Promise<DutyExplanation['facts'] & object> {
-  const entry = masked ? null : await tx.entry.findUnique({ where: { id: row.startedBy }, select: { heading: true, occurredAt: true, recordedAt: true, recordedBy: true, agency: true, source: true } })
-  if (entry === null) return { heading: null, happened: null, recorded: null, by: null, source: null, because: masked ? null : explained(row.explanation).because }
+async function factsOf(tx: Tx, row: DutyRow, record: boolean, now: Date): Promise<DutyExplanation['facts'] & object> {
+  const entry = !record ? null : await tx.entry.findUnique({ where: { id: row.startedBy }, select: { heading: true, occurredAt: true, recordedAt: true, recordedBy: true, agency: true, source: true } })
+  if (entry === null) return { heading: null, happened: null, recorded: null, by: null, source: null, because: record ? explained(row.explanation).because : null }
   const by = (await namesOf(tx, [entry.recordedBy]))(entry.recordedBy)
   return {
     heading: entry.heading, happened: momentWords(entry.occurredAt, now), recorded: momentWords(entry.recordedAt, now), by: joined([by ?? '', agencyWords(entry.agency)].filter(Boolean)).replace(' and ', ', '),
@@ -150,17 +162,16 @@ async function toldOf(tx: Tx, row: DutyRow, now: Date): Promise<DutyExplanation[
 
 /** Everything done about this duty, oldest first; the notes only where the words of the record open. */
 async function doneOn(tx: Tx, actor: Actor, row: DutyRow, now: Date): Promise<DutyExplanation['done']> {
-  const links = await tx.$queryRaw<{ entry_id: string }[]>`SELECT entry_id FROM duty_entries(${[row.id]}::uuid[])`
-  const ids = [...links.map((link) => link.entry_id)]
-  const entries = await tx.entry.findMany({
-    where: { id: { in: ids } }, orderBy: [{ occurredAt: 'asc' }, { seq: 'asc' }],
-    select: { id: true, heading: true, occurredAt: true, recordedBy: true, agency: true, payload: { select: { body: true } } },
-  })
-  const nameOf = await namesOf(tx, entries.map((entry) => entry.recordedBy))
+  const entries = await tx.$queryRaw<{ entry_id: string; heading: string; occurred_at: Date; recorded_by: string; agency: string }[]>`
+    SELECT entry_id, heading, occurred_at, recorded_by, agency FROM duty_entries(${[row.id]}::uuid[]) ORDER BY occurred_at, seq`
+  const payloads = await tx.entryPayload.findMany({ where: { entryId: { in: entries.map((entry) => entry.entry_id) } }, select: { entryId: true, body: true } })
+  const nameOf = await namesOf(tx, entries.map((entry) => entry.recorded_by))
   const [police] = await tx.$queryRaw<{ involved: boolean }[]>`SELECT police_involved(${row.childId}::uuid) AS involved`
+  const words = readsWords(actor, row.borough, row.childId, police?.involved === true)
   return entries.map((entry) => ({
-    key: entry.id, at: entry.occurredAt.toISOString(), when: momentWords(entry.occurredAt, now), heading: entry.heading, by: `${nameOf(entry.recordedBy)}, ${agencyWords(entry.agency)}`,
-    note: readsWords(actor, row.borough, row.childId, police?.involved === true) ? noteOf(entry.payload?.body) : null,
+    key: entry.entry_id, at: entry.occurred_at.toISOString(), when: momentWords(entry.occurred_at, now), heading: entry.heading,
+    by: `${nameOf(entry.recorded_by)}, ${agencyWords(entry.agency)}`,
+    note: words ? noteOf(payloads.find((payload) => payload.entryId === entry.entry_id)?.body) : null,
   }))
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
+import { toldToActor } from './reach'
 import { boroughName } from '@/lib/referrals/boroughs'
 import { timeLeft, type TimeLeft } from '@/lib/wording/time-left'
 import { momentWords } from '@/lib/wording/london-words'
@@ -21,13 +22,9 @@ const PAGE = 50
 
 /** What was told to the actor's roles in their boroughs about duties that are still open, newest first; at most 50. */
 export async function toldTo(actor: Actor, now: Date): Promise<ToldLine[]> {
-  const theirs = actor.memberships.map((membership) => ({
-    toRole: membership.role, ...(membership.boroughs.length === 0 ? {} : { borough: { in: [...membership.boroughs] } }),
-  }))
-  if (theirs.length === 0) return []
   return readAs(actor, async (tx) => {
     const rows = await tx.notification.findMany({
-      where: { OR: [...theirs, { toAccount: actor.accountId }], at: { lte: now } }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: PAGE * 4,
+      where: { AND: [toldToActor(actor)], at: { lte: now } }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: PAGE * 4,
     })
     const duties = await tx.deadline.findMany({
       where: { id: { in: [...new Set(rows.map((row) => row.deadlineId))] }, metAt: null, endedAt: null, supersededAt: null },

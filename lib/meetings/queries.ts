@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { membershipFor } from '@/lib/access/permissions'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
-import { inReach } from '@/lib/access/visibility'
+import { inReach, openedPeople } from '@/lib/access/visibility'
+import { meetingWords } from '@/lib/access/words'
 import { actionLines } from '@/lib/actions/lines'
 import { childrenOf, namesOf, readsWords } from '@/lib/deadlines/children'
 import { dutyState } from '@/lib/deadlines/lines'
@@ -22,7 +23,7 @@ import { lacking } from './kind'
 import { meetingKind } from './kinds'
 import { ENQUIRIES } from './kinds/strategy-discussion'
 import { membershipForPosition } from './may-speak'
-import { meetingInReach } from './reach'
+import { meetingOpen } from './reach'
 import type { ClauseView, MeetingView, MeetingWords, RunningClock } from './view'
 import { partWords } from './words'
 
@@ -38,7 +39,7 @@ const FOLLOWING = [
 export function meetingPage(actor: Actor, id: string, now: Date): Promise<MeetingView | null> {
   return readAs(actor, async (tx) => {
     const meeting = await tx.meeting.findFirst({
-      where: { AND: [{ id }, meetingInReach(actor)] },
+      where: { AND: [{ id }, meetingOpen(actor)] },
       include: { children: true, participants: { orderBy: { part: 'asc' } }, positions: { orderBy: { at: 'asc' } }, actions: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] } },
     })
     if (meeting === null) return null
@@ -49,26 +50,29 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
     const inBorough = reachesBorough(actor, meeting.borough)
     const attended = meeting.participants.some((participant) => participant.accountId === actor.accountId)
     const police = meeting.participants.some((participant) => participant.agency === 'police')
-    const narrative = (inBorough && children.every((child) => !child.masked && readsWords(actor, meeting.borough, child.id, police)))
+    const openedHere = inBorough ? [] : children.filter((child) => !child.masked && openedPeople(actor, 'record').includes(child.id))
+    const said = await meetingWords(tx, id)
+    const narrative = said.opens && ((inBorough && children.every((child) => !child.masked && readsWords(actor, meeting.borough, child.id, police)))
       // Who took part heard it all; the record is theirs once it was sent to them.
       || (attended && meeting.circulatedAt !== null)
-    await logReading(tx, actor, { personIds: childIds, depth: narrative ? 'narrative' : 'record', page: `${kind.path}/${id}` }, now)
+      || openedHere.some((child) => openedPeople(actor, 'narrative').includes(child.id)))
+    await logReading(tx, actor, { personIds: childIds, depth: narrative ? 'narrative' : 'record', page: kind.title.toLowerCase() }, now)
     const nameOf = await namesOf(tx, [meeting.recordedBy, ...meeting.positions.map((position) => position.saidBy)])
     const referral = meeting.referralId === null ? null : await tx.referral.findFirst({ where: { id: meeting.referralId }, select: { id: true, reference: true } })
-    const shown = inBorough || meeting.circulatedAt !== null
+    const shown = inBorough || openedHere.length > 0 || meeting.circulatedAt !== null
     const words: MeetingWords | null = narrative ? {
-      informationShared: meeting.informationShared, riskAnalysis: meeting.riskAnalysis, decisionReason: meeting.decisionReason, medical: meeting.medical,
-      interviewPlan: meeting.interviewPlan, otherChildren: meeting.otherChildren,
+      informationShared: said.informationShared, riskAnalysis: said.riskAnalysis, decisionReason: said.decisionReason, medical: said.medical,
+      interviewPlan: said.interviewPlan, otherChildren: said.otherChildren,
     } : null
     return {
       id, path: kind.path, kind: kind.title, borough: boroughWords(meeting.borough), boroughCode: meeting.borough, referral, mode: say(kind.modes, meeting.mode),
       held: instantWords(meeting.heldAt), heldAt: meeting.heldAt.toISOString(),
       recorded: `${momentWords(meeting.recordedAt, now)} by ${nameOf(meeting.recordedBy) ?? 'somebody'}`, chair: meeting.chair,
-      children: inBorough ? children : [],
-      about: inBorough ? joined(children.map((child) => child.name)) : `${counted(children.length, 'child', 'children')} named at it`,
+      children: inBorough ? children : openedHere,
+      about: inBorough ? joined(children.map((child) => child.name)) : aboutOpened(openedHere.map((child) => child.name), children.length),
       record: !shown ? null : {
         participants: meeting.participants.map((participant) => ({
-          part: participantWords(participant.part), agency: agencyWords(participant.agency), name: participant.name, brought: narrative ? participant.brought : null,
+          part: participantWords(participant.part), agency: agencyWords(participant.agency), name: participant.name, brought: narrative ? said.brought[participant.id] ?? null : null,
         })),
         verdict: {
           state: meeting.missing.includes('not-known') ? 'not-known' : meeting.quorate ? 'quorate' : 'not-quorate',
@@ -76,12 +80,12 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
         },
         decision: meeting.decision === null ? null : say(kind.decisions, meeting.decision), enquiry: meeting.jointEnquiry === null ? null : say(ENQUIRIES, meeting.jointEnquiry),
         policeOfficer: meeting.policeOfficer, words,
-        lacking: inBorough ? lacking(kind, { ...meeting, actions: meeting.actions.length }) : [],
-        open: (['chair', 'informationShared', 'riskAnalysis', 'decision'] as const).filter((field) => meeting[field] === null),
+        lacking: inBorough ? lacking(kind, { ...meeting, ...filledOf(said.filled), actions: meeting.actions.length }) : [],
+        open: (['chair', 'informationShared', 'riskAnalysis', 'decision'] as const).filter((field) => ({ ...meeting, ...filledOf(said.filled) })[field] === null),
         actions: await actionLines(tx, actor, meeting.actions, now),
         clocks: await clocksOf(tx, actor, childIds, (child) => childOf(child).name, now),
         positions: meeting.positions.map((position, index) => ({
-          id: position.id, agency: agencyWords(position.agency), agrees: position.agrees, says: narrative || position.saidBy === actor.accountId ? position.says : null,
+          id: position.id, agency: agencyWords(position.agency), agrees: position.agrees, says: narrative || position.saidBy === actor.accountId ? said.says[position.id] ?? null : null,
           by: nameOf(position.saidBy) ?? 'Somebody', when: momentWords(position.at, now),
           replaced: meeting.positions.slice(index + 1).some((later) => later.agency === position.agency),
         })),
@@ -98,6 +102,16 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
       },
     }
   })
+}
+
+/** Whether anything was written, for the list of what the record lacks: the words themselves may be shut. */
+const filledOf = (filled: readonly string[]): { informationShared: string | null; riskAnalysis: string | null } =>
+  ({ informationShared: filled.includes('information_shared') ? '' : null, riskAnalysis: filled.includes('risk_analysis') ? '' : null })
+
+/** Of another borough's meeting the children opened with a reason are named, and that there were others. */
+function aboutOpened(names: readonly string[], all: number): string {
+  if (names.length === 0) return `${counted(all, 'child', 'children')} named at it`
+  return names.length === all ? joined(names) : `${joined(names)} and ${counted(all - names.length, 'other child', 'other children')}`
 }
 
 function reachesBorough(actor: Actor, borough: string): boolean {

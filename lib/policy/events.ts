@@ -18,7 +18,7 @@ export const EVENT_KINDS = [
   'emergency-protection-order', 'referral-claimed', 'referral-released', 'referral-acknowledged', 'referrer-told',
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
-  'act-refused', 'person-recorded', 'identity-corrected', 'record-opened', 'entry-corrected',
+  'act-refused', 'person-recorded', 'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected',
 ] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -76,9 +76,10 @@ export function listOf(event: PolicyEvent, key: string): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 }
 
-/** A number as recorded (CSE category, count), or null. */
+/** A number as recorded (CSE category, count), written as a number or in digits; else null. */
 export function numberOf(event: PolicyEvent, key: string): number | null {
-  const value = event.detail[key]
+  const said = event.detail[key]
+  const value = typeof said === 'string' && /^\d{1,9}$/.test(said.trim()) ? Number(said) : said
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 

@@ -3,6 +3,7 @@ import type { FormDraft } from '@/components/ui/form-draft'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { inReach } from '@/lib/access/visibility'
+import { referralWords } from '@/lib/access/words'
 import { isId } from '@/lib/people/standing'
 import { HOUSEHOLD_KIN, kinshipSeen } from '@/lib/wording/kinship'
 import { typedParts } from '@/lib/wording/london-input'
@@ -13,12 +14,13 @@ export async function contactDraft(actor: Actor, contactId: string): Promise<For
   return readAs(actor, async (tx) => {
     const contact = await tx.referral.findFirst({ where: { id: contactId, form: 'contact', ...inReach(actor, 'record') } })
     if (contact === null) return null
+    const told = (await referralWords(tx, [contactId]))(contactId)
     const people = await tx.referralPerson.findMany({ where: { referralId: contactId }, include: { person: true } })
     const values: Record<string, string | string[]> = {
       borough: contact.borough, form: 'referral', fromAgency: contact.fromAgency, fromWords: contact.fromWords, channel: contact.channel, toAgency: contact.toAgency,
-      referrerName: contact.referrerName ?? '', referrerContact: contact.referrerContact ?? '', concern: contact.concern ?? '', narrative: contact.narrative,
+      referrerName: told.referrerName ?? '', referrerContact: told.referrerContact ?? '', concern: contact.concern ?? '', narrative: told.narrative ?? '',
       otherConcerns: contact.otherConcerns, indicators: contact.indicators, urgency: contact.urgency ?? '', rag: contact.rag ?? '', suspect: contact.suspect ?? '', searched: '1',
-      suspectRelationship: contact.suspectRelationship ?? '',
+      suspectRelationship: told.suspectRelationship ?? '',
       forensicEvidence: answer(contact.forensicEvidence), immediateAction: answer(contact.immediateAction), offenceIdentified: answer(contact.offenceIdentified),
       staffConcerned: answer(contact.staffConcerned), organised: answer(contact.organised),
     }

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Membership } from '@/lib/access/actor'
 import { inReach } from '@/lib/access/visibility'
+import type { ReferralRow } from '@/lib/access/words'
 import type { ActContext } from '@/lib/acts/act'
 import { notFound } from '@/lib/acts/outcome'
 import type { NewEntry } from '@/lib/chronology/new-entry'
-import type { Referral } from '@/lib/platform/generated/client'
 
 export interface FoundReferral {
-  readonly referral: Referral
+  readonly referral: ReferralRow
   readonly childIds: readonly string[]
 }
 

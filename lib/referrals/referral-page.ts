@@ -2,7 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
-import { inReach } from '@/lib/access/visibility'
+import { boroughsAt, openedPeople, referralOpen } from '@/lib/access/visibility'
+import { referralWords, type ReferralRow, type ReferralWords } from '@/lib/access/words'
 import { entryLines } from '@/lib/chronology/queries'
 import type { EntryLine } from '@/lib/chronology/view'
 import { namesOf, readsWords } from '@/lib/deadlines/children'
@@ -11,7 +12,6 @@ import { policyHistories } from '@/lib/deadlines/histories'
 import type { DutyLine } from '@/lib/deadlines/view'
 import { isId } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
-import type { Referral } from '@/lib/platform/generated/client'
 import { NOT_MET, secondLineReasons } from '@/lib/policy/decisions'
 import { senderWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -35,13 +35,16 @@ const MOST_ENTRIES = 60
 export async function referralPage(actor: Actor, referralId: string, now: Date): Promise<OpenReferral | null> {
   if (!isId(referralId)) return null
   return readAs(actor, async (tx) => {
-    const row = await tx.referral.findFirst({ where: { id: referralId, ...inReach(actor, 'record') } })
+    const row = await tx.referral.findFirst({ where: { AND: [{ id: referralId }, referralOpen(actor)] } })
     if (row === null) return null
     const [children, people] = [(await childrenOfReferrals(tx, actor, [referralId], now)).get(referralId), await peopleOfReferral(tx, actor, referralId, now)]
     const childIds = (children?.children ?? []).map((child) => child.id)
     const masked = (children?.children ?? []).some((child) => child.masked)
     const involved = row.toAgency === 'police' || row.fromAgency === 'police' || row.concern !== null
-    const words = !masked && childIds.every((id) => readsWords(actor, row.borough, id, involved))
+    // Through a record opened with a reason the matter opens by that child; in one's own borough by all of them.
+    const own = boroughsAt(actor, 'record').some((borough) => borough === '*' || borough === row.borough)
+    const words = own ? !masked && childIds.every((id) => readsWords(actor, row.borough, id, involved)) : childIds.some((id) => openedPeople(actor, 'narrative').includes(id))
+    const told = (await referralWords(tx, [referralId]))(referralId)
     await logReading(tx, actor, { personIds: [...childIds, ...people.map((person) => person.id)], depth: words ? 'narrative' : 'record', page: 'referral' }, now)
     const duties = await tx.deadline.findMany({ where: { referralId }, select: LINE_FIELDS, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 200 })
     const nameOf = await namesOf(tx, [row.claimedBy, row.decidedBy, row.secondLineBy, row.recordedBy, ...duties.map((duty) => duty.assignedTo)])
@@ -52,14 +55,14 @@ export async function referralPage(actor: Actor, referralId: string, now: Date):
       duties: duties.map((duty) => dutyLine(duty, nameOf, now)),
       entries: await entryLines(tx, entries.map((entry) => entry.id), words ? 'narrative' : 'record', now),
       referral: pageOf(row, {
-        children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
+        told,        children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
         discussions: discussions.map((meeting) => ({ id: meeting.id, words: `Strategy discussion, ${momentWords(meeting.heldAt, now)}${meeting.quorate ? '' : ', held, not quorate'}` })),
       }),
     }
   })
 }
 
-async function whySecondLine(tx: Tx, row: Referral, childIds: readonly string[], now: Date): Promise<string[]> {
+async function whySecondLine(tx: Tx, row: ReferralRow, childIds: readonly string[], now: Date): Promise<string[]> {
   const histories = await policyHistories(tx, childIds, now)
   const concerns = [row.concern, ...row.otherConcerns].filter((concern): concern is string => concern !== null)
   return [...new Set([...histories.values()].flatMap((history) => secondLineReasons(concerns, history, null)))]
@@ -67,6 +70,7 @@ async function whySecondLine(tx: Tx, row: Referral, childIds: readonly string[],
 
 interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 'discussions'> {
   readonly words: boolean
+  readonly told: ReferralWords
   readonly nameOf: (id: string | null) => string | null
   readonly grave: readonly string[]
   readonly now: Date
@@ -75,7 +79,7 @@ interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 
 
 const STATUS_WORDS = { waiting: 'Waits, unclaimed', claimed: 'Claimed', 'second-line': 'Decided, waits for a second line', decided: 'Decided', 'became-referral': 'Became a referral' } as const
 
-function pageOf(row: Referral, beside: Beside): ReferralPage {
+function pageOf(row: ReferralRow, beside: Beside): ReferralPage {
   const { actor, now, nameOf } = beside
   const status = referralStatus({ ...row, needsSecondLine: beside.grave.length > 0 })
   const urgent = row.urgency === 'high' || row.rag === 'red'
@@ -83,14 +87,14 @@ function pageOf(row: Referral, beside: Beside): ReferralPage {
   const decided = row.decidedAt === null ? [] : [
     { term: 'Decision', value: outcomeWords(row.outcome) },
     { term: 'Decided by', value: `${nameOf(row.decidedBy) ?? 'not known'}, ${momentWords(row.decidedAt, now)}` },
-    ...(beside.words ? [{ term: 'Reason', value: row.outcomeReason ?? 'none given' }] : []),
+    ...(beside.words ? [{ term: 'Reason', value: beside.told.outcomeReason ?? 'none given' }] : []),
     ...(row.secondLineAt === null ? [] : [{ term: 'Second line', value: `${nameOf(row.secondLineBy) ?? 'not known'}, ${momentWords(row.secondLineAt, now)}` }]),
   ]
   return {
     id: row.id, reference: row.reference, form: row.form === 'contact' ? 'contact' : 'referral', borough: boroughWords(row.borough), status: STATUS_WORDS[status],
     children: beside.children, adults: beside.adults, earlier: beside.earlier, concern: concernWords(row.concern),
     rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null, claimedBy: holder,
-    facts: factsOf(row, holder, nameOf, now), narrative: beside.words ? row.narrative : null, decision: decided, secondLineWhy: status === 'second-line' ? beside.grave : [],
+    facts: factsOf(row, beside.told, holder, nameOf, now), narrative: beside.words ? beside.told.narrative : null, decision: decided, secondLineWhy: status === 'second-line' ? beside.grave : [],
     emergency: row.decidedAt === null && (row.concern === 'penetrative-abuse' || (urgent && row.immediateAction === true)), discussions: beside.discussions,
     acts: availableActs(actor, status, {
       borough: row.borough, urgent, claimedBy: row.claimedBy, decidedBy: row.decidedBy, form: row.form, acknowledged: row.acknowledgedAt !== null, told: row.outcomeToldAt !== null,
@@ -100,10 +104,10 @@ function pageOf(row: Referral, beside: Beside): ReferralPage {
 
 const answer = (known: boolean | null): string => (known === null ? 'Not known' : known ? 'Yes' : 'No')
 
-function factsOf(row: Referral, holder: string | null, nameOf: Beside['nameOf'], now: Date): { term: string; value: string }[] {
+function factsOf(row: ReferralRow, told: ReferralWords, holder: string | null, nameOf: Beside['nameOf'], now: Date): { term: string; value: string }[] {
   const moment = (at: Date | null): string => (at === null ? 'Not known' : instantWords(at))
   return [
-    { term: 'From', value: [senderWords(row.fromWords), row.referrerName, row.referrerContact].filter((part) => part !== null && part !== '').join(', ') },
+    { term: 'From', value: [senderWords(row.fromWords), told.referrerName, told.referrerContact].filter((part) => part !== null && part !== '').join(', ') },
     { term: 'Received', value: `${moment(row.receivedAt)}, by ${row.channel.replaceAll('-', ' ')}` },
     { term: 'Concern identified', value: moment(row.concernIdentifiedAt) },
     { term: 'First reported', value: moment(row.initialReportAt) },
@@ -111,7 +115,7 @@ function factsOf(row: Referral, holder: string | null, nameOf: Beside['nameOf'],
     { term: 'Further concerns', value: row.otherConcerns.length === 0 ? 'None named' : joined(row.otherConcerns.map(concernWords)) },
     { term: 'Indicators', value: row.indicators.length === 0 ? 'None named' : joined(row.indicators.map(indicatorWords)) },
     { term: 'Urgent', value: row.urgency === null ? 'Not known' : row.urgency === 'high' ? 'Yes' : 'No' },
-    { term: 'Suspect', value: [row.suspect === 'known' ? 'Known' : row.suspect === 'unidentified' ? 'Not identified' : 'Not known', row.suspectRelationship].filter((part) => part !== null).join(', ') },
+    { term: 'Suspect', value: [row.suspect === 'known' ? 'Known' : row.suspect === 'unidentified' ? 'Not identified' : 'Not known', told.suspectRelationship].filter((part) => part !== null).join(', ') },
     { term: 'Forensic evidence may be lost', value: answer(row.forensicEvidence) },
     { term: 'Immediate action needed', value: answer(row.immediateAction) },
     { term: 'Offence identified', value: answer(row.offenceIdentified) },

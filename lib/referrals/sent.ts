@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { mayEver } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
+import { referralWords } from '@/lib/access/words'
 import { readCursor, writeCursor } from '@/lib/people/cursor'
 import { isId } from '@/lib/people/standing'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -33,7 +34,7 @@ const asSent = z.object({
   narrative: z.string(), concern: z.string().nullish(), referrerName: z.string().nullish(), urgency: z.string().nullish(),
 })
 
-const FIELDS = { id: true, reference: true, receivedAt: true, borough: true, asSent: true, acknowledgedAt: true, outcomeToldAt: true, outcome: true } as const
+const FIELDS = { id: true, reference: true, receivedAt: true, borough: true, acknowledgedAt: true, outcomeToldAt: true, outcome: true } as const
 const PAGE = 25
 
 export interface SentList {
@@ -47,9 +48,13 @@ export async function sentReferrals(actor: Actor, after: string | null, now: Dat
   if (!mayEver(actor, 'record-referral')) return null
   const from = readCursor(after ?? undefined)
   const older = from === null ? [] : [{ OR: [{ receivedAt: { lt: from.at } }, { receivedAt: from.at, id: { lt: from.id } }] }]
-  const rows = await readAs(actor, (tx) => tx.referral.findMany({
-    where: { AND: [{ fromTeamId: { in: teamsOf(actor) } }, ...older] }, orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], take: PAGE + 1, select: FIELDS,
-  }))
+  const rows = await readAs(actor, async (tx) => {
+    const found = await tx.referral.findMany({
+      where: { AND: [{ fromTeamId: { in: teamsOf(actor) } }, ...older] }, orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], take: PAGE + 1, select: FIELDS,
+    })
+    const wordsOf = await referralWords(tx, found.map((row) => row.id))
+    return found.map((row) => ({ ...row, asSent: wordsOf(row.id).asSent }))
+  })
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return { rows: rows.slice(0, PAGE).map((row) => lineOf(row, now)), next: last === undefined ? null : writeCursor({ at: last.receivedAt, id: last.id }) }
 }
@@ -57,7 +62,10 @@ export async function sentReferrals(actor: Actor, after: string | null, now: Dat
 /** One of them, or null: another team's referral is not there. */
 export async function sentReferral(actor: Actor, id: string, now: Date): Promise<SentPage | null> {
   if (!isId(id)) return null
-  const row = await readAs(actor, (tx) => tx.referral.findFirst({ where: { id, fromTeamId: { in: teamsOf(actor) } }, select: FIELDS }))
+  const row = await readAs(actor, async (tx) => {
+    const found = await tx.referral.findFirst({ where: { id, fromTeamId: { in: teamsOf(actor) } }, select: FIELDS })
+    return found === null ? null : { ...found, asSent: (await referralWords(tx, [id]))(id).asSent }
+  })
   if (row === null) return null
   const sent = asSent.parse(row.asSent)
   return {

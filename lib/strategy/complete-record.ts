@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { inReach } from '@/lib/access/visibility'
+import { meetingWords } from '@/lib/access/words'
 import type { Act } from '@/lib/acts/act'
-import { conflict, invalid, notFound } from '@/lib/acts/outcome'
+import { conflict, forbidden, invalid, notFound } from '@/lib/acts/outcome'
 import { hasPlan } from '@/lib/meetings/kind'
 import { ENQUIRIES, strategyDiscussion } from '@/lib/meetings/kinds/strategy-discussion'
 import { id, optionalText } from '@/lib/referrals/input'
@@ -40,9 +41,13 @@ export const completeRecord: Act<typeof input> = {
     }
     const filled = Object.fromEntries(Object.entries({ chair, informationShared, riskAnalysis, ...decided }).filter(([, value]) => value !== null))
     if (Object.keys(filled).length === 0) throw invalid('form', 'Fill in what was missing')
-    // Only what is still open: whoever wrote it first is not written over.
-    const stillOpen = Object.fromEntries(Object.keys(filled).map((column) => [column, null]))
-    const changed = await tx.meeting.updateMany({ where: { id: meetingId, ...stillOpen, ...inReach(actor, 'record') }, data: filled })
+    // Only what is still open: whoever wrote it first is not written over. Locked: two who fill it in at once do so one after the other.
+    await tx.$queryRaw`SELECT id FROM meeting WHERE id = ${meetingId}::uuid FOR UPDATE`
+    const stands = await meetingWords(tx, meetingId)
+    // Who may not read the words does not write among them.
+    if (!stands.opens) throw forbidden('The words of this record are not open to you.')
+    if (Object.keys(filled).some((column) => stands.filled.includes(columnOf(column)))) throw conflict('Somebody has filled this in already. Open the record to see what it says.')
+    const changed = await tx.meeting.updateMany({ where: { id: meetingId, ...inReach(actor, 'record') }, data: filled })
     if (changed.count === 0) throw conflict('Somebody has filled this in already. Open the record to see what it says.')
     const plan = hasPlan(strategyDiscussion, { decision: decision ?? meeting.decision, actions: meeting._count.actions })
     context.record({
@@ -53,6 +58,9 @@ export const completeRecord: Act<typeof input> = {
     return { goTo: `${strategyDiscussion.path}/${meetingId}`, says: 'The record was filled in.', ids: { meetingId } }
   },
 }
+
+/** 'riskAnalysis' as the table names it. */
+const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const WORDS: Readonly<Record<string, string>> = {
   informationShared: 'information_shared', riskAnalysis: 'risk_analysis', decisionReason: 'reason', jointEnquiry: 'enquiry', policeOfficer: 'police_officer',

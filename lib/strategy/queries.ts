@@ -4,6 +4,7 @@ import { membershipFor } from '@/lib/access/permissions'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
 import { inReach, personInReach } from '@/lib/access/visibility'
+import { referralWords } from '@/lib/access/words'
 import { childrenOf } from '@/lib/deadlines/children'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { strategyDiscussion } from '@/lib/meetings/kinds/strategy-discussion'
@@ -36,21 +37,22 @@ export function newDiscussion(actor: Actor, asked: Asked, now: Date): Promise<Ne
     const main = referral?.people.map((person) => person.personId) ?? (single === null ? [] : [single.id])
     const borough = referral?.borough ?? boroughFor(actor, single?.homeBorough ?? null)
     if (main.length === 0 || borough === null || membershipFor(actor, 'record-strategy-discussion', borough) === null) return null
+    const referrer = referral === null ? null : (await referralWords(tx, [referral.id]))(referral.id).referrerName
     const linked = await childrenNamedWith(tx, actor, main)
     const childOf = await childrenOf(tx, actor, [...main, ...linked], now)
-    await logReading(tx, actor, { personIds: [...main, ...linked], depth: 'record', page: '/discussions/new' }, now)
+    await logReading(tx, actor, { personIds: [...main, ...linked], depth: 'record', page: 'new discussion' }, now)
     const firstName = childOf(main[0] ?? '').name
     const boroughs = boroughsOf(actor)
     return {
       page: referral === null ? `/discussions/new?child=${main[0]}` : `/discussions/new?referral=${referral.id}`,
-      referral: referral === null ? null : { id: referral.id, reference: referral.reference, from: [senderWords(referral.fromWords), referral.referrerName].filter(Boolean).join(', ') },
+      referral: referral === null ? null : { id: referral.id, reference: referral.reference, from: [senderWords(referral.fromWords), referrer].filter(Boolean).join(', ') },
       borough: referral !== null || boroughs.length === 1 ? { code: borough, words: boroughWords(borough) } : null,
       boroughs: boroughs.map((code) => ({ value: code, label: boroughWords(code) })),
       children: [
         ...main.map((id) => ({ ...pick(childOf(id)), chosen: true, why: referral === null ? 'From the child’s page' : 'Named in the referral' })),
         ...linked.map((id) => ({ ...pick(childOf(id)), chosen: false, why: `Named with ${firstName}` })),
       ],
-      expected: await expectedAt(tx, main, referral?.id ?? null, referral === null ? null : { from: referral.fromWords, name: referral.referrerName }, now),
+      expected: await expectedAt(tx, main, referral?.id ?? null, referral === null ? null : { from: referral.fromWords, name: referrer }, now),
       quorumClause: clauseView(strategyDiscussion.quorum.clause), specialistsClause: clauseView('sd-specialists'), recordClause: clauseView(strategyDiscussion.record.clause),
       colleagues: await colleaguesIn(tx, borough, now), chairSays: strategyDiscussion.chair.says,
     }

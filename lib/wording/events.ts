@@ -87,6 +87,8 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'person-recorded': 'Person put on record',
   'identity-corrected': 'Identity corrected',
   'record-opened': 'Record opened with a reason',
+  'record-restricted': 'Record restricted',
+  'restriction-lifted': 'Restriction lifted',
   'entry-corrected': 'Entry corrected',
 }
 

@@ -44,6 +44,8 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'open-with-reason': 'yyyyyyy-yyyy---',
   'break-glass': 'yyyyyyy-y----y-',
   'review-break-glass': '--y--y----y--y-',
+  'restrict-person': '--yy-y---------',
+  'lift-restriction': '--y--y---------',
   'see-queue': 'yyyy------y--y-',
   'see-board': '--y-yy----y--y-',
   'see-person': 'yyyyyyyyyyyy-y-',

@@ -125,7 +125,7 @@ describe('the board', () => {
     const manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['harrow'] })
     expect(await lastFor(manager)).toEqual({ heading: "Children's social care chased: Strategy discussion", when: '10:00 today', note: null })
     const log = await database.admin('SELECT depth, page FROM reading_log WHERE person_id = $1 AND account_id = $2', [childId, manager.accountId])
-    expect(log).toEqual([{ depth: 'record', page: '/strategy' }])
+    expect(log).toEqual([{ depth: 'record', page: 'strategy discussions' }])
   })
 })
 

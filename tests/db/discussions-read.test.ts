@@ -31,7 +31,7 @@ describe('the page of a discussion', () => {
     const view = await meetingPage(worker, meetingId, FRIDAY)
     expect(view?.record?.words?.informationShared).toBe(SECRET)
     expect(view?.about).toBe('Tansy Quillfeather')
-    expect(await database.admin(`SELECT depth, person_id FROM reading_log WHERE account_id = $1 AND page = $2`, [worker.accountId, `/discussions/${meetingId}`]))
+    expect(await database.admin(`SELECT depth, person_id FROM reading_log WHERE account_id = $1 AND page = $2`, [worker.accountId, 'strategy discussion']))
       .toEqual([{ depth: 'narrative', person_id: children[0] }])
   })
 

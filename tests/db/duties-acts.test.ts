@@ -84,7 +84,7 @@ describe('chasing', () => {
     const outcome = await act(chase, supervisor, { deadlineIds, to: 'Duty manager, Bromley' })
     expect(outcome).toMatchObject({ ok: true, result: { goTo: `/duties/${deadlineIds[0]}`, says: 'Chased: Strategy discussion.' } })
     expect(await entries('duty-chased', await childOf(referralId))).toEqual([{
-      heading: 'Duty manager, Bromley chased: Strategy discussion', recorded_by: supervisor.accountId,
+      heading: "Children's social care chased: Strategy discussion", recorded_by: supervisor.accountId,
       body: { of: deadlineIds[0], duties: deadlineIds, note: 'No answer since yesterday.', to: 'Duty manager, Bromley', agency: 'csc' },
     }])
   })

@@ -1,13 +1,12 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { logReading } from '@/lib/access/reading-log'
 import type { Act } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
-import { ledgerOf, standingOf } from '@/lib/people/standing'
+import { standingOf } from '@/lib/people/standing'
 import { id, text } from '@/lib/referrals/input'
 import { freshPassword } from './fresh-password'
-import { BREAK_GLASS_HOURS, hoursLater, PURPOSES } from './purposes'
+import { openRecord } from './open-record'
+import { BREAK_GLASS_HOURS, PURPOSES } from './purposes'
 import { TypedPassword } from './typed-password'
 
 export const breakGlassInput = z.object({
@@ -25,30 +24,18 @@ export const breakGlass: Act<typeof breakGlassInput> = {
   name: 'break-glass',
   right: 'break-glass',
   input: breakGlassInput,
-  async run(context, input) {
+  async run(context, { personId, purpose, reason, password: typed }) {
     const { tx, actor, now } = context
     context.as(null)
-    const standing = await standingOf(tx, actor, input.personId, now)
+    const standing = await standingOf(tx, actor, personId, now)
     if (standing === null) throw notFound()
     if (!standing.restricted) throw conflict('This record is not restricted.')
     if (!standing.card.masked) throw conflict('This record is open to you already.')
-    const password = await freshPassword(actor, input.password, now)
+    const password = await freshPassword(actor, typed, now)
     if (password === 'locked') throw invalid('password', 'Too many wrong passwords: wait, then try again')
     if (password === 'wrong') throw invalid('password', 'This is not your password')
-    const endsAt = hoursLater(now, BREAK_GLASS_HOURS)
-    const openingId = randomUUID()
-    await tx.recordOpening.createMany({ data: [{
-      id: openingId, accountId: actor.accountId, personId: input.personId, depth: 'narrative', purpose: input.purpose, reason: input.reason,
-      breakGlass: true, openedAt: now, endsAt,
-    }] })
-    await logReading(tx, actor, { personIds: [input.personId], depth: 'narrative', page: 'opened by break-glass', reason: input.reason }, now)
-    context.record({
-      ledger: await ledgerOf(tx, input.personId), kind: 'record-opened', heading: 'Restricted record opened by break-glass', occurredAt: now,
-      subjects: [input.personId],
-      body: { purpose: input.purpose, reason: input.reason, opening_id: openingId, break_glass: true, ends_at: endsAt.toISOString() },
+    return openRecord(context, { personId, purpose, reason }, {
+      breakGlass: true, hours: BREAK_GLASS_HOURS, logged: 'opened by break-glass', heading: 'Restricted record opened by break-glass', andThen: 'Somebody else will review why.',
     })
-    return {
-      goTo: `/people/${input.personId}`, says: `The record is open to you for ${BREAK_GLASS_HOURS} hours. Somebody else will review why.`, ids: { openingId },
-    }
   },
 }

@@ -20,7 +20,8 @@ export const chase: Act<typeof input> = {
       // A discussion is social care's to call, whichever clock is the first to run out.
       const agency = matter.duties.every((duty) => isDiscussion(duty.alert)) ? 'csc' : matter.duties[0].owedBy
       recordOn(context, matter, 'chase', {
-        kind: 'duty-chased', heading: `${to ?? owedWords(agency)} chased: ${mattersWords(matter.duties)}`, body: { note, to: to ?? owedWords(agency), agency },
+        // What was typed stays among the words: a heading is read where the words are shut.
+        kind: 'duty-chased', heading: `${owedWords(agency)} chased: ${mattersWords(matter.duties)}`, body: { note, to: to ?? owedWords(agency), agency },
       })
     }
     return resultOf(sorted, 'Chased')

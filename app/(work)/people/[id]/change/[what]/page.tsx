@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { AddressForm, CHANGES, CircumstancesForm, FlagForm, IdentityForm, LinkForm, type ChangeWhat } from '@/components/people/change-forms'
 import { Hits } from '@/components/people/hits'
 import { OpenWords } from '@/components/people/open-words'
+import { LiftForm, RestrictForm } from '@/components/people/restriction-forms'
 import { PersonFrame, personTitle } from '@/components/people/person-frame'
 import { SearchForm } from '@/components/people/search-form'
 import { Shell } from '@/components/shell/shell'
@@ -10,6 +11,7 @@ import { personForm } from '@/lib/people/form-queries'
 import { openingDraft } from '@/lib/people/page-draft'
 import { findPeople } from '@/lib/people/search'
 import { readTyped, type TypedSearch } from '@/lib/people/typed-search'
+import type { PersonHead } from '@/lib/people/view'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
@@ -25,6 +27,8 @@ const ABOUT: Readonly<Record<ChangeWhat, { title: string; act: string }>> = {
   address: { title: 'Change the address', act: 'set-address' },
   link: { title: 'Link somebody', act: 'link-people' },
   open: { title: 'Open the words with a reason', act: 'open-with-reason' },
+  restrict: { title: 'Restrict this record', act: 'restrict-person' },
+  lift: { title: 'Lift the restriction', act: 'lift-restriction' },
 }
 
 /** One change of a person, on a page of its own. */
@@ -51,6 +55,8 @@ export default async function Change({ params, searchParams }: Props) {
             {change === 'flag' ? <FlagForm head={head} form={form} draft={draft} /> : null}
             {change === 'address' ? <AddressForm head={head} form={form} draft={draft} /> : null}
             {change === 'open' ? <OpenWords personId={head.id} draft={draft} path={path} /> : null}
+            {change === 'restrict' ? <RestrictForm personId={head.id} draft={draft} path={path} /> : null}
+            {change === 'lift' ? <LiftForm personId={head.id} draft={draft} path={path} /> : null}
             {change === 'link' && form.other !== null ? <LinkForm head={head} form={form} draft={draft} /> : null}
             {change === 'link' && form.other === null ? (
               <>
@@ -67,8 +73,15 @@ export default async function Change({ params, searchParams }: Props) {
 }
 
 /** The page follows the buttons; the act asks again. */
-function mayChange(may: { correct: boolean; flag: boolean; link: boolean; openWords: boolean }, change: ChangeWhat): boolean {
-  if (change === 'flag') return may.flag
-  if (change === 'link') return may.link
-  return change === 'open' ? may.openWords : may.correct
+function mayChange(may: PersonHead['may'], change: ChangeWhat): boolean {
+  switch (change) {
+    case 'flag':
+    case 'link':
+    case 'restrict':
+    case 'lift': return may[change]
+    case 'open': return may.openWords
+    case 'identity':
+    case 'circumstances':
+    case 'address': return may.correct
+  }
 }
