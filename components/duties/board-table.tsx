@@ -54,8 +54,8 @@ export function ChildLink({ child }: { readonly child: ChildView }) {
 function Who({ row }: { readonly row: BoardRow }) {
   return (
     <>
-      <ChildLink child={row.child} />
-      <span className="sub">{row.borough}{row.referral === null ? null : <>, <a className="whitespace-nowrap" href={`/referrals/${row.referral.id}`}>{row.referral.reference}</a></>}</span>
+      <ChildLink child={{ ...row.child, age: null }} />
+      <span className="sub">{row.child.age === null ? null : <>{row.child.age}, </>}{row.borough}{row.referral === null ? null : <>, <a className="whitespace-nowrap" href={`/referrals/${row.referral.id}`}>{row.referral.reference}</a></>}</span>
       {row.notQuorate ? <Tag tone="amber">Held, not quorate</Tag> : null}
     </>
   )

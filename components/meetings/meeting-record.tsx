@@ -12,7 +12,7 @@ type Shown = NonNullable<MeetingView['record']>
 const COLUMNS: readonly Column<ParticipantView>[] = [
   { key: 'name', head: 'Name', kind: 'row', cell: (participant) => participant.name },
   { key: 'part', head: 'Part', cell: (participant) => <>{participant.part}{participant.part === participant.agency ? null : <span className="sub">{participant.agency}</span>}</> },
-  { key: 'brought', head: 'What they brought', label: 'Brought', cell: (participant) => participant.brought ?? '' },
+  { key: 'brought', head: 'What they brought', label: 'Brought', cell: (participant) => participant.brought ?? <span className="text-ink-2">Not recorded</span> },
 ]
 
 /** An incomplete record was taken all the same; this asks for the rest. */

@@ -53,5 +53,6 @@ const factsOf = (head: PersonHead): { term: string; value: string }[] => [
 
 function dutyNote({ open, late }: PersonHead['duties']): string | undefined {
   if (open === 0) return undefined
-  return late === 0 ? `${open} open` : `${open} open, ${late} late`
+  if (late === 0) return `${open} open`
+  return late === open ? `${late} late` : `${open} open, ${late} of them late`
 }

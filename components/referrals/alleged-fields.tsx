@@ -30,14 +30,19 @@ export function AllegedFields({ draft, worker }: Props & { readonly worker: bool
       <TextArea name="narrative" label="What happened, in the words used" rows={6} draft={draft} />
       <Radios name="urgency" label="How urgent" layout="row" options={URGENCIES} draft={draft} />
       {worker ? <Radios name="rag" label="Rating" hint="The decision’s time runs from receipt. Not rated counts as amber." layout="row" options={RAGS} draft={draft} optional /> : null}
-      <Radios name="forensicEvidence" label="May forensic evidence be lost" hint="Not known counts as yes for penetrative abuse." layout="row" options={YES_NO_UNKNOWN} draft={draft} />
-      <Radios name="immediateAction" label="Does an agency need to act at once" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
-      <Radios name="offenceIdentified" label="Has an offence been identified" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      <div className="max-w-3xl">
+        <Radios name="forensicEvidence" label="May forensic evidence be lost" hint="Not known counts as yes for penetrative abuse." layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
+        <Radios name="immediateAction" label="Does an agency need to act at once" layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
+        <Radios name="offenceIdentified" label="Has an offence been identified" layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
+        <Radios name="toldBefore" label="Has this same incident been told before" hint="Only yes lets what was already done answer it. Otherwise its clocks start afresh." layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
+      </div>
       <h2>Suspect</h2>
       <Radios name="suspect" label="Is there a suspect" layout="row" options={SUSPECTS} draft={draft} />
       <Field name="suspectRelationship" label="Who the suspect is to the child" hint="Father, online adult, teacher" width={20} draft={draft} optional />
-      <Radios name="staffConcerned" label="Does it concern staff or a volunteer" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
-      <Radios name="organised" label="Is an organised group concerned" layout="row" options={YES_NO_UNKNOWN} draft={draft} />
+      <div className="mb-4 max-w-3xl">
+        <Radios name="staffConcerned" label="Does it concern staff or a volunteer" layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
+        <Radios name="organised" label="Is an organised group concerned" layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
+      </div>
       {worker ? (
         <Details summary="Particularly complex">
           <p className="sub">Organised abuse or staff only, at most five working days, and never slower than a faster band. It must be claimed now: later it changes nothing.</p>

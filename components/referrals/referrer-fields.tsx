@@ -36,7 +36,7 @@ export function ReferrerFields({ draft, boroughs, partnerAgency, form }: Props) 
         <>
           <Radios name="form" label="Contact or referral" options={FORMS} value={form} draft={draft} />
           <Select name="fromAgency" label="From" empty="Choose who refers" options={[...choicesOf(AGENCY_WORDS), { value: 'family', label: 'Family' }, { value: 'public', label: 'Member of the public' }]} draft={draft} />
-          <Field name="fromWords" label="In their own words" hint="School, mother, GP surgery" width={20} draft={draft} optional />
+          <Field name="fromWords" label="Who exactly" hint="As they say it: school, mother, GP surgery" width={20} draft={draft} optional />
           <Radios name="channel" label="How it came in" layout="two" options={CHANNELS} draft={draft} />
         </>
       ) : (

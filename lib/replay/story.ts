@@ -95,16 +95,16 @@ function ledgerLines({ evidence, history }: Replay): [Date, ProductLine][] {
     const lines: [Date, ProductLine][] = []
     if (row.form === 'clock') {
       lines.push([row.createdAt, {
-        what: 'started', words: `${name}: runs${row.task === null ? '' : `; task: ${taskWords(row.task)}`}`, due: dueWords(row), clause: cited(row.clause),
+        what: 'started', words: `${name}${row.task === null ? '' : `; task: ${taskWords(row.task)}`}`, due: dueWords(row), clause: cited(row.clause),
       }])
     }
     const raised = raisedFrom(row)
     const end = lastOf(history)
     // What would be raised only after the case and its demands are told would make the story endless.
-    if (raised !== null && raised <= end) lines.push([raised, { what: 'raised', words: `${name}: ${row.form === 'clock' ? 'overdue' : 'raised'}`, clause: cited(row.clause) }])
-    if (row.metRecordedAt !== null) lines.push([row.metRecordedAt, { what: 'met', words: `${name}: met${raised !== null && row.form === 'clock' ? ', late' : ''}` }])
-    else if (row.endedRecordedAt !== null) lines.push([row.endedRecordedAt, { what: 'ended', words: `${name}: ended` }])
-    else if (row.supersededAt !== null) lines.push([row.supersededAt, { what: 'replaced', words: `${name}: replaced by an earlier time` }])
+    if (raised !== null && raised <= end) lines.push([raised, { what: 'raised', words: row.form === 'clock' ? `${name}, overdue` : name, clause: cited(row.clause) }])
+    if (row.metRecordedAt !== null) lines.push([row.metRecordedAt, { what: 'met', words: `${name}${raised !== null && row.form === 'clock' ? ', late' : ''}` }])
+    else if (row.endedRecordedAt !== null) lines.push([row.endedRecordedAt, { what: 'ended', words: name }])
+    else if (row.supersededAt !== null) lines.push([row.supersededAt, { what: 'replaced', words: `${name}, replaced by an earlier time` }])
     return lines
   })
 }

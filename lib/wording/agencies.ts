@@ -20,8 +20,23 @@ const SENDER_WORDS: Readonly<Record<string, string>> = {
   'another police force': 'Another police force', 'other agency': 'Another agency', '101': '101 call', '999': '999 call', 'hotel': 'Hotel',
 }
 
+/** The sender as typed where that is a word of ours ('school'), else the agency's: a heading must hold nothing that somebody typed. */
+export function senderKnown(typed: string | null, agency: string): string {
+  const own = typed?.trim().toLowerCase() ?? ''
+  return Object.hasOwn(SENDER_WORDS, own) ? own : agency
+}
+
 export const agencyWords = (agency: string | null | undefined): string => say(AGENCY_WORDS, agency)
 export const senderWords = (from: string | null | undefined): string => say(SENDER_WORDS, from)
+
+/** The account under which the timed work writes (migration worker): nobody of another agency. */
+const TIMED_WORK = 'Holdfast, timed work'
+
+/** 'DC Oscar Umberbourne, Police'; of what nobody did, 'Holdfast by itself'. */
+export const byWords = (name: string, agency: string): string => (name === TIMED_WORK ? 'Holdfast by itself' : `${name}, ${agency}`)
+
+/** A sender inside a sentence: 'the family', 'school'; a short form keeps its capitals: 'GP practice'. */
+export const senderInside = (words: string): string => (/^[A-Z][a-z’' ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words)
 
 /** Who was in a strategy discussion, by the part they took. */
 export const PARTICIPANT_WORDS = {

@@ -16,10 +16,10 @@ import { readAnyDraft } from '@/lib/forms/drafts'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { REFERRAL_ACTS } from '@/lib/referrals/available-acts'
 import { referralPage } from '@/lib/referrals/referral-page'
-import type { ReferralPerson } from '@/lib/referrals/view'
+import type { ReferralPage, ReferralPerson } from '@/lib/referrals/view'
 import { frameFor } from '@/lib/shell/frame'
 import { typedParts } from '@/lib/wording/london-input'
-import { sentence } from '@/lib/wording/lists'
+import { joined, sentence } from '@/lib/wording/lists'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -58,11 +58,12 @@ export default async function Referral({ params, searchParams }: Props) {
         {referral.decision.length === 0 ? null : <><h2>Decision</h2><SummaryList rows={referral.decision} /></>}
         <h2>What is alleged</h2>
         {referral.narrative === null ? <p className="none">The words open to those who work the case.</p> : <p className="whitespace-pre-line">{referral.narrative}</p>}
-        <SummaryList rows={referral.facts} />
         <div className="mt-6"><DutyTable caption="What is owed" lines={open} empty="Nothing is owed just now." /></div>
+        <h2>Particulars</h2>
+        <SummaryList rows={knownFirst(referral.facts)} />
         {past.length === 0 ? null : <div className="mt-6"><DutyTable caption="What was owed" lines={past} /></div>}
         <h2>What has happened</h2>
-        <Entries entries={entries} label="What has happened with this referral, newest first" />
+        <Entries entries={entries} label="What has happened with this referral, newest first" referralId={referral.id} />
       </Columns>
     </Shell>
   )
@@ -80,6 +81,12 @@ function Others({ people }: { readonly people: readonly ReferralPerson[] }) {
       <ul>{rows.map((person) => <li key={person.id + person.role}><ChildName child={person} />{person.role === 'household' ? null : <span className="sub inline"> {ROLES[person.role] ?? person.role}</span>}</li>)}</ul>
     </section>
   ))
+}
+
+/** What nobody knows yet in one line at the end: ten lines of "Not known" hide the three that are. */
+function knownFirst(facts: ReferralPage['facts']): ReferralPage['facts'] {
+  const unknown = facts.filter((fact) => fact.value === 'Not known').map((fact) => fact.term)
+  return unknown.length < 2 ? facts : [...facts.filter((fact) => fact.value !== 'Not known'), { term: 'Not known yet', value: sentence(joined(unknown.map((term) => term.charAt(0).toLowerCase() + term.slice(1)))) }]
 }
 
 const ROLES: Readonly<Record<string, string>> = { parent: 'Parent or carer', suspect: 'Suspect', other: 'Named on the referral' }

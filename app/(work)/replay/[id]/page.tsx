@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { titleOf } from '@/components/replay/history-table'
 import { StoryTable } from '@/components/replay/story-table'
 import { Shell } from '@/components/shell/shell'
 import { LinkButton } from '@/components/ui/button'
@@ -9,14 +10,14 @@ import { pageActor } from '@/lib/platform/auth/page-actor'
 import { playedStory } from '@/lib/replay/in-app'
 import type { Story } from '@/lib/replay/story'
 import { frameFor } from '@/lib/shell/frame'
-import { counted, sentence } from '@/lib/wording/lists'
+import { counted } from '@/lib/wording/lists'
 
 /** One history, played: the case and the product's demands side by side in time. The first reader waits some seconds for it. */
 export default async function Replayed({ params }: { params: Promise<{ id: string }> }) {
   const [page, { id }] = [await pageActor(), await params]
   const story = await playedStory(page.actor, id)
   if (story === null) notFound()
-  const title = sentence(id.replaceAll('-', ' '))
+  const title = titleOf(id)
   return (
     <Shell {...await frameFor(page)} title={title} current="/replay">
       <PageHead title={title} lede={<a href="/replay">All histories</a>} />
