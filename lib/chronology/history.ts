@@ -7,27 +7,39 @@ interface HistoryRow {
   person_id: string
   id: string
   kind: string
-  occurred_at: Date
+  occurred_at: string
   referral_id: string | null
   body: Record<string, unknown>
 }
 
 interface PersonRow {
   id: string
-  born_on: Date | null
+  born_on: string | null
   age_stated: number | null
-  age_stated_on: Date | null
+  age_stated_on: string | null
   age_disputed: boolean
   looked_after: boolean | null
   plan_category: string | null
   home_borough: string | null
 }
 
+interface Found {
+  rows: HistoryRow[]
+  people: PersonRow[]
+  flags: { person_id: string; code: string }[]
+  referrals: { id: string; borough: string }[]
+}
+
+/** A date without a time, as JSON has it, at the start of that day as a date column gives it. */
+const dayOf = (text: string | null): Date | null => (text === null ? null : new Date(`${text}T00:00:00Z`))
+
 /** What the policy is asked about one child: the facts, and the whole history in order. */
 export interface ChildHistory {
   readonly child: ChildFacts
   readonly homeBorough: string | null
   readonly events: readonly PolicyEvent[]
+  /** The borough of each referral that an event names. */
+  readonly referralBoroughs: ReadonlyMap<string, string>
 }
 
 /**
@@ -36,21 +48,28 @@ export interface ChildHistory {
  */
 export async function historiesOf(tx: Tx, personIds: readonly string[], now: Date): Promise<Map<string, ChildHistory>> {
   const ids = [...new Set(personIds)]
-  const [rows, people, flags] = [
-    await tx.$queryRaw<HistoryRow[]>`SELECT person_id, id, kind, occurred_at, referral_id, body FROM policy_history(${ids}::uuid[])`,
-    await tx.$queryRaw<PersonRow[]>`SELECT * FROM policy_people(${ids}::uuid[])`,
-    await tx.$queryRaw<{ person_id: string; code: string }[]>`SELECT person_id, code FROM policy_flags(${ids}::uuid[])`,
-  ]
+  // One statement: an act asks this twice (for the gate before it, for what is owed after it), and each way to the database counts.
+  const [found] = ids.length === 0 ? [] : await tx.$queryRaw<Found[]>`
+    WITH h AS MATERIALIZED (SELECT person_id, id, kind, occurred_at, referral_id, body, row_number() OVER () AS place FROM policy_history(${ids}::uuid[]))
+    SELECT (SELECT coalesce(json_agg(h ORDER BY h.place), '[]') FROM h) AS rows,
+      (SELECT coalesce(json_agg(p), '[]') FROM (
+        SELECT id, born_on, age_stated, age_stated_on, age_disputed, looked_after, plan_category, home_borough FROM policy_people(${ids}::uuid[])) AS p) AS people,
+      (SELECT coalesce(json_agg(f), '[]') FROM (SELECT person_id, code FROM policy_flags(${ids}::uuid[])) AS f) AS flags,
+      (SELECT coalesce(json_agg(r), '[]') FROM policy_referrals(ARRAY(SELECT DISTINCT h.referral_id FROM h WHERE h.referral_id IS NOT NULL)) AS r) AS referrals`
+  const { rows, people, flags, referrals } = found ?? { rows: [], people: [], flags: [], referrals: [] }
+  const referralBoroughs = new Map(referrals.map((row) => [row.id, row.borough]))
   const histories = new Map<string, ChildHistory>()
-  for (const person of people) {
+  for (const row of people) {
+    const person = { ...row, born_on: dayOf(row.born_on), age_stated_on: dayOf(row.age_stated_on) }
     const events: PolicyEvent[] = []
-    for (const row of rows) {
-      if (row.person_id !== person.id || !isEventKind(row.kind)) continue
-      events.push({ id: row.id, kind: row.kind, at: row.occurred_at, order: events.length, referralId: row.referral_id, detail: row.body })
+    for (const event of rows) {
+      if (event.person_id !== person.id || !isEventKind(event.kind)) continue
+      events.push({ id: event.id, kind: event.kind, at: new Date(event.occurred_at), order: events.length, referralId: event.referral_id, detail: event.body })
     }
     histories.set(person.id, {
       homeBorough: person.home_borough,
       events,
+      referralBoroughs,
       child: {
         id: person.id, age: ageAt(person, now), ageDisputed: person.age_disputed, adultSince: adultSince(person), lookedAfter: person.looked_after,
         flags: flags.filter((flag) => flag.person_id === person.id).map((flag) => flag.code), planCategory: person.plan_category,

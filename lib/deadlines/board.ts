@@ -15,13 +15,13 @@ import { roleWords } from '@/lib/wording/roles'
 import { spanWords } from '@/lib/wording/spans'
 import { timeLeft } from '@/lib/wording/time-left'
 import { assigneesIn } from './assignees'
-import { childrenOf, namesOf, readsWords } from './children'
+import { childrenOf, readsWords } from './children'
 import { DISCUSSION_ALERTS } from './discussion'
-import { figureOf, MEASURES, PERIODS } from './figures'
+import { figuresOf, MEASURES, PERIODS } from './figures'
 import { ladderOf } from './ladder'
 import { bandWords, dueWords, explained, momentOfRule } from './lines'
 import { owedWords } from './owed-words'
-import type { AssigneeOption, Band, Board, BoardRow, Counts, LateAction } from './view'
+import type { AssigneeOption, Band, Board, BoardRow, LateAction } from './view'
 
 export const PAGE = 25
 /** Acts whose buttons the board has, in the order of its form. */
@@ -47,6 +47,7 @@ function readCursor(cursor: string | null): { at: Date; id: string } | null {
 }
 
 interface Lead { id: string; child_id: string; borough: string; due_at: Date }
+interface Totals { total: number; late_ones: number; day: number; oldest: Date | null; upcoming: Date | null }
 
 /** One row for each child with a discussion to be held: the clock that runs out first among those that match. */
 function leads(actor: Actor, filter: BoardFilter, now: Date): Prisma.Sql {
@@ -56,7 +57,7 @@ function leads(actor: Actor, filter: BoardFilter, now: Date): Prisma.Sql {
   const late = Prisma.sql`(d.due_at < ${now}::timestamptz OR (d.day_end AND d.due_at = ${now}::timestamptz))`
   const teams = actor.memberships.map((membership) => membership.teamName)
   return Prisma.sql`
-    leads AS (
+    leads AS MATERIALIZED (
       SELECT DISTINCT ON (d.child_id, d.borough) d.id, d.child_id, d.borough, d.due_at, ${late} AS late
       FROM deadline d
       WHERE d.alert = ANY (${[...DISCUSSION_ALERTS]}) AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL
@@ -82,24 +83,26 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
   return readAs(actor, async (tx) => {
     const after = readCursor(filter.after)
     const from = leads(actor, filter, now)
-    const page = await tx.$queryRaw<Lead[]>(Prisma.sql`
-      WITH ${from} SELECT id, child_id, borough, due_at FROM leads
-      ${after === null ? Prisma.empty : Prisma.sql`WHERE (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`}
-      ORDER BY due_at, id LIMIT ${PAGE + 1}`)
+    // One walk over the leads answers both the page and the counts; an empty page still has its counts, in a row without an id.
+    const found = await tx.$queryRaw<((Lead | { id: null }) & Totals)[]>(Prisma.sql`
+      WITH ${from}, totals AS (SELECT count(*)::int AS total, (count(*) FILTER (WHERE late))::int AS late_ones,
+        (count(*) FILTER (WHERE NOT late AND due_at <= ${new Date(now.getTime() + 24 * 3_600_000)}::timestamptz))::int AS day,
+        min(due_at) FILTER (WHERE late) AS oldest, min(due_at) FILTER (WHERE NOT late) AS upcoming FROM leads),
+      page AS (SELECT id, child_id, borough, due_at FROM leads
+        ${after === null ? Prisma.empty : Prisma.sql`WHERE (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`}
+        ORDER BY due_at, id LIMIT ${PAGE + 1})
+      SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.due_at, page.id`)
+    const page = found.filter((row): row is Lead & Totals => row.id !== null)
+    const [counts] = found
     const shown = page.slice(0, PAGE)
     const last = shown.at(-1)
-    const [counts] = await tx.$queryRaw<(Counts & { oldest: Date | null; upcoming: Date | null })[]>(Prisma.sql`
-      WITH ${from} SELECT count(*)::int AS total, (count(*) FILTER (WHERE late))::int AS late,
-        (count(*) FILTER (WHERE NOT late AND due_at <= ${new Date(now.getTime() + 24 * 3_600_000)}::timestamptz))::int AS day,
-        min(due_at) FILTER (WHERE late) AS oldest, min(due_at) FILTER (WHERE NOT late) AS upcoming FROM leads`)
     const rows = await rowsOf(tx, actor, shown, now)
     const lateActions = await lateActionsOf(tx, actor, filter.borough, now)
-    const figures = []
-    for (const measure of MEASURES) for (const period of PERIODS) figures.push(await figureOf(tx, actor, { measure, period, borough: filter.borough }, now))
+    const figures = await figuresOf(tx, actor, MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period, borough: filter.borough }))), now)
     const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
     if (read.length > 0) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions' }, now)
     return {
-      rows, lateActions, figures, counts: { late: counts?.late ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
+      rows, lateActions, figures, counts: { late: counts?.late_ones ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
       next: counts?.upcoming ? spanWords(counts.upcoming.getTime() - now.getTime()) : null,
       boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees: await assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now),
@@ -122,18 +125,49 @@ export async function assigneeOptions(tx: Tx, actor: Actor, boroughs: readonly s
   return found.map((one) => ({ value: one.code, label: one.role === null ? `${one.name} (team)` : `${one.name}, ${roleWords(one.role)}` }))
 }
 
-const ROW_FIELDS = {
-  id: true, rule: true, alert: true, basis: true, childId: true, borough: true, referralId: true, owedBy: true, startsAt: true, dueAt: true, dayEnd: true,
-  supersededAt: true, supersededBy: true, supersededWhy: true, assignedTo: true, assignedTeam: true, acknowledgedBy: true, escalationLevel: true, explanation: true,
-} as const
-
-async function clocksOf(tx: Tx, childIds: readonly string[], boroughs: readonly string[]) {
-  return tx.deadline.findMany({
-    where: { childId: { in: [...childIds] }, borough: { in: [...boroughs] }, alert: { in: [...DISCUSSION_ALERTS] }, metAt: null, endedAt: null },
-    select: ROW_FIELDS, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-  })
+/** An open discussion clock (or one that such a clock replaced) with what a row says beside it. */
+interface Clock {
+  id: string
+  rule: string
+  alert: string
+  basis: string | null
+  childId: string
+  borough: string
+  owedBy: string
+  startsAt: Date
+  dueAt: Date
+  dayEnd: boolean
+  supersededAt: Date | null
+  supersededBy: string | null
+  supersededWhy: string | null
+  assignedTo: string | null
+  assignedName: string | null
+  assignedTeam: string | null
+  acknowledgedBy: string | null
+  acknowledgedName: string | null
+  escalationLevel: number
+  explanation: unknown
+  /** The referral and who has it; null where there is none in reach. */
+  referralId: string | null
+  reference: string | null
+  allocated: string | null
+  notQuorate: boolean
 }
-type Clock = Awaited<ReturnType<typeof clocksOf>>[number]
+
+async function clocksOf(tx: Tx, childIds: readonly string[], boroughs: readonly string[]): Promise<Clock[]> {
+  return tx.$queryRaw<Clock[]>`
+    SELECT d.id, d.rule, d.alert, d.basis, d.child_id AS "childId", d.borough, d.owed_by AS "owedBy", d.starts_at AS "startsAt", d.due_at AS "dueAt", d.day_end AS "dayEnd",
+      d.superseded_at AS "supersededAt", d.superseded_by AS "supersededBy", d.superseded_why AS "supersededWhy", d.assigned_to AS "assignedTo", a.name AS "assignedName",
+      d.assigned_team AS "assignedTeam", d.acknowledged_by AS "acknowledgedBy", h.name AS "acknowledgedName", d.escalation_level AS "escalationLevel",
+      jsonb_build_object('because', d.explanation->'because') AS explanation,
+      r.id AS "referralId", r.reference, coalesce(r.allocated_to, r.allocated_team) AS allocated,
+      EXISTS (SELECT 1 FROM deadline n WHERE n.child_id = d.child_id AND n.alert = 'strategy-discussion-quorum'
+        AND n.met_at IS NULL AND n.ended_at IS NULL AND n.superseded_at IS NULL) AS "notQuorate"
+    FROM deadline d LEFT JOIN account a ON a.id = d.assigned_to LEFT JOIN account h ON h.id = d.acknowledged_by LEFT JOIN referral r ON r.id = d.referral_id
+    WHERE d.child_id = ANY (${[...childIds]}::uuid[]) AND d.borough = ANY (${[...boroughs]}) AND d.alert = ANY (${[...DISCUSSION_ALERTS]})
+      AND d.met_at IS NULL AND d.ended_at IS NULL
+    ORDER BY d.due_at, d.id`
+}
 
 async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): Promise<BoardRow[]> {
   if (shown.length === 0) return []
@@ -142,30 +176,24 @@ async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): 
   const clocks = await clocksOf(tx, childIds, boroughs)
   const open = clocks.filter((clock) => clock.supersededAt === null)
   const childOf = await childrenOf(tx, actor, childIds, now)
-  const nameOf = await namesOf(tx, open.flatMap((clock) => [clock.assignedTo, clock.acknowledgedBy]))
-  const referralIds = open.map((clock) => clock.referralId).filter((id): id is string => id !== null)
-  const referrals = new Map((await tx.referral.findMany({
-    where: { id: { in: referralIds } }, select: { id: true, reference: true, allocatedTo: true, allocatedTeam: true },
-  })).map((row) => [row.id, row]))
-  const notQuorate = new Set((await tx.deadline.findMany({
-    where: { childId: { in: childIds }, alert: 'strategy-discussion-quorum', metAt: null, endedAt: null, supersededAt: null }, select: { childId: true },
-  })).map((row) => row.childId))
-  const lastOf = await lastDone(tx, actor, clocks.map((clock) => clock.id), now)
+  const names = new Map(open.flatMap((clock) => [[clock.assignedTo, clock.assignedName], [clock.acknowledgedBy, clock.acknowledgedName]] as const))
+  const nameOf = (id: string | null): string | null => (id === null ? null : names.get(id) ?? 'Somebody')
+  const lastOf = await lastDone(tx, actor, clocks, now)
   return shown.flatMap((lead) => {
     const own = open.filter((clock) => clock.childId === lead.child_id && clock.borough === lead.borough)
     const first = own.find((clock) => clock.id === lead.id) ?? own[0]
     if (first === undefined) return []
     const child = childOf(lead.child_id)
     const named = own.find((clock) => clock.assignedTo !== null || clock.assignedTeam !== null)
-    const referral = own.map((clock) => (clock.referralId === null ? undefined : referrals.get(clock.referralId))).find((row) => row !== undefined)
-    const allocated = referral?.allocatedTo ?? referral?.allocatedTeam ?? null
+    const referral = own.find((clock) => clock.referralId !== null)
+    const allocated = referral?.allocated ?? null
     const withWhom = named === undefined ? allocated : nameOf(named.assignedTo) ?? named.assignedTeam
     const bandOf = (clock: Clock): Band => band(clock, clocks, now)
     return [{
       ids: own.map((clock) => clock.id).join(','), child, borough: boroughWords(lead.borough), first: bandOf(first), others: own.filter((clock) => clock !== first).map(bandOf),
-      referral: referral === undefined ? null : { id: referral.id, reference: referral.reference },
+      referral: referral?.referralId == null || referral.reference === null ? null : { id: referral.referralId, reference: referral.reference },
       because: child.masked ? [] : explained(first.explanation).because.map(shortFact), withWhom: withWhom ?? owedWords(first.owedBy), named: withWhom !== null,
-      standing: standingOf(own, nameOf), last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: notQuorate.has(lead.child_id),
+      standing: standingOf(own, nameOf), last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: own.some((clock) => clock.notQuorate),
     }]
   })
 }
@@ -204,14 +232,15 @@ export function standingOf(clocks: readonly Standing[], nameOf: (id: string | nu
  * The last thing done about each of these duties: a chase, challenge, escalation; else the child's last entry. Headings at
  * record depth; the note only where the words open. Nothing but acts on the duty for a restricted child.
  */
-async function lastDone(tx: Tx, actor: Actor, dutyIds: readonly string[], now: Date) {
+async function lastDone(tx: Tx, actor: Actor, clocks: readonly Clock[], now: Date) {
+  const dutyIds = clocks.map((clock) => clock.id)
   // That a clock ran out is not something that somebody did about it.
   const about = await tx.$queryRaw<{ deadline_id: string; entry_id: string; heading: string; recorded_at: Date }[]>`
-    SELECT deadline_id, entry_id, heading, recorded_at FROM duty_entries(${[...dutyIds]}::uuid[]) WHERE kind NOT IN ('duty-breached', 'duty-warned')`
-  const payloads = new Map((await tx.entryPayload.findMany({ where: { entryId: { in: about.map((entry) => entry.entry_id) } }, select: { entryId: true, body: true } })).map((row) => [row.entryId, row.body]))
-  const children = await tx.deadline.findMany({ where: { id: { in: [...dutyIds] } }, select: { childId: true }, distinct: ['childId'] })
+    SELECT deadline_id, entry_id, heading, recorded_at FROM duty_entries(${dutyIds}::uuid[]) WHERE kind NOT IN ('duty-breached', 'duty-warned')`
+  const payloads = about.length === 0 ? new Map<string, unknown>()
+    : new Map((await tx.entryPayload.findMany({ where: { entryId: { in: about.map((entry) => entry.entry_id) } }, select: { entryId: true, body: true } })).map((row) => [row.entryId, row.body]))
   const latest = new Map((await tx.$queryRaw<{ person_id: string; heading: string; recorded_at: Date }[]>`
-    SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${children.map((row) => row.childId)}::uuid[]) AS p(id)
+    SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${[...new Set(clocks.map((clock) => clock.childId))]}::uuid[]) AS p(id)
     CROSS JOIN LATERAL (
       SELECT e.heading, e.recorded_at FROM entry_subject s JOIN entry e ON e.id = s.entry_id
       WHERE s.person_id = p.id AND s.kind NOT IN ('record-opened', 'act-refused', 'duty-breached', 'duty-warned') ORDER BY s.occurred_at DESC LIMIT 1) l`).map((row) => [row.person_id, row]))

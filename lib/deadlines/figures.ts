@@ -62,16 +62,33 @@ export function discussions(actor: Actor, { measure, period, borough }: FigureOf
       FROM clocks c)`
 }
 
-interface PartRow { part: string; not_quorate: boolean; many: number }
+/** One part of one figure, and (part null) the lateness over all of it. */
+interface PartRow { figure: number; part: string | null; not_quorate: boolean | null; many: number; median: number | null; worst: number | null }
 
 /** One measure with everything that must stand beside its share: how late the late ones are, and what is open and late now. */
 export async function figureOf(tx: Tx, actor: Actor, of: FigureOf, now: Date): Promise<MeasureView> {
-  const from = discussions(actor, of, now)
-  const parts = await tx.$queryRaw<PartRow[]>(Prisma.sql`WITH ${from} SELECT part, not_quorate, count(*)::int AS many FROM judged GROUP BY 1, 2`)
-  const [late] = await tx.$queryRaw<{ median: number | null; worst: number | null }[]>(Prisma.sql`
-    WITH ${from} SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY late_ms)::float8 AS median, max(late_ms)::float8 AS worst FROM judged WHERE part IN ('late', 'open-late')`)
+  const [figure] = await figuresOf(tx, actor, [of], now)
+  if (figure === undefined) throw new Error('a figure was asked for and none was counted')
+  return figure
+}
+
+/** Several figures in one statement, each counted as it would be alone, in the order asked for. */
+export async function figuresOf(tx: Tx, actor: Actor, asked: readonly FigureOf[], now: Date): Promise<MeasureView[]> {
+  if (asked.length === 0) return []
+  const each = asked.map((of, figure) => Prisma.sql`
+    SELECT * FROM (WITH ${discussions(actor, of, now)}
+      SELECT ${figure}::int AS figure, part, not_quorate, count(*)::int AS many,
+        (percentile_cont(0.5) WITHIN GROUP (ORDER BY late_ms) FILTER (WHERE part IN ('late', 'open-late')))::float8 AS median,
+        (max(late_ms) FILTER (WHERE part IN ('late', 'open-late')))::float8 AS worst
+      FROM judged GROUP BY GROUPING SETS ((part, not_quorate), ())) AS counted`)
+  const rows = await tx.$queryRaw<PartRow[]>(Prisma.join(each, ' UNION ALL '))
+  return asked.map((of, figure) => viewOf(of, rows.filter((row) => row.figure === figure), now))
+}
+
+function viewOf(of: FigureOf, rows: readonly PartRow[], now: Date): MeasureView {
+  const late = rows.find((row) => row.part === null)
   const many = (part: Part, quorate?: boolean): number =>
-    parts.filter((row) => row.part === part && (quorate === undefined || row.not_quorate !== quorate)).reduce((sum, row) => sum + row.many, 0)
+    rows.filter((row) => row.part === part && (quorate === undefined || row.not_quorate !== quorate)).reduce((sum, row) => sum + row.many, 0)
   const judged = many('in-time') + many('late') + many('open-late')
   return {
     measure: of.measure, period: of.period, periodWords: periodWords(of.period, now), judged, inTime: many('in-time'), inTimeQuorate: many('in-time', true),

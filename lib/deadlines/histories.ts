@@ -20,7 +20,7 @@ export interface Pending { readonly referralId: string; readonly borough: string
  */
 export async function policyHistories(tx: Tx, childIds: readonly string[], now: Date, pending: readonly Pending[] = []): Promise<Map<string, OwedHistory>> {
   const found = await historiesOf(tx, childIds, now)
-  const boroughs = await referralBoroughs(tx, [...found.values()].flatMap((history) => history.events))
+  const boroughs = new Map([...found.values()].flatMap((history) => [...history.referralBoroughs]))
   for (const { referralId, borough } of pending) boroughs.set(referralId, borough)
   const owing = new Map([...found].map(([id, history]) => {
     const last = history.events.findLast((event) => event.referralId !== null && boroughs.has(event.referralId))?.referralId ?? null
@@ -32,11 +32,4 @@ export async function policyHistories(tx: Tx, childIds: readonly string[], now: 
     const owedIn = owing.get(id) ?? ((): string => 'london')
     return [id, { child, events, now, owedIn, packAt: (event) => packOf(owedIn(event), event.at) } satisfies OwedHistory]
   }))
-}
-
-async function referralBoroughs(tx: Tx, events: readonly PolicyEvent[]): Promise<Map<string, string>> {
-  const ids = [...new Set(events.map((event) => event.referralId).filter((id): id is string => id !== null))]
-  if (ids.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: string; borough: string }[]>`SELECT id, borough FROM policy_referrals(${ids}::uuid[])`
-  return new Map(rows.map((row) => [row.id, row.borough]))
 }
