@@ -1,6 +1,6 @@
 import type { ReferralPage } from '@/lib/referrals/view'
 import { CONCERN_WORDS } from '@/lib/wording/concerns'
-import { OUTCOME_HINTS, OUTCOME_WORDS } from '@/lib/wording/outcomes'
+import { NEED_WORDS, OUTCOME_HINTS, OUTCOME_WORDS } from '@/lib/wording/outcomes'
 import { choicesOf } from '@/lib/wording/say'
 import { ActForm } from '../ui/act-form'
 import { Button, LinkButton } from '../ui/button'
@@ -54,6 +54,12 @@ export function ReferralActs({ referral, back, now }: Props) {
             <Radios name="outcome" label="What response does it need" {...of('decide-referral')}
               options={choicesOf(OUTCOME_WORDS).map(({ value, label }) => ({ value, label, hint: OUTCOME_HINTS[value as keyof typeof OUTCOME_HINTS] }))} />
             <TextArea name="reason" label="Reason" hint="It stays on the child’s record and is told to the referrer." rows={4} {...of('decide-referral')} />
+            <p className="sub">Where the enquiry closes with the decision, it says what it stands on. Protection and a strategy discussion do not wait for it.</p>
+            <Select name="levelOfNeed" label="Level of need" empty="Choose" options={choicesOf(NEED_WORDS)} {...of('decide-referral')} optional />
+            <TextArea name="informationGathered" label="What was gathered from the agencies" hint="Who was asked and what they said, or why it could not be had." rows={3} {...of('decide-referral')} optional />
+            <TextArea name="analysis" label="Analysis" rows={3} {...of('decide-referral')} optional />
+            <TextArea name="risk" label="Risk" rows={2} {...of('decide-referral')} optional />
+            <TextArea name="mitigation" label="What lessens the risk" rows={2} {...of('decide-referral')} optional />
             <Button>Decide</Button>
           </ActForm>
         </Details>

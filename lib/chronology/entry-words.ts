@@ -6,7 +6,8 @@ import { readPlainDate } from '@/lib/policy/calendar/london'
 /** Keys of an entry's body that are words for people, in the order they are read. A key not named here is not shown. */
 const WORDS: readonly (readonly [key: string, label: string])[] = [
   ['narrative', 'What was said'], ['information', 'Information'], ['information_shared', 'Information shared'], ['risk_analysis', 'Risk'], ['summary', 'Summary'],
-  ['decision', 'Decision'], ['outcome', 'Outcome'], ['action', 'Action'], ['what', 'What'], ['reason', 'Reason'], ['says', 'Said'], ['note', 'Note'], ['evidence', 'Evidence'],
+  ['decision', 'Decision'], ['outcome', 'Outcome'], ['action', 'Action'], ['what', 'What'], ['reason', 'Reason'], ['level_of_need', 'Level of need'], ['information_gathered', 'Gathered from the agencies'],
+  ['analysis', 'Analysis'], ['risk', 'Risk'], ['mitigation', 'What lessens the risk'], ['says', 'Said'], ['note', 'Note'], ['evidence', 'Evidence'],
   ['review', 'Review'], ['line', 'Address'], ['manager', 'Manager'], ['officer', 'Officer'],
 ]
 const LONGEST = 4_000

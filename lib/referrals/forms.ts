@@ -56,7 +56,14 @@ export const referralForms: readonly FormAct[] = [
   formAct({ name: 'acknowledge-referrer', act: acknowledgeReferrer, read: fields('referralId', 'note') }),
   formAct({ name: 'tell-referrer', act: tellReferrer, read: fields('referralId', 'note') }),
   formAct({ name: 'confirm-in-writing', act: confirmInWriting, read: fields('referralId', 'note') }),
-  formAct({ name: 'decide-referral', act: decideReferral, read: fields('referralId', 'outcome', 'reason') }),
+  formAct({
+    name: 'decide-referral', act: decideReferral,
+    // The form asks for each of them: one that does not come is one that was left empty.
+    read: (values) => ({
+      ...named(values, ['referralId', 'outcome', 'reason']),
+      ...Object.fromEntries(['levelOfNeed', 'informationGathered', 'analysis', 'risk', 'mitigation'].map((name) => [name, values.text(name) ?? ''])),
+    }),
+  }),
   formAct({ name: 'give-second-line', act: giveSecondLine, read: fields('referralId', 'agrees', 'reason') }),
   formAct({ name: 'allocate-referral', act: allocateReferral, read: fields('referralId', 'worker', 'team', 'trained', 'coSignedBy', 'note') }),
 ]

@@ -7,7 +7,7 @@ import { HOUSEHOLD_KIN } from '@/lib/wording/kinship'
 import { BOROUGH_CODES } from './boroughs'
 
 /** Text that PostgreSQL can hold: NUL and lone surrogates would fail deep inside, so they are refused at the door. */
-const writable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+export const writable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
 export const text = (max: number, message: string) =>
   z.string({ error: message }).trim().min(1, message).max(max, `Use at most ${max} characters`).refine(writable, 'This has signs that cannot be kept')
 export const optionalText = (max: number) =>

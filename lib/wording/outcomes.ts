@@ -17,6 +17,11 @@ export const OUTCOME_HINTS: Readonly<Record<keyof typeof OUTCOME_WORDS, string>>
   'nfa': 'Below the threshold, and nothing more is needed',
 }
 
+/** Levels of the London Continuum of Need. */
+export const NEED_WORDS = {
+  'level-1': 'Level 1: no additional need', 'level-2': 'Level 2: early help', 'level-3': 'Level 3: complex needs', 'level-4': 'Level 4: child protection',
+} as const satisfies Record<string, string>
+
 export const DECISION_WORDS = { plan: 'Child protection plan', 'no-plan': 'No plan' } as const satisfies Record<string, string>
 
 /** Bases of a strategy discussion, as its due time is named. */

@@ -5,6 +5,8 @@ import type { Actor } from '@/lib/access/actor'
 import type { Act } from '@/lib/acts/act'
 import type { Outcome } from '@/lib/acts/outcome'
 import { perform } from '@/lib/acts/perform'
+import { FormValues } from '@/lib/forms/form-values'
+import { formActNamed } from '@/lib/forms/registry'
 import { addFacts } from '@/lib/referrals/acts/add-facts'
 import { allocateReferral } from '@/lib/referrals/acts/allocate'
 import { claimReferral } from '@/lib/referrals/acts/claim'
@@ -80,6 +82,33 @@ describe('deciding', () => {
     expect(await open(referralId)).toEqual(['referral/acknowledgement', 'referral/outcome-told', 'referral/written-followup'])
     expect(await does(decideReferral, maker, { referralId, outcome: 's47', reason: 'Again' })).toMatchObject({ kind: 'conflict' })
     expect((await row(referralId))?.['outcome']).toBe('other-services')
+  })
+
+  describe('what an enquiry closes on (mash-min-info)', () => {
+    const basis = { levelOfNeed: 'level-2', informationGathered: 'School and GP asked; both answered', analysis: 'Tired parents', risk: 'Low', mitigation: 'A grandmother nearby' }
+    // As the form reads it: what was left empty is empty, not unknown.
+    const typed = (values: Record<string, string>): unknown => formActNamed('decide-referral')?.read(new FormValues(values))
+
+    it.each(['levelOfNeed', 'informationGathered', 'analysis', 'risk', 'mitigation'])('is not closed without %s, and the refusal is recorded', async (left) => {
+      const { referralId } = await aReferral(await aMashOfficer(database))
+      const outcome = await does(decideReferral, await aDecisionMaker(database), typed({ referralId, outcome: 's17', reason: 'Assessment', ...basis, [left]: '' }))
+      expect(outcome).toMatchObject({ ok: false, kind: 'refused', refusals: [{ rule: 'mash-information-missing', clause: 'mash-min-info', field: left }] })
+      expect((await row(referralId))?.['decided_at']).toBeNull()
+      expect(await database.admin(`SELECT 1 FROM entry WHERE kind = 'act-refused' AND referral_id = $1`, [referralId])).toHaveLength(1)
+    })
+
+    it('stands on the record with the decision', async () => {
+      const { referralId } = await aReferral(await aMashOfficer(database))
+      expect(await does(decideReferral, await aDecisionMaker(database), typed({ referralId, outcome: 's17', reason: 'Assessment', ...basis }))).toMatchObject({ ok: true })
+      const [entry] = await database.admin<{ body: object }>(`SELECT body FROM entry JOIN entry_payload ON entry_id = id WHERE kind = 'referral-decided' AND referral_id = $1`, [referralId])
+      expect(entry?.body).toMatchObject({ level_of_need: 'level-2', information_gathered: basis.informationGathered, analysis: basis.analysis, risk: 'Low', mitigation: basis.mitigation })
+    })
+
+    it.each(['immediate-protection', 's47'])('%s waits for none of it', async (outcome) => {
+      const { referralId } = await aReferral(await aMashOfficer(database))
+      expect(await does(decideReferral, await aDecisionMaker(database), typed({ referralId, outcome, reason: 'In danger' }))).toMatchObject({ ok: true })
+      expect((await row(referralId))?.['outcome']).toBe(outcome)
+    })
   })
 
   it('a grave concern runs on until another person’s second line', async () => {

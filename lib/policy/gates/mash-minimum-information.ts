@@ -1,9 +1,9 @@
 import type { Gate } from './gate'
 
-/** What a MASH decision must stand on, in the words of the entry, and as a person says it. */
-const NEEDED: readonly (readonly [key: string, words: string])[] = [
-  ['level_of_need', 'the level of need'], ['information_gathered', 'what was gathered from the agencies'],
-  ['analysis', 'the analysis'], ['risk', 'the risk'], ['mitigation', 'what lessens the risk'],
+/** What a MASH decision must stand on: in the words of the entry, as the form's field, and as a person says it. */
+const NEEDED: readonly (readonly [key: string, field: string, words: string])[] = [
+  ['level_of_need', 'levelOfNeed', 'the level of need'], ['information_gathered', 'informationGathered', 'what was gathered from the agencies'],
+  ['analysis', 'analysis', 'the analysis'], ['risk', 'risk', 'the risk'], ['mitigation', 'mitigation', 'what lessens the risk'],
 ]
 
 /**
@@ -15,11 +15,12 @@ export const mashMinimumInformation: Gate = {
   clause: 'mash-min-info',
   kinds: ['referral-decided'],
   refuses(event) {
-    const missing = NEEDED.filter(([key]) => Object.hasOwn(event.detail, key) && isEmpty(event.detail[key])).map(([, words]) => words)
-    if (missing.length === 0) return null
+    const missing = NEEDED.filter(([key]) => isEmpty(event.detail[key]))
+    const [first] = missing
+    if (first === undefined) return null
     return {
-      says: `The decision does not say ${missing.join(', ')}.`,
-      wayForward: 'Record each of them, or say why it could not be had. A child in danger is protected first: choose immediate protection.',
+      field: first[1], says: `The decision does not say ${missing.map(([, , words]) => words).join(', ')}.`,
+      wayForward: 'Record each of them, or say why it could not be had. A child in danger is protected first: choose immediate protection or a strategy discussion.',
     }
   },
 }
