@@ -94,6 +94,7 @@ export function ReferralActs({ referral, back, now }: Props) {
             <Radios name="forensicEvidence" label="May forensic evidence be lost" layout="row" options={YES_NO_UNKNOWN} {...of('add-facts')} />
             <Radios name="immediateAction" label="Does an agency need to act at once" layout="row" options={YES_NO_UNKNOWN} {...of('add-facts')} />
             <Radios name="newPerson" label="Is a new person named" layout="row" options={YES_NO_UNKNOWN} {...of('add-facts')} />
+            <Radios name="newIncident" label="Is it a new incident, offence or place" hint="What was done before does not answer it: its clocks start afresh." layout="row" options={YES_NO_UNKNOWN} {...of('add-facts')} />
             <Button>Put on record</Button>
           </ActForm>
         </Details>

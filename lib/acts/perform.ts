@@ -47,6 +47,8 @@ async function performOnce<Schema extends z.ZodType>(
   if (!mayEver(actor, act.right)) return { ok: false, kind: 'forbidden', says: 'Your role may not do this.' }
   const parsed = act.input.safeParse(rawInput)
   if (!parsed.success) return { ok: false, kind: 'invalid', problems: problemsOf(parsed.error) }
+  // One blank key for every form of a person would answer the second with what the first did.
+  if (options.key.trim() === '') return { ok: false, kind: 'invalid', problems: [{ field: '', message: 'This form came without its number: what was typed is kept below, send it again from here' }] }
   const digest = createHash('sha256').update(JSON.stringify([act.name, rawInput])).digest('hex')
   let refusal: Refused | null = null
   try {

@@ -1,4 +1,4 @@
-import { dueAfter, overdue, type Counted } from './calendar/duration'
+import { BeyondHolidayData, dueAfter, overdue, type Counted, type Due } from './calendar/duration'
 import { sameReferral } from './decisions'
 import { closesMatter } from './matter'
 import type { DurationParameter } from './packs'
@@ -36,7 +36,6 @@ interface Running {
 /**
  * Everything owed to one child, from the whole history, in the order the clocks opened.
  * Pure: the same history, pack and `now` give the same duties whatever was computed before.
- * Throws BeyondHolidayData when a counted day lies outside the holiday data.
  */
 export function dutiesOf(history: History, rules: readonly DutyRule[]): Duty[] {
   return rules.flatMap((rule) => (rule.form === 'clock' ? clocksOf(rule, history) : noticesOf(rule, history)))
@@ -112,14 +111,28 @@ function isAnswered(rule: TimescaleRule, start: ClockStart, history: History): b
 export const isOpen = (duty: Duty): boolean => duty.met === null && duty.ended === null && duty.shortenedBy === null
 
 function open(rule: TimescaleRule, start: ClockStart, history: History): Duty {
-  const due = start.dueAt === undefined
-    ? dueAfter(start.from, start.duration)
-    : { dueAt: start.dueAt, dayEnd: start.dayEnd ?? false, days: [] }
+  const due = dueOf(start)
   return {
     key: keyOf(rule, start.by, start.item ?? null), rule, startedBy: start.by, startsAt: start.from, dueAt: due.dueAt,
     clause: start.clause ?? (start.parameter === null ? rule.clause : history.packAt(start.by).parameters[start.parameter].clause),
-    dayEnd: due.dayEnd, days: due.days, because: start.because, parameter: start.parameter, item: start.item ?? null,
+    dayEnd: due.dayEnd, days: due.days, because: due.uncounted ? [...start.because, UNCOUNTED] : start.because, parameter: start.parameter, item: start.item ?? null,
     met: null, ended: null, shortens: null, shortenedBy: null,
+  }
+}
+
+const UNCOUNTED = 'its working days lie outside the bank holidays held here, so they are not counted: it is due at once'
+
+/**
+ * Working days outside the holiday data are never guessed, and never keep a child off the record either: such a clock is due
+ * at its start, which is never too late, and says so. Thrown instead, every later act about that child would fail.
+ */
+function dueOf(start: ClockStart): Due & { readonly uncounted: boolean } {
+  if (start.dueAt !== undefined) return { dueAt: start.dueAt, dayEnd: start.dayEnd ?? false, days: [], uncounted: false }
+  try {
+    return { ...dueAfter(start.from, start.duration), uncounted: false }
+  } catch (error) {
+    if (!(error instanceof BeyondHolidayData)) throw error
+    return { dueAt: start.from, dayEnd: false, days: [], uncounted: true }
   }
 }
 

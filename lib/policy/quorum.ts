@@ -1,7 +1,8 @@
+import { dueAfter } from './calendar/duration'
 import { concernOf, isThresholdConcern } from './concerns'
 import { answerOf, isAfter, listOf, textOf, type PolicyEvent } from './events'
 import { closesMatter } from './matter'
-import { wordsOf } from './packs'
+import { durationOf, wordsOf } from './packs'
 import { referringAgency } from './referring-agency'
 import type { History } from './rule'
 
@@ -61,11 +62,22 @@ function isLookedAfter(discussion: PolicyEvent, history: History): boolean {
 function referringAgencies(discussion: PolicyEvent, history: History): string[] {
   const before = history.events.filter((event) => event.id !== discussion.id && event.at.getTime() <= discussion.at.getTime())
   const closed = before.findLastIndex((event) => closesMatter(event, history))
-  const raised = before.slice(closed + 1).filter((event) =>
-    (event.kind === 'contact-received' || event.kind === 'referral-made') && isThresholdConcern(concernOf(event)))
-  return [...new Set(raised.map((event) => referringAgency(textOf(event, 'referrer'), textOf(event, 'from'))))]
-    .filter((agency): agency is string => agency !== null)
+  const held = before.filter((event) => event.kind === 'strategy-discussion-held')
+  return [...new Set(before.slice(closed + 1)
+    .filter((event) => (event.kind === 'contact-received' || event.kind === 'referral-made') && isThresholdConcern(concernOf(event)))
+    .flatMap((event) => {
+      const agency = referringAgency(textOf(event, 'referrer'), textOf(event, 'from'))
+      // Who referred long ago was heard at the discussion of then: asked for again for ever, no later one would be quorate.
+      const heard = !within(event, discussion, history) && held.some((earlier) => isAfter(earlier, event) && tookPart(agency, earlier))
+      return agency === null || heard ? [] : [agency]
+    }))]
 }
+
+const tookPart = (agency: string | null, discussion: PolicyEvent): boolean =>
+  agency !== null && isFilled(`referrer:${agency}`, new Set(listOf(discussion, 'participants')))
+
+const within = (earlier: PolicyEvent, later: PolicyEvent, history: History): boolean =>
+  later.at.getTime() <= dueAfter(earlier.at, durationOf(history.packAt(later), 'strategy.standing.concern')).dueAt.getTime()
 
 function isFilled(part: string, present: ReadonlySet<string>): boolean {
   if (part.startsWith('referrer:')) {

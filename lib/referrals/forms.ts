@@ -13,7 +13,7 @@ import { takeReferral } from './take-referral'
 const PERSON_FIELDS = ['personId', 'givenName', 'familyName', 'description', 'sex', 'address', 'postcode', 'telephone', 'lookedAfter', 'relationship', 'livesWith', 'kin', 'grown'] as const
 const REFERRAL_FIELDS = [
   'form', 'borough', 'channel', 'fromAgency', 'fromWords', 'toAgency', 'referrerName', 'referrerContact', 'concern', 'narrative', 'urgency', 'rag', 'suspect',
-  'suspectRelationship', 'forensicEvidence', 'immediateAction', 'staffConcerned', 'organised', 'complex', 'complexReason', 'complexManager', 'offenceIdentified', 'contactId',
+  'suspectRelationship', 'forensicEvidence', 'immediateAction', 'staffConcerned', 'organised', 'complex', 'complexReason', 'complexManager', 'offenceIdentified', 'toldBefore', 'contactId',
 ] as const
 
 const named = (values: FormValues, names: readonly string[]): Record<string, string | undefined> =>
@@ -51,7 +51,7 @@ export const referralForms: readonly FormAct[] = [
   formAct({ name: 'set-rag', act: setRag, read: fields('referralId', 'rag', 'reason') }),
   formAct({
     name: 'add-facts', act: addFacts,
-    read: (values) => ({ ...named(values, ['referralId', 'what', 'concern', 'forensicEvidence', 'immediateAction', 'newPerson']), knownAt: values.instant('knownAt', 'When it became known') }),
+    read: (values) => ({ ...named(values, ['referralId', 'what', 'concern', 'forensicEvidence', 'immediateAction', 'newPerson', 'newIncident']), knownAt: values.instant('knownAt', 'When it became known') }),
   }),
   formAct({ name: 'acknowledge-referrer', act: acknowledgeReferrer, read: fields('referralId', 'note') }),
   formAct({ name: 'tell-referrer', act: tellReferrer, read: fields('referralId', 'note') }),

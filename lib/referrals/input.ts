@@ -102,6 +102,8 @@ export const referralInput = z.object({
   concernIdentifiedAt: instant('Enter when the concern was identified').nullish().transform((value) => value ?? null),
   receivedAt: instant('Enter when the referral was received'),
   initialReportAt: instant('Enter when it was first reported').nullish().transform((value) => value ?? null),
+  /** Whether it tells again of what is on record already. Anything but yes is a new incident: nothing done before answers it. */
+  toldBefore: yesNoUnknown,
   /** Whether the receiving worker looked among the people known first: their form says so, a partner's never asks. */
   searched: z.boolean().default(true),
   /** The contact that becomes this referral. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
 import { addPeople } from '@/lib/people/add-people'
-import { agencyWords } from '@/lib/wording/agencies'
+import { agencyWords, senderInside, senderKnown, senderWords } from '@/lib/wording/agencies'
 import { newReference } from '@/lib/people/reference'
 import { kinshipOf } from '@/lib/wording/kinship'
 import { referralInput, type PersonInput, type ReferralInput } from './input'
@@ -25,6 +25,7 @@ export const takeReferral: Act<typeof referralInput> = {
     if (!partner && !input.searched && unsearched >= 0) throw invalid(`children.${unsearched}.givenName`, 'Look for the child among the people known before a new record is made')
     const referralId = randomUUID()
     const reference = newReference('R')
+    const sender = senderInside(senderWords(senderKnown(input.fromWords, input.fromAgency)))
     const childIds = await addPeople(context, input.children, input.borough, !partner)
     const adultIds = await addPeople(context, input.adults, input.borough, !partner)
     const householdIds = await addPeople(context, input.household.map((one) => atHome(one, input.children[0])), input.borough, !partner)
@@ -38,8 +39,9 @@ export const takeReferral: Act<typeof referralInput> = {
     if (input.contactId !== null) await becomeReferral(context, input.contactId, referralId)
     context.record({
       ledger: input.borough, kind: input.form === 'contact' ? 'contact-received' : 'referral-made',
-      heading: input.form === 'contact' ? `Contact from ${input.fromWords ?? input.fromAgency}` : `Referral from ${input.fromWords ?? input.fromAgency} to ${agencyWords(input.toAgency).toLowerCase()}`,
-      occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: input.fromWords ?? input.fromAgency,
+      // Who sent it in the product's words: what was typed ("mother, Mrs …") stays on the referral, because a heading is read by whoever reads headings.
+      heading: input.form === 'contact' ? `Contact from ${sender}` : `Referral from ${sender} to ${agencyWords(input.toAgency).toLowerCase()}`,
+      occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: senderKnown(input.fromWords, input.fromAgency),
       body: eventBody(input, adultIds, householdIds),
     })
     for (const concern of new Set(input.otherConcerns)) {
@@ -80,7 +82,8 @@ function eventBody(input: ReferralInput, adultIds: readonly string[], householdI
     complex: input.complex, reason: input.complexReason, manager: input.complexManager, narrative: input.narrative,
     concern_identified_at: input.concernIdentifiedAt?.toISOString() ?? null, received_at: input.receivedAt.toISOString(),
     initial_report_at: input.initialReportAt?.toISOString() ?? null,
-    contact_id: input.contactId,
+    // A contact that becomes a referral is the same matter; whatever else is not said to be, is new (sd-standing).
+    contact_id: input.contactId, new_incident: input.contactId !== null || input.toldBefore === true ? null : true,
     referrer: ['public', 'family', 'police', 'csc'].includes(input.fromAgency) ? null : input.fromAgency,
   }
   return { ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)), ...input.extra }

@@ -15,6 +15,7 @@ const input = z.object({
   forensicEvidence: yesNoUnknown,
   immediateAction: yesNoUnknown,
   newPerson: yesNoUnknown,
+  newIncident: yesNoUnknown,
 })
 
 /**
@@ -40,7 +41,7 @@ export const addFacts: Act<typeof input> = {
     const body: Record<string, unknown> = {
       concern: facts.concern ?? referral.concern, what: facts.what, received_at: facts.knownAt.toISOString(), concern_identified_at: facts.knownAt.toISOString(),
       initial_report_at: facts.knownAt.toISOString(), forensic_evidence: facts.forensicEvidence ?? referral.forensicEvidence, immediate_action: facts.immediateAction,
-      new_person: facts.newPerson, urgency: referral.urgency === 'high' ? 'high' : null,
+      new_person: facts.newPerson, new_incident: facts.newIncident, urgency: referral.urgency === 'high' ? 'high' : null,
     }
     record({
       kind: 'referral-facts-added', heading: 'New facts on the referral', occurredAt: facts.knownAt,

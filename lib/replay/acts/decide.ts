@@ -19,6 +19,8 @@ export const decide: OwnAct = async (playing, event) => {
   if (known === undefined || !isQualifiedDecisionMaker(typeof byRole === 'string' ? byRole : null)) return []
   const about = subjectsOf(playing.history, playing.people, event)
   const all = playing.referrals.filter((referral) => referral.children.some((child) => about.includes(child)))
+  // The act decides a referral for all its children; a decision about one of them alone ends nothing for the others.
+  if (all.some((referral) => !referral.decided && referral.children.some((child) => !about.includes(child)))) return []
   const waiting = all.filter((referral) => !referral.decided)
   if (all.length === 0) {
     waiting.push({ id: await seedReferral(playing.stage, about, playing.borough, playing.history.t0), children: about, decided: false })

@@ -14,11 +14,11 @@ export const take: OwnAct = async (playing, event) => {
   const outcome = await act(playing, takeReferral, 'mash-officer', {
     form: event.kind === 'contact-received' ? 'contact' : 'referral', borough: playing.borough, channel: 'police-system',
     fromAgency: agencyOf(word(event, 'from')), toAgency: word(event, 'to') === 'csc' ? 'csc' : 'police',
-    children: children.map((personId) => ({ personId })), adults: [], narrative: 'As the history tells it',
+    toldBefore: 'yes', children: children.map((personId) => ({ personId })), adults: [], narrative: 'As the history tells it',
     concern: oneOf(CONCERNS, word(event, 'concern')), concernNotSaid: true, indicators: known(event.detail['indicators']),
     urgency: oneOf(['high'], word(event, 'urgency')), rag: oneOf(['red', 'amber', 'green'], word(event, 'rag')),
     suspect: oneOf(['known', 'unidentified'], word(event, 'suspect')), receivedAt: event.at,
-    // Everything the history says goes on record in its own words, known to the form or not.
+    // Everything the history says goes on record in its own words, known to the form or not; what is new it says itself.
     extra: { from: null, ...detailOf(playing, event) },
   }, event.at)
   const referralId = outcome.ok ? outcome.result.ids['referralId'] : undefined

@@ -3,7 +3,7 @@ import { NOT_MET, sameMatter } from '../../decisions'
 import { textOf, type EventKind } from '../../events'
 import { allocationParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
-import { bringsNew } from '../once'
+import { bringsNew, stillStands } from '../once'
 import type { TimescaleRule } from '../../rule'
 
 const STARTS: readonly EventKind[] = ['contact-received', 'referral-made', 'information-received', 'strategy-discussion-held', 'referral-facts-added']
@@ -35,5 +35,6 @@ export const namedWorker: TimescaleRule = {
     if (event.kind !== 'referral-decided' || !sameMatter(event, clock.by, history)) return null
     return NOT_MET.includes(textOf(event, 'outcome') ?? '') ? { how: 'ended', why: 'threshold-not-met' } : null
   },
-  stillAnswered: (event, _allocated, history) => !bringsNew(event, history),
+  // Who had the case long ago does not have the concern of today.
+  stillAnswered: (event, allocated, history) => !bringsNew(event, history) && stillStands(event, allocated, history),
 }

@@ -2,7 +2,8 @@ import { isAfter, textOf, type EventKind, type PolicyEvent } from '../../events'
 import { mashParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
 import { bringsNew, stillStands } from '../once'
-import { sameReferral } from '../../decisions'
+import { concernOf } from '../../concerns'
+import { sameMatter, sameReferral } from '../../decisions'
 import type { History, TimescaleRule } from '../../rule'
 import { momentOf } from '../strategy-discussion/threshold'
 
@@ -31,9 +32,22 @@ export const mashAssessment: TimescaleRule = {
       because: [rag === null ? 'no rating was given, so amber is taken' : `it is rated ${rag}`], restates: event.kind === 'rag-set',
     }
   },
-  stops: (event) => (STOPS.includes(event.kind) ? { how: 'met' } : null),
-  // A referral that comes months later, or brings a new person or offence, is assessed for itself.
-  stillAnswered: (event, assessed, history) => !bringsNew(event, history) && stillStands(event, assessed, history),
+  stops(event, clock, history) {
+    if (!STOPS.includes(event.kind)) return null
+    // A decision is about its own referral: another that waits beside it has been assessed by nobody.
+    return event.kind !== 'referral-decided' || sameMatter(event, clock.by, history) ? { how: 'met' } : null
+  },
+  stillAnswered: assessmentStillAnswers,
+}
+
+/** Not for what comes months later, brings something new, a concern that was not before whoever assessed, or is rated red where nothing was. */
+function assessmentStillAnswers(event: PolicyEvent, assessed: PolicyEvent, history: History): boolean {
+  if (bringsNew(event, history) || !stillStands(event, assessed, history)) return false
+  const before = history.events.filter((earlier) => isAfter(assessed, earlier) && isAfter(event, earlier))
+  if (textOf(event, 'rag') === 'red' && !before.some((earlier) => textOf(earlier, 'rag') === 'red')) return false
+  const concern = concernOf(event)
+  const known = new Set(before.map(concernOf).filter((one) => one !== null))
+  return concern === null || known.size === 0 || known.has(concern)
 }
 
 /** The event whose receipt counts: the referral or PAC itself, or for a changed rating the referral it belongs to. */

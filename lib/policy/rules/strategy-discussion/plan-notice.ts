@@ -1,4 +1,4 @@
-import { answerOf } from '../../events'
+import { answerOf, instantOf } from '../../events'
 import type { NoticeRule } from '../../rule'
 
 /** sd-record: a discussion without a decision or a dated action is not finished (HMIC 2016 L2617–2628). */
@@ -19,6 +19,7 @@ export const planNotice: NoticeRule = {
   },
   remedies(event) {
     if (event.kind === 'strategy-discussion-held' || event.kind === 'record-updated') return answerOf(event, 'plan_recorded') === true
-    return event.kind === 'action-set'
+    // An action without a date is no plan: nobody would be late with it.
+    return event.kind === 'action-set' && instantOf(event, 'due') !== null
   },
 }

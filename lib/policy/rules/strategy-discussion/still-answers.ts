@@ -23,7 +23,9 @@ export function discussionStillAnswers(event: PolicyEvent, discussion: PolicyEve
   // An emergency protection order needs a discussion only where there was none before it (sd-mandatory-events).
   if (concern === null || concern === 'repeat-missing' || event.kind === 'emergency-protection-order') return true
   const discussed = concernsBefore(discussion, event, history)
-  if (discussed.size === 0 || (ANSWERED_WITH[concern] ?? [concern]).some((known) => discussed.has(known))) return true
+  // Nothing said what it was about: it answers what was written down after it in the days it belongs to, and no later.
+  if (discussed.size === 0) return within(discussion, event, history, 'strategy.standard')
+  if ((ANSWERED_WITH[concern] ?? [concern]).some((known) => discussed.has(known))) return true
   // A category set after the discussion of a sexual concern puts a figure on it; it brings nothing new.
   return event.kind === 'cse-category-set' && SEXUAL.some((known) => discussed.has(known))
 }
@@ -56,6 +58,6 @@ function concernsBefore(discussion: PolicyEvent, event: PolicyEvent, history: Hi
   return new Set(hasExploitationFlag(discussion, history) ? [...concerns, 'cse'] : concerns)
 }
 
-function within(earlier: PolicyEvent, event: PolicyEvent, history: History, span: 'strategy.standing' | 'strategy.standing.concern' | 'strategy.force-24h'): boolean {
+function within(earlier: PolicyEvent, event: PolicyEvent, history: History, span: 'strategy.standing' | 'strategy.standing.concern' | 'strategy.force-24h' | 'strategy.standard'): boolean {
   return event.at.getTime() <= dueAfter(earlier.at, durationOf(history.packAt(event), span)).dueAt.getTime()
 }

@@ -11,6 +11,8 @@ describe('a discussion without a plan', () => {
   it('is remedied by a dated action or a discussion with a plan, and by nothing else', () => {
     const held = discussion('2016-05-17 09:00', null, { plan_recorded: false })
     expect(open(PLAN, [held, { when: '2016-05-17 10:00', what: 'case-allocated' }])).toHaveLength(1)
+    // Nobody is late with what has no date.
+    expect(open(PLAN, [held, { when: '2016-05-17 10:00', what: 'action-set', with: { action: 'medical' } }])).toHaveLength(1)
     expect(open(PLAN, [held, { when: '2016-05-17 10:00', what: 'action-set', with: { action: 'medical', due: '2016-05-18T10:00:00Z' } }])).toEqual([])
     expect(open(PLAN, [held, discussion('2016-05-18 09:00', null, { plan_recorded: true })])).toEqual([])
   })
