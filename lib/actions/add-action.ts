@@ -37,7 +37,7 @@ export async function addActions(context: ActContext, actions: readonly NewActio
       ...(set.carried?.agency === undefined ? {} : { agency: set.carried.agency }),
       body: {
         action: action.what, action_id: ids[index], owner: `${action.ownerName}, ${agencyWords(action.ownerAgency)}`, due: action.dueAt.toISOString(),
-        due_day_end: action.dueDayEnd, ...(set.meetingId === null ? {} : { meeting_id: set.meetingId }),
+        due_day_end: action.dueDayEnd, ...(owners[index] == null ? {} : { owner_account: owners[index] }), ...(set.meetingId === null ? {} : { meeting_id: set.meetingId }),
         ...(set.carried === undefined ? {} : { carried_from: set.carried.from, reason: set.carried.reason }),
       },
     })

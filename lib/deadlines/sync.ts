@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { clause } from '@/lib/policy/clauses'
 import { durationWords } from '@/lib/policy/calendar/duration'
 import { dutiesOf, type Duty } from '@/lib/policy/duties'
+import { textOf } from '@/lib/policy/events'
 import { DUTY_RULES } from '@/lib/policy/rules'
 import type { Pack } from '@/lib/policy/packs'
 import type { DutyRule } from '@/lib/policy/rule'
@@ -56,10 +57,10 @@ function changesFor(
       if (duty.shortenedBy !== null && past.has(duty.key)) continue
       const id = randomUUID()
       ids.set(duty.key, id)
-      // Whoever had the clock that this one replaces has this one.
+      // Whoever had the clock that this one replaces has this one; an agreed action is its owner's from the start.
       const former = rows.find((existing) => existing.key === duty.shortens)
       changes.push({ op: 'open', row: {
-        ...openRow(id, childId, duty, history, recordedAt), assigned_to: former?.assigned_to ?? null, assigned_team: former?.assigned_team ?? null,
+        ...openRow(id, childId, duty, history, recordedAt), assigned_to: former?.assigned_to ?? textOf(duty.startedBy, 'owner_account'), assigned_team: former?.assigned_team ?? null,
       } })
       changes.push(...settle(id, duty, ids, rows, recordedAt, { met_at: null, ended_at: null }))
       continue

@@ -64,6 +64,16 @@ describe('an action', () => {
     expect(await carry(worker, actionId, '2016-05-23')).toMatchObject({ ok: false, kind: 'conflict' })
   })
 
+  it('is its owner’s own duty from the start, also when it is carried; without an account it is nobody’s by name', async () => {
+    const owner = await anActor(database, { role: 'mash-social-worker', agency: 'csc', boroughs: ['bromley'], name: 'Isaura Penhallow' })
+    const assigned = async (id: string) => (await database.admin<{ assigned_to: string | null }>('SELECT assigned_to FROM deadline WHERE item_id = $1', [id])).map((row) => row.assigned_to)
+    const { actionId } = await anAction({ ownerAgency: 'csc', ownerName: 'Isaura Penhallow' })
+    expect(await assigned(actionId)).toEqual([owner.accountId])
+    const outcome = await carry(owner, actionId, '2016-05-23')
+    expect(await assigned(outcome.ok ? outcome.result.ids['actionId'] ?? '' : '')).toEqual([owner.accountId])
+    expect(await assigned((await anAction({ ownerAgency: 'csc', ownerName: 'Nobody Of That Name' })).actionId)).toEqual([null])
+  })
+
   it('carried keeps its own date as it was, ended and late, and the new date is a clock of its own', async () => {
     const { worker, actionId } = await anAction()
     const outcome = await carry(worker, actionId, '2016-05-23')
