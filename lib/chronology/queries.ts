@@ -1,6 +1,6 @@
 import 'server-only'
 import { atLeast, type Depth } from '@/lib/access/visibility'
-import { readCursor, writeCursor } from '@/lib/people/cursor'
+import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { isEventKind } from '@/lib/policy/events'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'

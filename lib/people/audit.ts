@@ -10,7 +10,7 @@ import { instantWords } from '@/lib/wording/london-words'
 import { DEPTH_WORDS } from '@/lib/wording/outcomes'
 import { say } from '@/lib/wording/say'
 import type { PersonCard } from './card'
-import { readCursor, writeCursor } from './cursor'
+import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { cardsOf } from './standing'
 
 export interface AuditPerson {
