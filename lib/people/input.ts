@@ -13,7 +13,7 @@ const seen = z.string({ error: 'Open the page again' }).max(80)
 
 export const correctPersonInput = z.object({
   personId: id, seen, givenName: optionalText(80), familyName: optionalText(80), description: optionalText(300), bornOn,
-  age: z.union([z.literal('').transform(() => null), z.coerce.number({ error: 'Enter the age in whole years' }).int('Enter the age in whole years').min(0, 'Enter an age from 0 to 120').max(120, 'Enter an age from 0 to 120')])
+  age: z.union([z.literal('').transform(() => null), z.coerce.number({ error: 'Enter the age in whole years' }).int('Enter the age in whole years').min(0, 'Enter an age from 0 to 120').max(120, 'Enter an age from 0 to 120')], { error: 'Enter the age in whole years, from 0 to 120' })
     .nullish().transform((value) => value ?? null),
   ageDisputed: yesNoUnknown.transform((value) => value === true),
   sex: z.enum(['female', 'male', 'other', ''], { error: 'Choose from the list' }).nullish().transform((value) => (value ? value : null)),

@@ -72,7 +72,7 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
     return {
       rows: shown.map((row) => rowOf(row, children.get(row.id), actor, now)),
       next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.position, id: last.id }) : null,
-      counts: { waiting: totals.waiting, late: totals.late, shown: shown.length },
+      counts: { waiting: totals.waiting, late: totals.late, shown: shown.length, everything: totals.everything },
       oldest: totals.oldest === null ? null : agoWords(totals.oldest, now),
       nextDue: totals.next === null ? null : spanWords(totals.next.getTime() - now.getTime()),
       boroughs: (boroughs.includes('*') ? [] : boroughs).map((code) => ({ code, words: boroughWords(code) })),
@@ -93,13 +93,13 @@ const FIRST_DUE = Prisma.sql`LEFT JOIN LATERAL (
 
 interface Totals { waiting: number; late: number; oldest: Date | null; next: Date | null }
 
-/** Counts over everything that waits: the same for every page and filter. */
+/** Counts over a list: what the words over it say, the same on each of its pages. */
 const totalsOf = (now: Date): Prisma.Sql => Prisma.sql`
   count(*)::int AS waiting, (count(*) FILTER (WHERE w.due_at < ${now}::timestamptz))::int AS late, min(w.received_at) AS oldest,
   min(w.due_at) FILTER (WHERE w.due_at >= ${now}::timestamptz) AS next`
 
-/** One walk over what waits in the actor's boroughs answers both the page and the counts over it. */
-async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise<{ rows: Row[]; totals: Totals }> {
+/** One walk over what waits in the actor's boroughs answers the page and the counts over what the filters leave. */
+async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise<{ rows: Row[]; totals: Totals & { everything: number } }> {
   const after = readCursor(asked.after ?? undefined)
   const wanted = [Prisma.sql`true`]
   if (asked.borough !== null) wanted.push(Prisma.sql`w.borough = ${asked.borough}`)
@@ -109,18 +109,19 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
   if (asked.who === 'mine') wanted.push(Prisma.sql`w.claimed_by = ${actor.accountId}::uuid`)
   if (asked.late) wanted.push(Prisma.sql`w.due_at < ${now}::timestamptz`)
   if (asked.q !== null) wanted.push(matches(asked.q))
-  if (after !== null) wanted.push(Prisma.sql`(w.position, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
-  const rows = await tx.$queryRaw<((Row | { id: null }) & Totals)[]>`
+  const from = after === null ? Prisma.sql`true` : Prisma.sql`(w.position, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+  const rows = await tx.$queryRaw<((Row | { id: null }) & Totals & { everything: number })[]>`
     WITH w AS MATERIALIZED (
       SELECT r.id, r.reference, r.form, r.borough, r.concern, r.other_concerns, r.from_words, r.rag, r.received_at, r.claimed_by, r.claimed_at,
         d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, coalesce(d.due_at, ${NEVER}::timestamptz) AS position
       FROM referral r ${FIRST_DUE} WHERE ${reachOf(actor)} AND ${OPEN}),
-    totals AS (SELECT ${totalsOf(now)} FROM w),
-    page AS (SELECT w.*, a.name AS claimed_name FROM w LEFT JOIN account a ON a.id = w.claimed_by
-      WHERE ${Prisma.join(wanted, ' AND ')} ORDER BY w.position, w.id LIMIT ${PAGE + 1})
+    found AS MATERIALIZED (SELECT w.* FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
+    totals AS (SELECT ${totalsOf(now)}, (SELECT count(*)::int FROM w) AS everything FROM found w),
+    page AS (SELECT w.*, a.name AS claimed_name FROM found w LEFT JOIN account a ON a.id = w.claimed_by
+      WHERE ${from} ORDER BY w.position, w.id LIMIT ${PAGE + 1})
     SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.position, page.id`
   // An empty page still has its counts: one row with nothing of a referral in it.
-  return { rows: rows.filter((row): row is Row & Totals => row.id !== null), totals: rows[0] ?? NOTHING }
+  return { rows: rows.filter((row): row is Row & Totals & { everything: number } => row.id !== null), totals: rows[0] ?? { ...NOTHING, everything: 0 } }
 }
 
 const NOTHING: Totals = { waiting: 0, late: 0, oldest: null, next: null }

@@ -33,7 +33,8 @@ export interface QueueRow {
 export interface QueuePage {
   readonly rows: readonly QueueRow[]
   readonly next: string | null
-  readonly counts: { readonly waiting: number; readonly late: number; readonly shown: number }
+  /** Of this list as it is filtered; `everything`: of the whole queue. */
+  readonly counts: { readonly waiting: number; readonly late: number; readonly shown: number; readonly everything: number }
   /** How long ago the oldest came in; when the next falls due; null where there is none. */
   readonly oldest: string | null
   readonly nextDue: string | null

@@ -54,8 +54,9 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
 }
 
 function ledeOf({ counts, oldest, nextDue }: QueuePage): string {
-  if (counts.waiting === 0) return 'Nothing waits.'
-  const waiting = counts.waiting === 1 ? '1 referral waits.' : `${counts.waiting} referrals wait.`
+  const filtered = counts.waiting < counts.everything
+  if (counts.waiting === 0) return filtered ? `Nothing in this list waits; ${counts.everything} in the whole queue.` : 'Nothing waits.'
+  const waiting = filtered ? `${counts.waiting} of the ${counts.everything} that wait ${counts.waiting === 1 ? 'is' : 'are'} in this list.` : counts.waiting === 1 ? '1 referral waits.' : `${counts.waiting} referrals wait.`
   const late = counts.late === 0 ? 'None is past its time' : `${counts.late} ${counts.late === 1 ? 'is past its time' : 'are past their time'}`
   return `${waiting} ${late}; the oldest came in ${oldest ?? 'just now'}.${nextDue === null ? '' : ` The next falls due in ${nextDue}.`}`
 }
