@@ -1,0 +1,66 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { signInAs } from './as'
+import { saysProblem, unfold } from './steps'
+
+/**
+ * Every form sent empty or wrong comes back, without a script: the summary at the top, its link to the field, the message beside
+ * it, and what was typed still there.
+ */
+test.use({ javaScriptEnabled: false })
+
+interface Bad {
+  readonly what: string
+  readonly who: string
+  readonly open: (page: Page) => Promise<void>
+  readonly act: string
+  /** Field and what is typed into it: it must still be there afterwards. */
+  readonly typed: readonly [name: string, text: string]
+  readonly press: string
+  readonly says: readonly string[]
+}
+
+const at = (path: string) => async (page: Page): Promise<void> => { await page.goto(path) }
+const firstOf = (path: string, link: string, then = '') => async (page: Page): Promise<void> => {
+  await page.goto(path)
+  const href = (await page.locator(`main ${link}`).first().getAttribute('href')) ?? ''
+  await page.goto(then === '' ? href : `${href.split('?')[0] ?? ''}${then}`)
+}
+const REFERRAL = 'a[href^="/referrals/"]:not([href="/referrals/new"])'
+const PERSON = 'a[href^="/people/"]'
+
+const FORMS: readonly Bad[] = [
+  { what: 'a partner’s referral', who: 'partner', open: at('/referrals/new'), act: 'take-referral', typed: ['narrative', 'Hungry again.'], press: 'Send the referral', says: ['Enter the child’s name', 'Choose the main concern'] },
+  { what: 'a date that is none', who: 'mash-officer', open: at('/referrals/new'), act: 'take-referral', typed: ['receivedAt-day', '31'], press: 'Take it', says: ['Say who is referring'] },
+  { what: 'a decision', who: 'mash-decision-maker', open: firstOf('/queue', REFERRAL), act: 'decide-referral', typed: ['reason', 'Because.'], press: 'Decide', says: ['Choose'] },
+  { what: 'an allocation', who: 'mash-decision-maker', open: firstOf('/queue', REFERRAL), act: 'allocate-referral', typed: ['team', 'Assessment'], press: 'Allocate', says: ['worker'] },
+  { what: 'a rating', who: 'mash-decision-maker', open: firstOf('/queue', REFERRAL), act: 'set-rag', typed: ['rag', ''], press: 'Set the rating', says: ['Say why'] },
+  { what: 'new facts', who: 'mash-officer', open: firstOf('/queue', REFERRAL), act: 'add-facts', typed: ['knownAt-time', '25:99'], press: 'Put on record', says: ['When it became known'] },
+  { what: 'a strategy discussion', who: 'cait-supervisor', open: firstOf('/strategy', 'a[href^="/discussions/new"]'), act: 'record-strategy-discussion', typed: ['riskAnalysis', 'Not safe.'], press: 'Record the discussion', says: ['Say whether it was by telephone or at a meeting'] },
+  { what: 'an act on a duty', who: 'cait-supervisor', open: firstOf('/strategy', 'a[href^="/duties/"]'), act: 'chase', typed: ['to', 'The MASH manager'], press: 'Chase', says: ['Write a note'] },
+  { what: 'an action marked as done', who: 'mash-social-worker', open: firstOf('/actions', 'a.btn[href^="/actions/"]'), act: 'complete-action', typed: ['doneAt-year', '2019'], press: 'Mark as done', says: ['Say what shows that it was done'] },
+  { what: 'an action carried', who: 'mash-social-worker', open: firstOf('/actions', 'a.btn[href^="/actions/"]'), act: 'carry-action', typed: ['reason', 'The answer is awaited.'], press: 'Carry to the new date', says: ['date'] },
+  { what: 'a name corrected', who: 'cait-supervisor', open: firstOf('/strategy', PERSON, '/change/identity'), act: 'correct-person', typed: ['age', 'about nine'], press: '', says: ['Enter the age in whole years', 'Say what the change rests on'] },
+  { what: 'circumstances changed', who: 'cait-supervisor', open: firstOf('/strategy', PERSON, '/change/circumstances'), act: 'set-circumstances', typed: ['placement', 'With an aunt'], press: '', says: ['Say what the change rests on'] },
+  { what: 'a flag', who: 'cait-supervisor', open: firstOf('/strategy', PERSON, '/change/flag'), act: 'add-flag', typed: ['reviewOn-day', '40'], press: '', says: ['Choose a flag', 'Say what the flag rests on'] },
+  { what: 'an address', who: 'cait-supervisor', open: firstOf('/strategy', PERSON, '/change/address'), act: 'set-address', typed: ['postcode', 'ZZ1 1ZZ'], press: '', says: ['Enter the address', 'Choose a borough'] },
+]
+
+for (const bad of FORMS) {
+  test(`${bad.what}: sent wrong, it says so beside its fields and loses nothing`, async ({ page }) => {
+    await signInAs(page, bad.who, '/account')
+    await expect(page).toHaveURL(/account/)
+    await bad.open(page)
+    const form = await unfold(page, bad.act)
+    const [name, text] = bad.typed
+    if (text !== '') await form.locator(`[name=${name}]`).fill(text)
+    await press(form, bad.press)
+    await expect(page.locator('#problems')).toBeVisible()
+    for (const message of bad.says) await saysProblem(page, message)
+    if (text !== '') await expect(page.locator(`form[data-act=${bad.act}] [name=${name}]`).first()).toHaveValue(text)
+  })
+}
+
+/** The button by its words; where the words differ from person to person, the one that sends the form. */
+async function press(form: Locator, words: string): Promise<void> {
+  await (words === '' ? form.locator('button[type=submit]:not(.sr-only)').last() : form.getByRole('button', { name: words, exact: true })).click()
+}

@@ -1,0 +1,85 @@
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { signInAs } from './as'
+
+/** What people do on the pages, in the words of the work; each works without a script. */
+
+/** A family name nobody has yet, in letters alone: a server that is kept has the people of the last run on record. */
+export const newFamily = (start: string): string => `${start}${[...Date.now().toString().slice(-7)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')}`
+
+/** A browser of somebody's own, signed in by the form. */
+export async function pageOf(browser: Browser, javaScriptEnabled: boolean, role: string, path: string, borough?: string): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
+  await signInAs(page, role, path, borough)
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  return page
+}
+
+export const formOf = (page: Page, act: string): Locator => page.locator(`form[data-act=${act}]`)
+
+/** Opens the folded form of an act where it is folded. */
+export async function unfold(page: Page, act: string): Promise<Locator> {
+  const form = formOf(page, act).first()
+  if (!(await form.isVisible())) await page.locator('details', { has: form }).locator('summary').first().click()
+  return form
+}
+
+/** The London date and time of so many hours ago, typed into the boxes of a field. */
+export async function fillInstant(scope: Page | Locator, name: string, hoursAgo: number): Promise<void> {
+  const at = londonParts(new Date(Date.now() - hoursAgo * 3_600_000))
+  for (const part of ['day', 'month', 'year', 'time'] as const) await scope.locator(`[name=${name}-${part}]`).fill(at[part])
+}
+
+/** The day so many days from now, typed into the boxes of a field. */
+export async function fillDate(scope: Page | Locator, name: string, days: number): Promise<void> {
+  const on = londonParts(new Date(Date.now() + days * 86_400_000))
+  for (const part of ['day', 'month', 'year'] as const) await scope.locator(`[name=${name}-${part}]`).fill(on[part])
+}
+
+function londonParts(at: Date): Record<'day' | 'month' | 'year' | 'time', string> {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    .formatToParts(at)
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
+  return { day: part('day'), month: part('month'), year: part('year'), time: `${part('hour')}:${part('minute')}` }
+}
+
+/** The green word after an accepted act. */
+export async function saysDone(page: Page, words: string | RegExp): Promise<void> {
+  await expect(page.locator('.notice[role=status]').first()).toContainText(words)
+}
+
+/**
+ * The form came back: the title says so first, the summary names the problem and its link leads to the field, and the message
+ * stands beside that field.
+ */
+export async function saysProblem(page: Page, message: string): Promise<void> {
+  await expect(page.locator('#problems')).toContainText(message)
+  await expect(page).toHaveTitle(/^Error: /)
+  const link = page.locator('#problems a', { hasText: message }).first()
+  const target = (await link.getAttribute('href'))?.slice(1) ?? ''
+  await expect(page.locator(`[id="${target}"]`), `the summary’s link leads to a field: ${message}`).toHaveCount(1)
+  await expect(page.locator('.wrong', { hasText: message }).first(), `the message stands beside its field: ${message}`).toBeVisible()
+}
+
+/** Presses Tab until the wanted control has the focus, and says when something on the way had a focus that cannot be seen. */
+export async function tabTo(page: Page, wanted: Locator, most = 120): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return
+    await page.keyboard.press('Tab')
+    expect(await unseenFocus(page), 'the focus can be seen').toBeNull()
+  }
+  throw new Error(`not reached with ${most} presses of Tab: ${String(wanted)}`)
+}
+
+/** What has the focus without showing it: no outline or shadow on it or around it, or out of the window. Null where all is well. */
+const unseenFocus = (page: Page): Promise<string | null> => page.evaluate(() => {
+  const focused = document.activeElement
+  if (!(focused instanceof HTMLElement) || focused === document.body) return null
+  const around = [focused, ...(focused.closest('label') === null ? [] : [focused.closest('label') as HTMLElement])]
+  const marked = around.some((element) => {
+    const style = getComputedStyle(element)
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  })
+  const box = focused.getBoundingClientRect()
+  const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+  return marked && seen ? null : focused.outerHTML.slice(0, 200)
+})
