@@ -87,11 +87,11 @@ export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow
     const meeting = meetings.find((one) => one.id === row.meetingId)
     const state = actionState(row, now)
     return {
-      id: row.id, what: words === undefined || (child.masked && !mine) ? 'An action about a restricted person' : words.what, child, others: Math.max(0, (meeting?._count.children ?? 1) - 1), owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
+      id: row.id, what: words?.what ?? 'An action about a restricted person', child, others: Math.max(0, (meeting?._count.children ?? 1) - 1), owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
       left: timeLeft({ ...dueOf(row), startsAt: row.setAt }, now), stateWords: stateWords(row, now),
       carried: first === undefined ? null : `Carried ${times(former.length)}; first due ${dueWords(dueOf(first))}`,
       from: meeting === undefined ? null : { href: `${meetingKind(meeting.kind).path}/${meeting.id}`, words: `${meetingKind(meeting.kind).title}, ${momentWords(meeting.heldAt, now)}` },
-      borough: boroughWords(row.borough), mayFinish: (state === 'open' || state === 'late') && words !== undefined && (mine || !child.masked) && membershipForAction(actor, row) !== null,
+      borough: boroughWords(row.borough), mayFinish: (state === 'open' || state === 'late') && words !== undefined && membershipForAction(actor, row) !== null,
     }
   })
 }

@@ -84,7 +84,7 @@ export function actionPage(actor: Actor, id: string, now: Date): Promise<ActionP
     const follows = row.carriedTo === null ? null : await tx.action.findUnique({ where: { id: row.carriedTo }, select: { id: true, dueAt: true, dueDayEnd: true } })
     await logSeen(tx, actor, [line], 'action', now)
     const wordsOf = await actionWords(tx, [id, ...former.map((earlier) => earlier.id)])
-    const hidden = line.child.masked && !line.mine
+    const hidden = wordsOf(id) === undefined
     return {
       line, setWords: `Set ${momentWords(row.setAt, now)} by ${nameOf(row.setBy) ?? 'somebody'}`, evidence: hidden ? null : wordsOf(id)?.evidence ?? null,
       before: former.map((earlier) => ({

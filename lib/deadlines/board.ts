@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { mayEver, type ActName } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
+import { actionWords } from '@/lib/access/words'
 import { logReading } from '@/lib/access/reading-log'
 import { boroughsAt } from '@/lib/access/visibility'
 import { Prisma } from '@/lib/platform/generated/client'
@@ -270,14 +271,15 @@ async function lateActionsOf(tx: Tx, actor: Actor, borough: string | null, now: 
   const where = {
     alert: 'action-overdue', metAt: null, endedAt: null, supersededAt: null, dueAt: { lt: now }, ...(boroughs.includes('*') ? {} : { borough: { in: boroughs } }),
   }
-  const rows = await tx.deadline.findMany({ where, select: { id: true, childId: true, dueAt: true, dayEnd: true, startsAt: true, explanation: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 8 })
+  const rows = await tx.deadline.findMany({ where, select: { id: true, childId: true, dueAt: true, dayEnd: true, startsAt: true, itemId: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 8 })
+  const wordsOf = await actionWords(tx, rows.flatMap((row) => (row.itemId !== null && /^[0-9a-f-]{36}$/.test(row.itemId) ? [row.itemId] : [])))
   const childOf = await childrenOf(tx, actor, rows.map((row) => row.childId), now)
   const total = rows.length < 8 ? rows.length : await tx.deadline.count({ where, take: 1000 })
   return {
     total,
     rows: rows.map((row) => {
       const child = childOf(row.childId)
-      return { id: row.id, child, left: timeLeft(row, now), what: child.masked ? 'An agreed action' : explained(row.explanation).because[0] ?? 'An agreed action' }
+      return { id: row.id, child, left: timeLeft(row, now), what: (child.masked || row.itemId === null ? undefined : wordsOf(row.itemId)?.what) ?? 'An agreed action' }
     }),
   }
 }

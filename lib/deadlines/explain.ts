@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { membershipFor, type ActName } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
+import { actionWords } from '@/lib/access/words'
 import { logReading } from '@/lib/access/reading-log'
 import { cardsOf } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
@@ -27,7 +28,7 @@ import type { ChildView, DutyExplanation } from './view'
 
 const FIELDS = {
   ...LINE_FIELDS, childId: true, referralId: true, startedBy: true, pack: true, packVersion: true, clause: true, createdAt: true, acknowledgedBy: true,
-  escalationLevel: true, supersededBy: true,
+  escalationLevel: true, supersededBy: true, itemId: true,
 } as const
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -93,8 +94,21 @@ async function factsOf(tx: Tx, row: DutyRow, record: boolean, now: Date): Promis
   const by = (await namesOf(tx, [entry.recordedBy]))(entry.recordedBy)
   return {
     heading: entry.heading, happened: momentWords(entry.occurredAt, now), recorded: momentWords(entry.recordedAt, now), by: joined([by ?? '', agencyWords(entry.agency)].filter(Boolean)).replace(' and ', ', '),
-    source: entry.source === null ? null : senderWords(entry.source), because: explained(row.explanation).because,
+    source: entry.source === null ? null : senderWords(entry.source), because: [...explained(row.explanation).because, ...await typedOf(tx, row)],
   }
+}
+
+/** What somebody typed that the rule rests on, where the words open to the reader: what an action is, why a matter is complex. */
+async function typedOf(tx: Tx, row: DutyRow): Promise<string[]> {
+  if (row.alert === 'action-overdue' && row.itemId !== null && UUID.test(row.itemId)) {
+    const words = (await actionWords(tx, [row.itemId]))(row.itemId)
+    const action = words === undefined ? null : await tx.action.findUnique({ where: { id: row.itemId }, select: { ownerName: true } })
+    return words === undefined || action === null ? [] : [`${action.ownerName} is to: ${words.what}`]
+  }
+  if (row.basis !== 'complex') return []
+  const payload = await tx.entryPayload.findUnique({ where: { entryId: row.startedBy }, select: { body: true } })
+  const said = explained(payload?.body)
+  return [textIn(said, 'reason'), textIn(said, 'manager')].filter((part) => part !== null)
 }
 
 const CERTAINTY: Readonly<Record<string, string>> = {

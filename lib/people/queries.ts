@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { logReading } from '@/lib/access/reading-log'
 import { boroughInReach } from '@/lib/access/reach-sql'
-import { atLeast } from '@/lib/access/visibility'
+import { atLeast, openedPeople } from '@/lib/access/visibility'
 import { chronologyIn, latestEntries, type Asked } from '@/lib/chronology/queries'
 import type { Chronology } from '@/lib/chronology/view'
 import { dutiesIn } from '@/lib/deadlines/queries'
@@ -19,6 +19,7 @@ import { say } from '@/lib/wording/say'
 import type { PersonCard } from './card'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { openPerson, type HeadRow } from './open-person'
+import { personName } from './person-name'
 import { cardsOf } from './standing'
 import type { ChildDuties, FlagLine, Household, LinkedChild, OpeningLine, OpenReferral, Overview, PersonHead, PersonPage, Readers, ReadingLine, Tie } from './view'
 
@@ -57,7 +58,7 @@ async function openReferrals(tx: Tx, actor: Actor, personId: string, now: Date):
     SELECT r.id, r.reference, r.form, r.concern, r.received_at, r.borough, coalesce(r.allocated_to, a.name) AS with_whom
     FROM referral r LEFT JOIN account a ON a.id = r.claimed_by
     WHERE r.id IN (SELECT rp.referral_id FROM referral_person rp WHERE rp.person_id = ${personId}::uuid)
-      AND r.decided_at IS NULL AND r.became_referral_id IS NULL AND ${boroughInReach(actor, 'record', Prisma.sql`r.borough`)}
+      AND r.decided_at IS NULL AND r.became_referral_id IS NULL AND (${boroughInReach(actor, 'record', Prisma.sql`r.borough`)} OR ${personId}::uuid = ANY (${openedPeople(actor, 'record')}::uuid[]))
     ORDER BY r.received_at DESC LIMIT 10`
   return rows.map((row) => ({
     id: row.id, reference: row.reference, words: `${row.form === 'contact' ? 'Contact' : 'Referral'}: ${concernWords(row.concern)}`, when: `received ${momentWords(row.received_at, now)}`,
@@ -101,6 +102,11 @@ async function alsoAtRisk(tx: Tx, actor: Actor, id: string, now: Date): Promise<
 async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Tie[]> {
   const rows = await tx.relationship.findMany({ where: { OR: [{ personId: id }, { otherId: id }], until: null }, orderBy: { since: 'desc' }, take: MANY })
   const cards = await cardsOf(tx, rows.map((row) => (row.personId === id ? row.otherId : row.personId)), now)
+  // A restricted person's tie is not there to be read; that there is somebody is told, or nobody would know whom to ask about.
+  const barred = await tx.$queryRaw<{ other_id: string; since: Date }[]>`SELECT other_id, since FROM barred_ties(${id}::uuid) LIMIT ${MANY}`
+  const hidden = barred.map((tie): Tie => ({
+    id: tie.other_id, name: personName(null).name, masked: true, as: 'Linked', household: false, age: '', where: '', open: [], since: `since ${momentWords(tie.since, now)}`,
+  }))
   await logIndex(tx, actor, cards, 'people and household', now)
   const ties = rows.flatMap((row): Tie[] => {
     const theirs = row.otherId === id
@@ -114,7 +120,7 @@ async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Tie[
       since: `since ${momentWords(row.since, now)}`,
     }]
   })
-  return ties.sort((a, b) => Number(b.household) - Number(a.household))
+  return [...ties, ...hidden].sort((a, b) => Number(b.household) - Number(a.household))
 }
 
 /** Names of other people are the index of other people: logged as such. */

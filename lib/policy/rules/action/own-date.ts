@@ -21,7 +21,8 @@ export const actionOwnDate: TimescaleRule = {
     if (dueAt === null) return null
     return {
       by: event, from: event.at, duration: { unit: 'given' }, dueAt, dayEnd: answerOf(event, 'due_day_end') === true, parameter: null,
-      because: [`${textOf(event, 'owner') ?? 'its owner'} is to: ${textOf(event, 'action') ?? 'do it'}`], item,
+      // What was agreed is read where the words are: a duty's explanation is read where the child is restricted, too.
+      because: ['an action was agreed, with a date of its own'], item,
     }
   },
   stops(event, clock) {

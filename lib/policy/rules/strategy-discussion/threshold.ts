@@ -54,7 +54,8 @@ function bandsOf(event: PolicyEvent, concern: string): Threshold {
   }
   if (isComplex(event, concern)) {
     bases.push('complex')
-    because.push(`particularly complex: ${textOf(event, 'reason')}; manager ${textOf(event, 'manager')}`)
+    // The reason and the manager are typed: they stay in the words of the entry.
+    because.push('it is particularly complex, for a reason on record that a named manager gave')
   } else {
     bases.push('standard')
   }
