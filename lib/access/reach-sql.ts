@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Actor } from './actor'
-import { boroughsAt, type Depth } from './visibility'
+import { boroughsAt, openedPeople, type Depth } from './visibility'
 
 /**
  * The first wall of `visibility` as SQL, for reads that are one statement. Made from the same boroughsAt and the same opened
@@ -13,12 +13,14 @@ export function boroughInReach(actor: Actor, least: Depth, column: Prisma.Sql): 
   return boroughs.includes('*') ? Prisma.sql`true` : Prisma.sql`${column} = ANY (${boroughs})`
 }
 
-/** For a row of `person` named `p`: known to a borough in reach and not restricted, or opened by this actor. */
+/** For a row of `person` named `p`: known to a borough in reach or opened with a reason, and not restricted; or opened by break-glass. */
 export function personRowInReach(actor: Actor, least: Depth): Prisma.Sql {
   const boroughs = boroughsAt(actor, least)
-  const known = boroughs.includes('*') ? Prisma.empty
-    : Prisma.sql`AND EXISTS (SELECT 1 FROM person_reach pr WHERE pr.person_id = p.id AND pr.borough = ANY (${boroughs}))`
-  return Prisma.sql`((NOT p.restricted ${known}) OR p.id = ANY (${openedIds(actor, least)}::uuid[]))`
+  const opened = openedIds(actor, least)
+  const known = boroughs.includes('*') ? Prisma.sql`true`
+    : Prisma.sql`EXISTS (SELECT 1 FROM person_reach pr WHERE pr.person_id = p.id AND pr.borough = ANY (${boroughs})) OR p.id = ANY (${opened}::uuid[])`
+  const glass = actor.opened.filter((record) => record.breakGlass && opened.includes(record.personId)).map((record) => record.personId)
+  return Prisma.sql`((NOT p.restricted AND (${known})) OR p.id = ANY (${glass}::uuid[]))`
 }
 
 /** For a row of `deadline` named `d`: of a borough in reach, or of a child opened with a reason. */
@@ -26,5 +28,4 @@ export function dutyRowInReach(actor: Actor): Prisma.Sql {
   return Prisma.sql`(${boroughInReach(actor, 'record', Prisma.sql`d.borough`)} OR d.child_id = ANY (${openedIds(actor, 'record')}::uuid[]))`
 }
 
-const openedIds = (actor: Actor, least: Depth): string[] =>
-  actor.opened.filter((record) => least !== 'narrative' || record.depth === 'narrative').map((record) => record.personId)
+const openedIds = (actor: Actor, least: Depth): string[] => openedPeople(actor, least === 'narrative' ? 'narrative' : 'record')

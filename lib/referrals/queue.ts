@@ -126,13 +126,16 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
 
 const NOTHING: Totals = { waiting: 0, late: 0, oldest: null, next: null }
 
-/** Inside one queue: the open referrals are few, so their people are looked through as they are. */
+/**
+ * Inside one queue: the open referrals are few, so their people are looked through as they are. A scalar with a limit and no
+ * EXISTS: that one the planner answers by reading the people of every referral there ever was.
+ */
 function matches(q: string): Prisma.Sql {
   const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return Prisma.sql`(w.reference ILIKE ${like} OR EXISTS (
-    SELECT 1 FROM referral_person rp JOIN person p ON p.id = rp.person_id LEFT JOIN person_address pa ON pa.person_id = p.id
+  return Prisma.sql`(w.reference ILIKE ${like} OR coalesce((
+    SELECT true FROM referral_person rp JOIN person p ON p.id = rp.person_id LEFT JOIN person_address pa ON pa.person_id = p.id
     WHERE rp.referral_id = w.id AND (concat_ws(' ', p.given_name, p.family_name) ILIKE ${like} OR p.description ILIKE ${like}
-      OR concat_ws(', ', pa.line, pa.postcode) ILIKE ${like} OR p.reference ILIKE ${like})))`
+      OR concat_ws(', ', pa.line, pa.postcode) ILIKE ${like} OR p.reference ILIKE ${like}) LIMIT 1), false))`
 }
 
 /** How many wait in the actor's boroughs, how many are past their time, the oldest, the next to fall due. */

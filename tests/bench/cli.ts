@@ -3,13 +3,12 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { loadActor } from '@/lib/access/load-actor'
-import type { Actor } from '@/lib/access/actor'
 import { closeDb } from '@/lib/platform/db'
 import { holdfastHome } from '@/lib/platform/home'
 import { openScratchDatabase, useDatabaseHere } from '@/lib/platform/postgres/open'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
-import { buildLondon, BENCH_NOW, type London } from './london'
+import { BROMLEY_CHILDREN, castOf, type AsOwner } from './cast'
+import { buildLondon, type London } from './london'
 import { measures } from './measures'
 
 /**
@@ -73,12 +72,11 @@ async function benchAt(at: number): Promise<Result> {
     await client.connect()
     const owner = new pg.Client({ connectionString: database.urls.owner })
     await owner.connect()
-    const worker = await anActor(owner, 'mash-social-worker', 'csc', ['bromley'])
-    const supervisor = await anActor(owner, 'cait-supervisor', 'police', ['bromley', 'bexley', 'greenwich'])
-    const list = async (sql: string): Promise<string[]> => (await owner.query<{ is: string }>(sql)).rows.map((row) => row.is)
+    const asOwner: AsOwner = async (sql, given = []) => (await owner.query<{ is: string }>(sql, given)).rows
+    const list = async (sql: string): Promise<string[]> => (await asOwner(sql)).map((row) => row.is)
     const ground = {
-      cast: { worker, supervisor }, client,
-      children: await list(`SELECT DISTINCT rp.person_id AS is FROM referral_person rp JOIN referral r ON r.id = rp.referral_id JOIN person p ON p.id = rp.person_id WHERE r.borough = 'bromley' AND p.home_borough = 'bromley' AND NOT p.restricted AND rp.role = 'child' ORDER BY 1 LIMIT 200`),
+      cast: await castOf(asOwner), client,
+      children: await list(BROMLEY_CHILDREN),
       names: await list(`SELECT given_name || ' ' || family_name AS is FROM person ORDER BY id LIMIT 200`),
       // Claims need no single borough: the queue measured before keeps its own.
       unclaimed: await list(`SELECT id AS is FROM referral WHERE decided_at IS NULL AND claimed_by IS NULL AND borough = 'bromley' ORDER BY id`),
@@ -89,6 +87,7 @@ async function benchAt(at: number): Promise<Result> {
     for (const measure of measures(ground)) {
       // A claim takes its referral away: as many turns as there are pairs of them.
       const most = measure.name === 'Claim' ? Math.floor(ground.unclaimed.length / 2) : turns
+      await measure.prepare?.()
       measured.push({ name: measure.name, ...(await measureOne(measure, Math.min(turns, most))) })
     }
     return { size: at, built, measured }
@@ -119,16 +118,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 function middle(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b)
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
-}
-
-async function anActor(owner: pg.Client, role: string, agency: string, boroughs: readonly string[]): Promise<Actor> {
-  const id = async (what: string): Promise<string> => (await owner.query<{ id: string }>(`SELECT md5($1)::uuid::text AS id`, [`${what} ${role}`])).rows[0]?.id ?? ''
-  const [account, team, membership] = [await id('account'), await id('team'), await id('membership')]
-  const since = new Date('2015-01-01T00:00:00Z')
-  await owner.query('INSERT INTO account (id, email, name, password_hash, created_at) VALUES ($1, $2, $3, $4, $5)', [account, `${role}@bench.invalid`, role, 'none', since])
-  await owner.query('INSERT INTO team (id, code, name, agency, kind, boroughs) VALUES ($1, $2, $3, $4, $5, $6)', [team, role, `Team of the ${role}`, agency, 'bench', boroughs])
-  await owner.query('INSERT INTO membership (id, account_id, team_id, role, since) VALUES ($1, $2, $3, $4, $5)', [membership, account, team, role, since])
-  const actor = await loadActor(account, BENCH_NOW)
-  if (actor === null) throw new Error(`the ${role} of the benchmark may do nothing`)
-  return actor
 }

@@ -30,6 +30,7 @@ export async function buildLondon(ownerUrl: string, size: number, boroughs: read
     const referrals = Math.round(AT_ONE.closed * size) + open
     await inBatches(people, (from, to) => client.query(PEOPLE, [from, to, boroughs, BENCH_NOW]))
     await client.query(ADDRESSES, [people])
+    await client.query(FLAGS, [people, BENCH_NOW])
     await inBatches(referrals, async (from, to) => {
       await client.query(REFERRALS, [from, to, boroughs, BENCH_NOW, open, people])
       await client.query(ENTRIES, [from, to])
@@ -87,18 +88,35 @@ const REFERRALS = `
       (ARRAY['red','amber','amber','green'])[1 + pg_temp.luck(i, 'rag', 4)], received, received, pg_temp.id_of(1, 'account'), '{}',
       CASE WHEN closed THEN pg_temp.id_of(1, 'account') END, CASE WHEN closed THEN received + interval '1 hour' END,
       CASE WHEN closed THEN 's17' END, CASE WHEN closed THEN 'Invented' END, CASE WHEN closed THEN received + interval '6 hours' END, CASE WHEN closed THEN pg_temp.id_of(1, 'account') END
-    FROM r RETURNING id)
+    FROM r RETURNING id),
+  named AS (
+    SELECT r.id, r.borough, r.received, pg_temp.id_of(1 + (r.i::bigint * 7919) % $6::int, 'person') AS child,
+      pg_temp.id_of(1 + (r.i::bigint * 104729 + 1) % $6::int, 'person') AS parent FROM r),
+  -- As taking a referral does: from then on the borough knows them, and they are tied to each other.
+  known AS (
+    INSERT INTO person_reach (person_id, borough, why, since)
+    SELECT who, borough, 'referred', min(received) FROM (SELECT child AS who, borough, received FROM named UNION ALL SELECT parent, borough, received FROM named) AS of_them
+    GROUP BY 1, 2 ON CONFLICT DO NOTHING RETURNING 1),
+  tied AS (
+    INSERT INTO relationship (id, person_id, other_id, kind, since)
+    SELECT gen_random_uuid(), parent, child, 'mother', min(received) FROM named WHERE parent <> child GROUP BY parent, child ON CONFLICT DO NOTHING RETURNING 1)
   INSERT INTO referral_person (referral_id, person_id, role)
-  SELECT r.id, pg_temp.id_of(1 + (r.i::bigint * 7919) % $6::int, 'person'), 'child' FROM r
-  UNION SELECT r.id, pg_temp.id_of(1 + (r.i::bigint * 104729 + 1) % $6::int, 'person'), 'parent' FROM r`
+  SELECT id, child, 'child' FROM named UNION SELECT id, parent, 'parent' FROM named`
 
-/** Four entries for each referral. The chain is not made: nothing here is verified, and reads do not ask it. */
+/** A flag on one person in seven. */
+const FLAGS = `
+  INSERT INTO flag (id, person_id, code, reason, added_at, added_by)
+  SELECT pg_temp.id_of(i, 'flag'), pg_temp.id_of(i, 'person'), (ARRAY['cse-risk','missing-history','violence'])[1 + i % 3], 'Invented for measuring.', $2::timestamptz - interval '1 year', pg_temp.id_of(1, 'account')
+  FROM generate_series(7, $1::int, 7) AS i`
+
+/** Four entries for each referral that was decided, one for each that waits. The chain is not made: nothing here is verified, and reads do not ask it. */
 const ENTRIES = `
   WITH e AS (
     SELECT r.borough, r.id AS referral, r.received_at + make_interval(hours => n) AS at, pg_temp.id_of(i * 10 + n, 'entry') AS id, i * 10 + n AS seq,
       (ARRAY['referral-made','referral-claimed','referral-acknowledged','referral-decided'])[n] AS kind,
       (SELECT person_id FROM referral_person WHERE referral_id = r.id AND role = 'child' LIMIT 1) AS child
-    FROM generate_series($1::bigint, $2::bigint) AS i JOIN referral r ON r.id = pg_temp.id_of(i, 'referral') CROSS JOIN generate_series(1, 4) AS n),
+    FROM generate_series($1::bigint, $2::bigint) AS i JOIN referral r ON r.id = pg_temp.id_of(i, 'referral') CROSS JOIN generate_series(1, 4) AS n
+    WHERE n = 1 OR r.decided_at IS NOT NULL),
   made AS (
     INSERT INTO entry (id, ledger, seq, kind, heading, occurred_at, recorded_at, recorded_by, agency, referral_id, subject_ids, payload_digest, prev_hash, hash)
     SELECT id, borough, seq, kind, 'Invented for measuring', at, at, pg_temp.id_of(1, 'account'), 'csc', referral, ARRAY[child], '', '', '' FROM e RETURNING 1),

@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { board } from '@/lib/deadlines/board'
+import { personChronology, personDuties, personHousehold, personOverview } from '@/lib/people/queries'
+import { closeDb } from '@/lib/platform/db'
+import { queue } from '@/lib/referrals/queue'
+import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
+import { BROMLEY_CHILDREN, castOf } from '../bench/cast'
+import { buildLondon, BENCH_NOW } from '../bench/london'
+import { useDatabase } from '../support/database'
+
+/**
+ * On a filled database no working page reads a large table from end to end. Counted by PostgreSQL itself while the product's
+ * own reads run, so that what happens inside its functions and policies counts too. No time is measured: see `npm run bench`.
+ */
+const database = useDatabase()
+/** Below this many rows a walk through the whole table is the faster way, and the planner takes it. */
+const LARGE = 3000
+/** Filled by the builder: were one of them small, the test would see nothing. */
+const FILLED = ['person', 'person_reach', 'person_address', 'referral', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'relationship']
+
+let cast: { worker: Actor; supervisor: Actor }
+let child = ''
+
+beforeAll(async () => {
+  await buildLondon(database.urls.owner, 0.01, BOROUGH_CODES)
+  cast = await castOf((sql, values) => database.admin<{ is: string }>(sql, values))
+  child = (await database.admin<{ is: string }>(BROMLEY_CHILDREN))[4]?.is ?? ''
+}, 180_000)
+
+/** How often each large table was read from end to end, and how often by an index. */
+async function scans(): Promise<Map<string, { whole: number; byIndex: number }>> {
+  const rows = await database.admin<{ relname: string; seq_scan: string; idx_scan: string | null }>(
+    `SELECT s.relname, s.seq_scan, s.idx_scan FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid WHERE s.schemaname = 'public' AND c.reltuples >= ${LARGE}`)
+  return new Map(rows.map((row) => [row.relname, { whole: Number(row.seq_scan), byIndex: Number(row.idx_scan ?? 0) }]))
+}
+
+/** A connection tells what it counted when it ends: waited for, or the next look would see nothing. */
+async function counted(): Promise<void> {
+  await closeDb()
+  for (;;) {
+    const [left] = await database.admin<{ many: number }>(`SELECT count(*)::int AS many FROM pg_stat_activity WHERE usename = 'holdfast_app' AND datname = current_database()`)
+    if (left?.many === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+async function readsOf(work: () => Promise<unknown>): Promise<{ whole: string[]; byIndex: number }> {
+  await counted()
+  const before = await scans()
+  expect(await work()).not.toBeNull()
+  await counted()
+  const after = await scans()
+  return {
+    whole: [...after].filter(([table, now]) => now.whole > (before.get(table)?.whole ?? 0)).map(([table]) => table).sort(),
+    byIndex: [...after].reduce((sum, [table, now]) => sum + now.byIndex - (before.get(table)?.byIndex ?? 0), 0),
+  }
+}
+
+const everything = { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null } as const
+const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['the queue', () => queue(cast.worker, everything, BENCH_NOW)],
+  ['the queue, with what is late and mine', () => queue(cast.worker, { ...everything, late: true, who: 'mine' }, BENCH_NOW)],
+  ['the queue, searched', () => queue(cast.worker, { ...everything, q: 'Brackwater' }, BENCH_NOW)],
+  ['the board', () => board(cast.supervisor, { when: null, borough: null, band: null, mine: false, after: null }, BENCH_NOW)],
+  ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
+  ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
+  ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
+  ['a child’s household', () => personHousehold(cast.worker, child, BENCH_NOW)],
+]
+
+test('the tables are large enough to tell', async () => {
+  const large = await scans()
+  expect(FILLED.filter((table) => !large.has(table))).toEqual([])
+})
+
+test.each(pages)('%s reads no large table from end to end', async (_, work) => {
+  const { whole, byIndex } = await readsOf(work)
+  expect(whole).toEqual([])
+  // What was read was counted: nought by index would mean that the counting is broken.
+  expect(byIndex).toBeGreaterThan(10)
+})
