@@ -7,7 +7,9 @@ const signOf = (says: string): string => createHmac('sha256', secret()).update(`
 
 /** The address after an accepted act, with what was done. Signed: a link cannot be made to say something that was not done. */
 export function withDone(goTo: string, says: string): string {
-  return `${goTo}${goTo.includes('?') ? '&' : '?'}done=${encodeURIComponent(signOf(says) + says)}`
+  const [place = '', ...anchor] = goTo.split('#')
+  // Before the anchor: behind it a browser keeps the words to itself and the page never reads them.
+  return `${place}${place.includes('?') ? '&' : '?'}done=${encodeURIComponent(signOf(says) + says)}${anchor.map((part) => `#${part}`).join('')}`
 }
 
 /** What was done, or null when the address says nothing or was not made by us. */

@@ -22,7 +22,11 @@ const OWN_FIELDS: readonly string[] = ['key', 'then', 'page', 'draft', 'intent']
  */
 export async function answerForm(form: FormAct, request: Request, now: Date): Promise<Response> {
   if (!fromOurPages(request.headers)) return new Response('This form was not sent from Holdfast. Open the page and send it again.', { status: 403 })
+  const session = await currentSession(now)
+  // Nobody whom we know: nothing they send is read.
+  if (session === null) return seeOther(`/sign-in?next=${encodeURIComponent(withoutDraft(localPath(pathOf(request.headers.get('referer')))))}`)
   const posted = await textFields(request)
+  if (posted instanceof Response) return posted
   // Our own fields hold names and ids: signs that cannot be kept are no part of any.
   const door = (name: string): string | undefined => posted.get(name)?.replaceAll('\u0000', '').slice(0, 2000)
   const typed = typedOf(posted, form)
@@ -31,8 +35,6 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
     keepDraft(accountId, { ...(door('draft') === undefined ? {} : { id: door('draft') }), act: form.name, page, values, problems, refusals, kept }, now)
   const back = (id: string, anchor = ''): Response => seeOther(`${page}${page.includes('?') ? '&' : '?'}draft=${id}${anchor}`)
 
-  const session = await currentSession(now)
-  if (session === null) return seeOther(`/sign-in?next=${encodeURIComponent(page)}`)
   if ('ended' in session) {
     const id = await draft(session.ended, [], [], true)
     return seeOther(`/sign-in?problem=ended&next=${encodeURIComponent(`${page}${page.includes('?') ? '&' : '?'}draft=${id}`)}`)
@@ -87,13 +89,14 @@ const fieldsOf = (problems: readonly Problem[]): Problem[] =>
   problems.map((problem) => ({ field: problem.field === 'form' ? '' : problem.field.replaceAll('.', '-'), message: problem.message }))
 
 function typedOf(posted: URLSearchParams, form: FormAct): TypedValues {
-  const typed: Record<string, string | string[]> = {}
-  for (const name of new Set(posted.keys())) {
+  const all = new Map<string, string[]>()
+  for (const [name, value] of posted) {
     if (OWN_FIELDS.includes(name) || (form.neverKept?.includes(name) ?? false)) continue
-    const all = posted.getAll(name)
-    typed[name] = all.length === 1 ? all[0] ?? '' : all
+    const before = all.get(name)
+    if (before === undefined) all.set(name, [value])
+    else before.push(value)
   }
-  return typed
+  return Object.fromEntries([...all].map(([name, values]) => [name, values.length === 1 ? values[0] ?? '' : values]))
 }
 
 const pathOf = (referer: string | null): string | undefined => {

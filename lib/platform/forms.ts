@@ -1,9 +1,50 @@
-/** The body of a plain HTML form. Fields that are not text (files) are left out; a body that is no form has no fields. */
-export async function textFields(request: Request): Promise<URLSearchParams> {
+/** Bytes and fields: several times the longest form of ours. More of either would keep the one thread of the server busy for everybody. */
+const LARGEST_FORM = 500_000
+const MOST_FIELDS = 3_000
+
+/**
+ * The body of a plain HTML form. Fields that are not text (files) are left out; a body that is no form has no fields. A body
+ * larger than any form of ours is not read to its end: the answer to give (413) comes instead.
+ */
+export async function textFields(request: Request): Promise<URLSearchParams | Response> {
   const fields = new URLSearchParams()
-  const form = await request.formData().catch(() => new FormData())
+  const type = request.headers.get('content-type') ?? ''
+  const body = await bodyWithin(request, LARGEST_FORM)
+  // Counted before it is taken apart: what takes the time is the taking apart.
+  if (body === null || body.filter((byte) => byte === AMPERSAND).length > MOST_FIELDS) {
+    return new Response('This form is larger than Holdfast takes. Nothing of it was kept: go back, shorten it and send it again.', {
+      status: 413, headers: { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' },
+    })
+  }
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => new FormData())
   for (const [name, value] of form) if (typeof value === 'string') fields.append(name, value)
   return fields
+}
+
+const AMPERSAND = '&'.charCodeAt(0)
+
+/** Read piece by piece, so that a body without a length is cut off too. Null when it is longer than `limit` bytes. */
+async function bodyWithin(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (;;) {
+    const piece = await reader?.read()
+    if (piece === undefined || piece.done) break
+    size += piece.value.byteLength
+    if (size > limit) {
+      await reader?.cancel()
+      return null
+    }
+    pieces.push(piece.value)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.byteLength
+  }
+  return whole
 }
 
 /** 303 to a path of ours: the browser fetches it anew, so that reloading the answer never posts again. */

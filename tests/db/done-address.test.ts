@@ -21,6 +21,8 @@ it('the address stays an address: what it asked for already is still there, and 
     const address = withDone(goTo, says)
     expect(address.startsWith(`${goTo}${asks === null ? '?' : '&'}done=`)).toBe(true)
     expect(read(address).get('who')).toBe(asks)
+    expect(doneWords(read(withDone(`${goTo}#history`, says)).get('done') ?? '')).toBe(says)
+    expect(withDone(`${goTo}#history`, says).endsWith('#history')).toBe(true)
     expect(doneWords(read(address).get('done') ?? '')).toBe(says)
   }
 })

@@ -64,3 +64,32 @@ describe('the door of every form', () => {
     expect(await readDraft(decider, id, 'take-referral')).toBeNull()
   })
 })
+
+describe('a form larger than any of ours', () => {
+  const drafts = () => database.admin('SELECT count(*)::int AS n FROM form_draft')
+  it.each<[string, [string, string][]]>([
+    ['of very many fields', Array.from({ length: 3_100 }, (_, index) => [`field-${index}`, ''])],
+    ['of very many bytes', [['narrative', 'x'.repeat(500_001)]]],
+  ])('%s is answered so, and none of it is kept', async (_what, posted) => {
+    asking.session = { accountId: officer.accountId }
+    const before = await drafts()
+    const answer = await post('take-referral', posted)
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain('shorten it')
+    expect(await drafts()).toEqual(before)
+  })
+
+  it('from somebody we do not know is not read at all', async () => {
+    asking.session = null
+    let read = 0
+    const body = new ReadableStream({ pull(controller) { read += 1; controller.enqueue(new Uint8Array(1_000)); if (read > 900) controller.close() } }, { highWaterMark: 0 })
+    const form = formActNamed('take-referral')
+    if (form === undefined) throw new Error('take-referral')
+    const request = new Request('http://localhost:3000/act/take-referral', {
+      method: 'POST', body, duplex: 'half', headers: { host: 'localhost:3000', referer: 'http://localhost:3000/referrals/new?draft=old', 'content-type': 'application/x-www-form-urlencoded' },
+    } as RequestInit)
+    const answer = await answerForm(form, request, now)
+    expect(answer.headers.get('location')).toBe('/sign-in?next=%2Freferrals%2Fnew')
+    expect(read).toBe(0)
+  })
+})

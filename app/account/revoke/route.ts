@@ -10,7 +10,9 @@ export async function POST(request: Request): Promise<Response> {
   const now = systemNow()
   const current = await currentSession(now)
   if (current === null || 'ended' in current) return seeOther('/sign-in?next=/account')
-  const asked = (await textFields(request)).get('session') ?? ''
+  const fields = await textFields(request)
+  if (fields instanceof Response) return fields
+  const asked = fields.get('session') ?? ''
   if (asked === 'others') await revokeOtherSessions(current.accountId, current.sessionId, now)
   else if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(asked)) await revokeSession(current.accountId, asked, now)
   return seeOther('/account?ended=1')

@@ -8,6 +8,7 @@ import { seeOther, textFields } from '@/lib/platform/forms'
 export async function POST(request: Request): Promise<Response> {
   if (!fromOurPages(request.headers)) return seeOther('/sign-in?problem=elsewhere')
   const typed = await textFields(request)
+  if (typed instanceof Response) return typed
   const email = typed.get('email') ?? ''
   const next = localPath(typed.get('next'))
   const outcome = await signInInProcess(request, email, typed.get('password') ?? '')

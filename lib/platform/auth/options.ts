@@ -16,7 +16,8 @@ export function authOptions(): AuthOptions {
   return {
     secret: cookieSecret(),
     useSecureCookies: servedSecurely(),
-    session: { strategy: 'jwt', maxAge: env().HOLDFAST_SESSION_HOURS * 3_600 },
+    // A day longer than the session: the cookie of one that ended says whose form it is, and what was typed is kept for them.
+    session: { strategy: 'jwt', maxAge: (env().HOLDFAST_SESSION_HOURS + 24) * 3_600 },
     pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
     cookies: {
       sessionToken: { name: sessionCookieName(), options: cookieOptions() },

@@ -17,7 +17,7 @@ function serverEnvironment(database: OpenDatabase): Record<string, string | unde
 }
 
 export function startServer(database: OpenDatabase, port: number, development = false): Child {
-  return startChild('The web server', [next, development ? 'dev' : 'start', '-p', String(port)], {
+  return startChild('The web server', development ? [next, 'dev', '-p', String(port)] : ['lib/platform/serve/web.mjs'], {
     ...serverEnvironment(database),
     NODE_ENV: development ? 'development' : 'production',
     PORT: String(port),
