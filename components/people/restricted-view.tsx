@@ -9,7 +9,7 @@ import { OpeningFields } from './opening-fields'
 export function RestrictedView({ personId, may, draft, path }: { readonly personId: string; readonly may: boolean; readonly draft: FormDraft | null; readonly path: string }) {
   return (
     <InterruptionCard title="Restricted person">
-      <p>This record is kept from everybody but those named on it, because somebody could come to harm if it were read.</p>
+      <p>This record is kept from everybody, because somebody could come to harm if it were read.</p>
       {may ? (
         <>
           <p>If a child’s safety cannot wait, you can break the glass: the record opens to you for 3 hours, and another person reviews why.</p>

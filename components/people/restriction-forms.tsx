@@ -14,7 +14,7 @@ export function RestrictForm({ personId, draft, path }: RestrictionProps) {
   return (
     <ActForm act="restrict-person" page={path} draft={draft} hidden={{ personId }} label="Restrict this record">
       <p>For a record whose reading could bring somebody to harm: a colleague’s child, a family in hiding, a person whom an officer knows.</p>
-      <ul>
+      <ul className="why">
         <li>Nobody reads it from then on, you included, except by break-glass: for 3 hours, with a reason and a password, reviewed each time.</li>
         <li>Whoever has it open with a reason loses it at once.</li>
         <li>Its duties stay in the queue and on the board, without a name.</li>

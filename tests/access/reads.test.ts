@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { openingsToReview } from '@/lib/access/openings/queries'
+import type { Role } from '@/lib/access/roles'
+import { actionList, actionPage } from '@/lib/actions/queries'
+import { behindFigure } from '@/lib/deadlines/behind'
+import { board } from '@/lib/deadlines/board'
+import { explainDuty } from '@/lib/deadlines/explain'
+import { dutiesOfChild } from '@/lib/deadlines/queries'
+import { toldTo } from '@/lib/deadlines/told'
+import { meetingPage } from '@/lib/meetings/queries'
+import { readingLog, refusalsMade } from '@/lib/people/audit'
+import { personForm } from '@/lib/people/form-queries'
+import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
+import { findMatches, findPeople } from '@/lib/people/search'
+import { contactDraft } from '@/lib/referrals/contact-draft'
+import { matchesFor } from '@/lib/referrals/matches'
+import { queue } from '@/lib/referrals/queue'
+import { referralPage } from '@/lib/referrals/referral-page'
+import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
+import { newDiscussion } from '@/lib/strategy/queries'
+import { anActor, aSocialWorker, MONDAY_NINE } from '@/tests/support/actors'
+import { useDatabase } from '@/tests/support/database'
+import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
+import { aReferral } from '@/tests/support/referrals'
+import { COLUMNS } from './oracle'
+
+const database = useDatabase()
+const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
+const made = { childId: '', referralId: '', contactId: '', meetingId: '', actionId: '', dutyId: '' }
+/** Whoever is told this has learned that the child is known. */
+const NAME = 'Quillfeather'
+
+interface Read {
+  readonly ask: (actor: Actor) => Promise<unknown>
+  /** Who is told of a child of the own borough, and of another: one letter for each column of the table (tests/access/oracle). */
+  readonly own: string
+  readonly elsewhere: string
+  readonly tells?: (answer: unknown) => boolean
+}
+
+const NOBODY = '---------------'
+const LONDON = '-------------y-'
+/** Record depth in the own borough; in the rest of London. */
+const RECORD = { own: 'yyyyyyy-yyy--y-', elsewhere: '--------y----y-' }
+/** Index depth: known to exist. */
+const INDEX = { own: 'yyyyyyyyyyyy-y-', elsewhere: 'yyyyyyyyyy-y-y-' }
+
+/** Every read that answers an actor, typed out from domain/access.md and apart from the code. */
+const READS: Readonly<Record<string, Read>> = {
+  'referrals/sent#sentReferrals': { ask: (actor) => sentReferrals(actor, null, now), own: NOBODY, elsewhere: NOBODY },
+  'referrals/sent#sentReferral': { ask: (actor) => sentReferral(actor, made.referralId, now), own: NOBODY, elsewhere: NOBODY },
+  'referrals/contact-draft#contactDraft': { ask: (actor) => contactDraft(actor, made.contactId), ...RECORD },
+  'referrals/queue#queue': { ask: (actor) => queue(actor, { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null }, now), own: 'yyyy------y--y-', elsewhere: LONDON },
+  'referrals/matches#matchesFor': { ask: (actor) => matchesFor(actor, { 'children-count': '1', 'children-0-givenName': 'Tansy', 'children-0-familyName': NAME }, 'children', now), ...INDEX },
+  'referrals/referral-page#referralPage': { ask: (actor) => referralPage(actor, made.referralId, now), ...RECORD },
+  'actions/queries#actionList': { ask: (actor) => actionList(actor, { whose: 'borough' }, now), ...RECORD },
+  'actions/queries#actionPage': { ask: (actor) => actionPage(actor, made.actionId, now), ...RECORD },
+  'meetings/queries#meetingPage': { ask: (actor) => meetingPage(actor, made.meetingId, now), ...RECORD },
+  'access/openings/queries#openingsToReview': { ask: (actor) => openingsToReview(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'strategy/queries#newDiscussion': { ask: (actor) => newDiscussion(actor, { child: made.childId }, now), own: 'yyyyyyy--------', elsewhere: NOBODY },
+  'people/search#findPeople': { ask: (actor) => findPeople(actor, { q: `Tansy ${NAME}` }, now), ...INDEX },
+  'people/search#findMatches': { ask: (actor) => findMatches(actor, { givenName: 'Tansy', familyName: NAME, bornOn: null, age: null, postcode: null, address: null }, now), ...INDEX },
+  'people/form-queries#personForm': { ask: (actor) => personForm(actor, made.childId, undefined, now), ...INDEX },
+  'people/audit#readingLog': { ask: (actor) => readingLog(actor, {}, now), own: LONDON, elsewhere: LONDON },
+  'people/audit#refusalsMade': { ask: (actor) => refusalsMade(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
+  'people/queries#personOverview': { ask: (actor) => personOverview(actor, made.childId, now), ...INDEX },
+  'people/queries#personChronology': { ask: (actor) => personChronology(actor, made.childId, {}, now), ...INDEX },
+  'people/queries#personDuties': { ask: (actor) => personDuties(actor, made.childId, now), ...INDEX },
+  'people/queries#personHousehold': { ask: (actor) => personHousehold(actor, made.childId, now), ...INDEX },
+  'people/queries#personReaders': { ask: (actor) => personReaders(actor, made.childId, undefined, now), ...INDEX },
+  'deadlines/told#toldTo': { ask: (actor) => toldTo(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
+  'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },
+  'deadlines/board#board': { ask: (actor) => board(actor, { borough: null, band: null, when: null, mine: false, after: null }, now), own: '--y-yy----y--y-', elsewhere: LONDON },
+  'deadlines/behind#behindFigure': {
+    ask: (actor) => behindFigure(actor, { measure: 'target', period: 'year', borough: null, part: 'all', after: null }, now), own: '--y-yy----y--y-', elsewhere: LONDON,
+  },
+}
+
+/** What takes an actor and reads no record: one's own drafts and password, the case histories that come with Holdfast. */
+const NO_RECORD = ['access/openings/fresh-password#freshPassword', 'replay/in-app#carriedHistories', 'replay/in-app#playedStory']
+const ofDrafts = (name: string): boolean => name.startsWith('forms/drafts#') || /#\w*[dD]raft$/.test(name) && name !== 'referrals/contact-draft#contactDraft'
+
+function exported(): string[] {
+  const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
+    const at = path.join(folder, name)
+    return name === 'generated' ? [] : statSync(at).isDirectory() ? files(at) : at.endsWith('.ts') ? [at] : []
+  })
+  return files('lib').flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+    const found = [...text.matchAll(/^export (?:async )?(?:function (\w+)(?:<[^(]*>)?|const (\w+) = (?:async )?)\(\s*actor: Actor\b([^{]|\{[^}\n]*\})*?(?=\{\n|=>\n|=> )/gm)]
+    return found.filter((match) => match[0].includes('Promise<')).map((match) => `${file.slice('lib/'.length, -'.ts'.length)}#${match[1] ?? match[2] ?? ''}`)
+  })
+}
+
+const actors = { own: new Map<Role, Actor>(), elsewhere: new Map<Role, Actor>() }
+
+beforeAll(async () => {
+  const worker = await aSocialWorker(database)
+  const child = { givenName: 'Tansy', familyName: NAME, bornOn: '2007-03-01' }
+  made.referralId = (await aReferral(worker, { children: [child], concern: 'serious-neglect' })).referralId
+  made.childId = (await childrenOf(database, made.referralId))[0] ?? ''
+  made.contactId = (await aReferral(worker, { form: 'contact', children: [{ ...child, personId: made.childId }] })).referralId
+  made.dutyId = (await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 ORDER BY due_at LIMIT 1', [made.referralId]))[0]?.id ?? ''
+  const other = (await aReferral(worker, { children: [{ givenName: 'Perpetua', familyName: NAME }], concern: 'neglect' })).referralId
+  Object.assign(made, await aRecordedDiscussion(worker, await childrenOf(database, other), other, new Date(now.getTime() - 3_600_000)))
+  for (const [role, agency] of COLUMNS) {
+    const central = ['exploitation-assessor', 'despatch-supervisor', 'london-lead', 'auditor', 'administrator'].includes(role)
+    for (const [where, borough] of [['own', 'bromley'], ['elsewhere', 'sutton']] as const) {
+      actors[where].set(role, await anActor(database, { role, agency, boroughs: central ? [] : [borough], rank: 'inspector' }))
+    }
+  }
+}, 120_000)
+
+describe('every read that answers an actor, by every role', () => {
+  it('is in the table: a new one fails here until it is said who is told what', () => {
+    const found = exported().filter((name) => !NO_RECORD.includes(name) && !ofDrafts(name))
+    expect(found.length).toBeGreaterThan(20)
+    expect(found.sort()).toEqual(Object.keys(READS).sort())
+  })
+
+  it.each(Object.entries(READS))('%s tells of a child whom the table says, and nobody else', async (_, read) => {
+    const tells = read.tells ?? ((answer) => JSON.stringify(answer ?? null).includes(NAME))
+    for (const where of ['own', 'elsewhere'] as const) {
+      const told: string[] = []
+      for (const [role] of COLUMNS) {
+        const actor = actors[where].get(role)
+        if (actor === undefined) throw new Error(role)
+        told.push(tells(await read.ask(actor)) ? 'y' : '-')
+      }
+      // Central roles have all of London for their own.
+      expect(told.join(''), where).toBe(where === 'own' ? read.own : read.elsewhere)
+    }
+  })
+})
