@@ -6,20 +6,27 @@ import pg from 'pg'
 import { closeDb } from '@/lib/platform/db'
 import { holdfastHome } from '@/lib/platform/home'
 import { openScratchDatabase, useDatabaseHere } from '@/lib/platform/postgres/open'
+import { DEMONSTRATION_PASSWORD } from '@/prisma/seed/accounts'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { BROMLEY_CHILDREN, castOf, type AsOwner } from './cast'
 import { buildLondon, type London } from './london'
 import { measures } from './measures'
+import { measurePages } from './pages'
 
 /**
  * `npm run bench -- [--size 0.01] [--turns 60] [--out FILE]`: builds London at the asked size and at a fraction of it, each in
- * a scratch database, measures what people wait for, prints the ratios and writes them as JSON.
+ * a scratch database, measures what people wait for, prints the ratios and writes them as JSON. With `--pages ADDRESS` it
+ * measures instead the working pages of a server that runs there with the demonstration.
  */
-const { values } = parseArgs({ options: { size: { type: 'string', default: '0.01' }, turns: { type: 'string', default: '60' }, out: { type: 'string' } } })
+const { values } = parseArgs({ options: { size: { type: 'string', default: '0.01' }, turns: { type: 'string', default: '60' }, out: { type: 'string' }, pages: { type: 'string' } } })
 const [size, turns] = [Number(values.size), Number(values.turns)]
 if (!(size > 0 && size <= 10) || !(Number.isInteger(turns) && turns >= 5 && turns <= 500)) {
-  process.stderr.write('Usage: npm run bench -- [--size 0.01 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--out FILE]\n')
+  process.stderr.write('Usage: npm run bench -- [--size 0.01 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--out FILE] [--pages http://localhost:3000]\n')
   process.exit(2)
+}
+if (values.pages !== undefined) {
+  await benchPages(values.pages)
+  process.exit(0)
 }
 /** A hundredth where that still is a London, else a tenth. */
 const smaller = size >= 0.1 ? size / 100 : size / 10
@@ -49,10 +56,24 @@ process.stdout.write(`London ×${size}: ${asked.built.people} people, ${asked.bu
 process.stdout.write(['What people wait for', 'ms', '95%', 'SQL by hand, ms', '÷ by hand', `÷ London ×${smaller}`].map(cell).join('') + '\n')
 for (const one of table) process.stdout.write([one.name, words(one.product), words(one.product95), words(one.byHand), words(one.toByHand), words(one.toSmaller)].map(cell).join('') + '\n')
 
-const file = path.resolve(values.out ?? path.join(holdfastHome(), 'bench', `london-${size}.json`))
-await mkdir(path.dirname(file), { recursive: true })
-await writeFile(file, `${JSON.stringify({ size, smaller, turns, node: process.version, processors: cpus().length, built: asked.built, builtSmaller: small.built, table }, null, 2)}\n`)
-process.stdout.write(`\nWritten to ${path.relative(process.cwd(), file)}\n`)
+await write(values.out ?? path.join(holdfastHome(), 'bench', `london-${size}.json`),
+  { size, smaller, turns, node: process.version, processors: cpus().length, built: asked.built, builtSmaller: small.built, table })
+
+async function benchPages(origin: string): Promise<void> {
+  const pages = await measurePages(origin, turns, DEMONSTRATION_PASSWORD)
+  process.stdout.write(['Page', 'ms', '÷ empty page', 'JavaScript, kB', 'over the floor', 'HTML, kB'].map(cell).join('') + '\n')
+  for (const page of pages) {
+    process.stdout.write([page.name, ...[page.ms, page.toEmpty, page.scriptKb, page.overFloorKb, page.htmlKb].map((one) => one.toFixed(one === page.toEmpty ? 2 : 1))].map(cell).join('') + '\n')
+  }
+  await write(values.out ?? path.join(holdfastHome(), 'bench', 'pages.json'), { turns, node: process.version, processors: cpus().length, pages })
+}
+
+async function write(out: string, result: unknown): Promise<void> {
+  const file = path.resolve(out)
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`)
+  process.stdout.write(`\nWritten to ${path.relative(process.cwd(), file)}\n`)
+}
 
 function cell(text: string, index: number): string {
   return index === 0 ? text.padEnd(22) : text.padStart(17)
