@@ -1,5 +1,5 @@
 import type { EntryLine } from '@/lib/chronology/view'
-import { byWords } from '@/lib/wording/agencies'
+import { byWords, senderInside } from '@/lib/wording/agencies'
 import { counted } from '@/lib/wording/lists'
 import { Timeline } from '../ui/timeline'
 
@@ -18,7 +18,7 @@ export function Entries({ entries, label, referralId }: { readonly entries: read
 }
 
 const metaOf = (entry: EntryLine): string =>
-  [entry.when, entry.recorded, byWords(entry.by, entry.agency), entry.source === null ? null : `from ${entry.source}`, entry.others === 0 ? null : `also about ${counted(entry.others, 'other person', 'other people')}`]
+  [entry.when, entry.recorded, byWords(entry.by, entry.agency), entry.source === null ? null : `from ${senderInside(entry.source)}`, entry.others === 0 ? null : `also about ${counted(entry.others, 'other person', 'other people')}`]
     .filter((part) => part !== null).join(' · ')
 
 function wordsOf(entry: EntryLine) {

@@ -9,11 +9,12 @@ import type { Tx } from '@/lib/platform/db'
 import { londonOffset, plainDate } from '@/lib/policy/calendar/london'
 import { clause, findClause } from '@/lib/policy/clauses'
 import { dutyRule } from '@/lib/policy/rules'
-import { agencyWords, senderWords } from '@/lib/wording/agencies'
+import { agencyWords, byWords, senderInside, senderWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dutyWords } from '@/lib/wording/duties'
 import { dateWords, instantWords, momentWords } from '@/lib/wording/london-words'
-import { counted, joined } from '@/lib/wording/lists'
+import { CONCERN_WORDS, concernWords } from '@/lib/wording/concerns'
+import { counted } from '@/lib/wording/lists'
 import { roleWords } from '@/lib/wording/roles'
 import { timeLeft } from '@/lib/wording/time-left'
 import { assigneeOptions, noteOf, standingOf } from './board'
@@ -90,12 +91,18 @@ export function actsOn(actor: Actor, row: { alert: string; owedBy: string; borou
 
 async function factsOf(tx: Tx, row: DutyRow, record: boolean, now: Date): Promise<DutyExplanation['facts'] & object> {
   const entry = !record ? null : await tx.entry.findUnique({ where: { id: row.startedBy }, select: { heading: true, occurredAt: true, recordedAt: true, recordedBy: true, agency: true, source: true } })
-  if (entry === null) return { heading: null, happened: null, recorded: null, by: null, source: null, because: record ? explained(row.explanation).because : null }
+  if (entry === null) return { heading: null, happened: null, recorded: null, by: null, source: null, because: record ? explained(row.explanation).because.map(plainly) : null }
   const by = (await namesOf(tx, [entry.recordedBy]))(entry.recordedBy)
   return {
-    heading: entry.heading, happened: momentWords(entry.occurredAt, now), recorded: momentWords(entry.recordedAt, now), by: joined([by ?? '', agencyWords(entry.agency)].filter(Boolean)).replace(' and ', ', '),
-    source: entry.source === null ? null : senderWords(entry.source), because: [...explained(row.explanation).because, ...await typedOf(tx, row)],
+    heading: entry.heading, happened: momentWords(entry.occurredAt, now), recorded: momentWords(entry.recordedAt, now), by: by === null ? agencyWords(entry.agency) : byWords(by, agencyWords(entry.agency)),
+    source: entry.source === null ? null : senderWords(entry.source), because: [...explained(row.explanation).because.map(plainly), ...await typedOf(tx, row)],
   }
+}
+
+/** The policy names a concern by its code ('the concern is online cse'); a reader is told in the words of the lists. */
+function plainly(because: string): string {
+  const code = /^the concern is ([a-z][a-z ]*)$/.exec(because)?.[1]?.replaceAll(' ', '-')
+  return code === undefined || !Object.hasOwn(CONCERN_WORDS, code) ? because : `the concern is ${senderInside(concernWords(code))}`
 }
 
 /** What somebody typed that the rule rests on, where the words open to the reader: what an action is, why a matter is complex. */
@@ -184,7 +191,7 @@ async function doneOn(tx: Tx, actor: Actor, row: DutyRow, now: Date): Promise<Du
   const words = readsWords(actor, row.borough, row.childId, police?.involved === true)
   return entries.map((entry) => ({
     key: entry.entry_id, at: entry.occurred_at.toISOString(), when: momentWords(entry.occurred_at, now), heading: entry.heading,
-    by: `${nameOf(entry.recorded_by)}, ${agencyWords(entry.agency)}`,
+    by: byWords(nameOf(entry.recorded_by) ?? 'Somebody', agencyWords(entry.agency)),
     note: words ? noteOf(payloads.find((payload) => payload.entryId === entry.entry_id)?.body) : null,
   }))
 }

@@ -102,13 +102,16 @@ function pageOf(row: ReferralRow, beside: Beside): ReferralPage {
   }
 }
 
+const CHANNEL_WORDS: Readonly<Record<string, string>> = {
+  'telephone': 'by telephone', 'online': 'by the online form', 'email': 'by e-mail', 'in-person': 'in person', 'police-system': 'from the police system (Merlin)', 'letter': 'by letter',
+}
 const answer = (known: boolean | null): string => (known === null ? 'Not known' : known ? 'Yes' : 'No')
 
 function factsOf(row: ReferralRow, told: ReferralWords, holder: string | null, nameOf: Beside['nameOf'], now: Date): { term: string; value: string }[] {
   const moment = (at: Date | null): string => (at === null ? 'Not known' : instantWords(at))
   return [
     { term: 'From', value: [senderWords(row.fromWords), told.referrerName, told.referrerContact].filter((part) => part !== null && part !== '').join(', ') },
-    { term: 'Received', value: `${moment(row.receivedAt)}, by ${row.channel.replaceAll('-', ' ')}` },
+    { term: 'Received', value: `${moment(row.receivedAt)}, ${CHANNEL_WORDS[row.channel] ?? `by ${row.channel.replaceAll('-', ' ')}`}` },
     { term: 'Concern identified', value: moment(row.concernIdentifiedAt) },
     { term: 'First reported', value: moment(row.initialReportAt) },
     { term: 'Put on record', value: `${nameOf(row.recordedBy) ?? 'Not known'}, ${momentWords(row.recordedAt, now)}` },
