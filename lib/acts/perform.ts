@@ -102,7 +102,7 @@ async function refusedBy(tx: Tx, pending: readonly ReadyEntry[], now: Date): Pro
     for (const subject of entry.subjects) {
       const known = histories.get(subject)
       if (known === undefined) continue
-      const event = { id: entry.id, kind: entry.kind, at: entry.occurredAt, order: known.events.length, referralId: entry.referralId ?? null, detail: entry.body }
+      const event = { id: entry.id, kind: entry.kind, at: entry.occurredAt, recordedAt: now, order: known.events.length, referralId: entry.referralId ?? null, detail: entry.body }
       for (const one of refusalsOf(event, known)) refusals.set(one.rule, one)
     }
     if (refusals.size > 0) {

@@ -8,6 +8,7 @@ interface HistoryRow {
   id: string
   kind: string
   occurred_at: string
+  recorded_at: string
   referral_id: string | null
   body: Record<string, unknown>
 }
@@ -50,7 +51,7 @@ export async function historiesOf(tx: Tx, personIds: readonly string[], now: Dat
   const ids = [...new Set(personIds)]
   // One statement: an act asks this twice (for the gate before it, for what is owed after it), and each way to the database counts.
   const [found] = ids.length === 0 ? [] : await tx.$queryRaw<Found[]>`
-    WITH h AS MATERIALIZED (SELECT person_id, id, kind, occurred_at, referral_id, body, row_number() OVER () AS place FROM policy_history(${ids}::uuid[]))
+    WITH h AS MATERIALIZED (SELECT person_id, id, kind, occurred_at, recorded_at, referral_id, body, row_number() OVER () AS place FROM policy_history(${ids}::uuid[]))
     SELECT (SELECT coalesce(json_agg(h ORDER BY h.place), '[]') FROM h) AS rows,
       (SELECT coalesce(json_agg(p), '[]') FROM (
         SELECT id, born_on, age_stated, age_stated_on, age_disputed, looked_after, plan_category, home_borough FROM policy_people(${ids}::uuid[])) AS p) AS people,
@@ -64,7 +65,10 @@ export async function historiesOf(tx: Tx, personIds: readonly string[], now: Dat
     const events: PolicyEvent[] = []
     for (const event of rows) {
       if (event.person_id !== person.id || !isEventKind(event.kind)) continue
-      events.push({ id: event.id, kind: event.kind, at: new Date(event.occurred_at), order: events.length, referralId: event.referral_id, detail: event.body })
+      events.push({
+        id: event.id, kind: event.kind, at: new Date(event.occurred_at), recordedAt: new Date(event.recorded_at), order: events.length,
+        referralId: event.referral_id, detail: event.body,
+      })
     }
     histories.set(person.id, {
       homeBorough: person.home_borough,

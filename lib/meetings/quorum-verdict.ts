@@ -29,7 +29,7 @@ interface Asked {
 export async function verdictOf(tx: Tx, kind: MeetingKind, asked: Asked, now: Date): Promise<Verdict> {
   const histories = await policyHistories(tx, asked.childIds, now, asked.referralId === null ? [] : [{ referralId: asked.referralId, borough: asked.borough }])
   const event: PolicyEvent = {
-    id: asked.entryId, kind: kind.entry, at: asked.heldAt, order: Number.MAX_SAFE_INTEGER, referralId: asked.referralId, detail: asked.detail,
+    id: asked.entryId, kind: kind.entry, at: asked.heldAt, recordedAt: now, order: Number.MAX_SAFE_INTEGER, referralId: asked.referralId, detail: asked.detail,
   }
   const each = asked.childIds.flatMap((childId) => {
     const history = histories.get(childId)
@@ -46,6 +46,6 @@ export async function verdictOf(tx: Tx, kind: MeetingKind, asked: Asked, now: Da
 /** Who has to take part for these children, before anybody has: what the form asks for. `referralId`: what it is held about. */
 export async function partsNeeded(tx: Tx, kind: MeetingKind, childIds: readonly string[], referralId: string | null, now: Date): Promise<string[]> {
   const histories = await policyHistories(tx, childIds, now)
-  const event: PolicyEvent = { id: '', kind: kind.entry, at: now, order: Number.MAX_SAFE_INTEGER, referralId, detail: { participants: [] } }
+  const event: PolicyEvent = { id: '', kind: kind.entry, at: now, recordedAt: now, order: Number.MAX_SAFE_INTEGER, referralId, detail: { participants: [] } }
   return [...new Set([...histories.values()].flatMap((history) => kind.quorum.parts(event, history)))]
 }

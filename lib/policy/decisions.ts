@@ -48,7 +48,7 @@ function saysNotMet(event: PolicyEvent): boolean {
  * second line, given with the decision or later (ref-outcomes).
  */
 export function endsForThresholdNotMet(event: PolicyEvent, start: PolicyEvent, history: History): boolean {
-  if (!sameMatter(event, start, history)) return false
+  if (!sameMatter(event, start, history) || isRecordedAfter(start, event)) return false
   // A second line by itself decides nothing: it agrees to a decision that was made before it.
   if (event.kind === 'second-line-given') {
     return answerOf(event, 'agrees') === true
@@ -57,6 +57,9 @@ export function endsForThresholdNotMet(event: PolicyEvent, start: PolicyEvent, h
   if (!saysNotMet(event)) return false
   return secondLineReasons(concernsBehind(start, history), history, event).length === 0 || answerOf(event, 'second_line') === true
 }
+
+/** What was put on record after a decision was not before whoever decided, whenever it happened. */
+export const isRecordedAfter = (start: PolicyEvent, decision: PolicyEvent): boolean => start.recordedAt.getTime() > decision.recordedAt.getTime()
 
 /** The concern a start asserts; for one that asserts none (a discussion, police protection) those the child was known for by then. */
 function concernsBehind(start: PolicyEvent, history: History): string[] {

@@ -29,7 +29,10 @@ export const isEventKind = (word: string): word is EventKind => (EVENT_KINDS as 
 export interface PolicyEvent {
   readonly id: string
   readonly kind: EventKind
+  /** When it happened. */
   readonly at: Date
+  /** When it was put on record: a decision cannot have known what was recorded after it. */
+  readonly recordedAt: Date
   readonly order: number
   readonly referralId: string | null
   readonly detail: EventDetail

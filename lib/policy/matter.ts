@@ -1,5 +1,5 @@
 import { concernOf, isThresholdConcern } from './concerns'
-import { NOT_MET, endsForThresholdNotMet, isQualifiedDecisionMaker } from './decisions'
+import { NOT_MET, endsForThresholdNotMet, isQualifiedDecisionMaker, isRecordedAfter } from './decisions'
 import { textOf, type PolicyEvent } from './events'
 import type { History } from './rule'
 
@@ -11,7 +11,7 @@ import type { History } from './rule'
 export function closesMatter(event: PolicyEvent, history: History): boolean {
   if (event.kind === 'case-closed') return true
   if (event.kind !== 'referral-decided' && event.kind !== 'second-line-given') return false
-  const concerned = history.events.filter((start) => start.at.getTime() <= event.at.getTime() && start.id !== event.id
+  const concerned = history.events.filter((start) => start.at.getTime() <= event.at.getTime() && start.id !== event.id && !isRecordedAfter(start, event)
     && isThresholdConcern(concernOf(start)) && (event.referralId === null || start.referralId === event.referralId))
   if (concerned.length > 0) return concerned.every((start) => endsForThresholdNotMet(event, start, history))
   return event.kind === 'referral-decided' && NOT_MET.includes(textOf(event, 'outcome') ?? '') && isQualifiedDecisionMaker(textOf(event, 'by_role'))

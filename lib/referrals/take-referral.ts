@@ -78,7 +78,7 @@ function eventBody(input: ReferralInput, adultIds: readonly string[], householdI
     rag: input.rag, suspect: input.suspect, suspect_relationship: input.suspectRelationship, suspect_ids: suspects.length > 0 ? suspects : null,
     household_ids: householdIds.length > 0 ? householdIds : null,
     indicators: input.indicators.length > 0 ? input.indicators : null, offence_identified: input.offenceIdentified,
-    forensic_evidence: input.forensicEvidence, immediate_action: input.immediateAction, staff_concerned: input.staffConcerned,
+    forensic_evidence: input.forensicEvidence, immediate_action: input.immediateAction, staff_concerned: input.staffConcerned, organised: input.organised,
     complex: input.complex, reason: input.complexReason, manager: input.complexManager, narrative: input.narrative,
     concern_identified_at: input.concernIdentifiedAt?.toISOString() ?? null, received_at: input.receivedAt.toISOString(),
     initial_report_at: input.initialReportAt?.toISOString() ?? null,

@@ -27,6 +27,8 @@ export interface Line {
   readonly with?: Readonly<Record<string, unknown>>
   readonly id?: string
   readonly referral?: string
+  /** When it was put on record, where that was not when it happened. */
+  readonly recorded?: string
 }
 
 /** `pack` stands throughout; `packAt` where the borough changed its pack in the middle of the story. */
@@ -37,7 +39,7 @@ export function historyOf(lines: readonly Line[], setting: Setting = {}): Histor
   const told = lines.map((line, index) => ({ line, index, at: line.when instanceof Date ? line.when : london(line.when) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.index - b.index)
   const events = told.map(({ line, at, index }, order): PolicyEvent => ({
-    id: line.id ?? `e${index + 1}`, kind: line.what, at, order, referralId: line.referral ?? null, detail: line.with ?? {},
+    id: line.id ?? `e${index + 1}`, kind: line.what, at, recordedAt: line.recorded === undefined ? at : london(line.recorded), order, referralId: line.referral ?? null, detail: line.with ?? {},
   }))
   const last = events.at(-1)?.at ?? new Date(0)
   return { child: { ...CHILD, ...setting.child }, events, now: setting.now ?? last, packAt: setting.packAt ?? ((): Pack => setting.pack ?? BASELINE) }

@@ -7,7 +7,7 @@ import { BASELINE } from '@/lib/policy/packs'
 const T0 = Date.UTC(2016, 4, 16, 8)
 const HOUR = 3_600_000
 const event = (kind: EventKind, detail: Record<string, unknown>, hours = 0, order = 0): PolicyEvent =>
-  ({ id: `${kind}-${hours}-${order}`, kind, at: new Date(T0 + hours * HOUR), order, referralId: null, detail })
+  ({ id: `${kind}-${hours}-${order}`, kind, at: new Date(T0 + hours * HOUR), recordedAt: new Date(T0 + hours * HOUR), order, referralId: null, detail })
 const rulesFor = (asked: PolicyEvent, ...before: PolicyEvent[]): string[] => refusalsOf(asked, {
   child: { id: 'c', age: 9, ageDisputed: false, lookedAfter: null, flags: [], planCategory: null, indicators: [] }, events: before, now: asked.at, packAt: () => BASELINE,
 }).map((refusal) => refusal.rule)

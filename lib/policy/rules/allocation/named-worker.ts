@@ -1,5 +1,5 @@
 import { concernOf } from '../../concerns'
-import { NOT_MET, sameMatter } from '../../decisions'
+import { NOT_MET, isRecordedAfter, sameMatter } from '../../decisions'
 import { textOf, type EventKind } from '../../events'
 import { allocationParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
@@ -32,7 +32,7 @@ export const namedWorker: TimescaleRule = {
   },
   stops(event, clock, history) {
     if (event.kind === 'case-allocated') return { how: 'met' }
-    if (event.kind !== 'referral-decided' || !sameMatter(event, clock.by, history)) return null
+    if (event.kind !== 'referral-decided' || !sameMatter(event, clock.by, history) || isRecordedAfter(clock.by, event)) return null
     return NOT_MET.includes(textOf(event, 'outcome') ?? '') ? { how: 'ended', why: 'threshold-not-met' } : null
   },
   // Who had the case long ago does not have the concern of today.

@@ -3,7 +3,7 @@ import { mashParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
 import { bringsNew, stillStands } from '../once'
 import { concernOf } from '../../concerns'
-import { sameMatter, sameReferral } from '../../decisions'
+import { isRecordedAfter, sameMatter, sameReferral } from '../../decisions'
 import type { History, TimescaleRule } from '../../rule'
 import { momentOf } from '../strategy-discussion/threshold'
 
@@ -35,7 +35,7 @@ export const mashAssessment: TimescaleRule = {
   stops(event, clock, history) {
     if (!STOPS.includes(event.kind)) return null
     // A decision is about its own referral: another that waits beside it has been assessed by nobody.
-    return event.kind !== 'referral-decided' || sameMatter(event, clock.by, history) ? { how: 'met' } : null
+    return event.kind !== 'referral-decided' || (sameMatter(event, clock.by, history) && !isRecordedAfter(clock.by, event)) ? { how: 'met' } : null
   },
   stillAnswered: assessmentStillAnswers,
 }

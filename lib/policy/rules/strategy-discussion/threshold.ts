@@ -67,7 +67,7 @@ function bandsOf(event: PolicyEvent, concern: string): Threshold {
  * Claimed later it changes nothing, because only a start opens clocks and the three-day clock is open by then.
  */
 function isComplex(event: PolicyEvent, concern: string): boolean {
-  return (concern === 'organised-abuse' || answerOf(event, 'staff_concerned') === true)
+  return (concern === 'organised-abuse' || answerOf(event, 'organised') === true || answerOf(event, 'staff_concerned') === true)
     && answerOf(event, 'complex') === true && textOf(event, 'reason') !== null && textOf(event, 'manager') !== null
 }
 

@@ -20,6 +20,11 @@ describe('strategy discussion, particularly complex', () => {
     expect(bases([line('2016-05-16 09:00', { ...claim, concern: 'sexual-abuse', staff_concerned: true })])).toEqual(['force-24h', 'complex'])
   })
 
+  it('an organised group may be complex too, whatever the concern', () => {
+    expect(bases([line('2016-05-16 09:00', { ...claim, concern: 'cse', organised: true })])).toEqual(['force-24h', 'complex'])
+    expect(bases([line('2016-05-16 09:00', { ...claim, concern: 'cse', organised: false })])).toEqual(['force-24h', 'standard'])
+  })
+
   it.each([
     ['without a reason', { ...claim, reason: null }], ['without a manager', { ...claim, manager: '' }], ['not claimed', { ...claim, complex: null }],
     ['of another concern', { ...claim, concern: 'neglect' }],

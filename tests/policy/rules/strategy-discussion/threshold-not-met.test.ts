@@ -20,6 +20,17 @@ describe('threshold not met ends the clocks the concern had started', () => {
     expect(open(SD, [referral('neglect'), decided({ by_role })])).toHaveLength(left)
   })
 
+  it('but not of facts that were put on record after it, though they were known before', () => {
+    const fact = (recorded: string): Line => ({ when: '2016-05-16 10:00', recorded, what: 'referral-facts-added', with: { concern: 'cse' }, referral: 'r1' })
+    expect(open(SD, [referral('neglect'), fact('2016-05-17 09:00'), decided()])).toEqual([])
+    const late = open(SD, [referral('neglect'), fact('2016-05-17 09:01'), decided()])
+    expect(late.map((duty) => duty.rule.id).sort()).toEqual(['strategy-discussion/force-24h', 'strategy-discussion/standard'])
+    expect(late.every((duty) => duty.startedBy.kind === 'referral-facts-added')).toBe(true)
+    expect(open('allocation-overdue', [referral('neglect'), fact('2016-05-17 09:01'), decided()])).toHaveLength(1)
+    // The decision still closes what it knew of: the same concern told again later is a new matter.
+    expect(open(SD, [referral('neglect'), fact('2016-05-17 09:01'), decided(), referral('neglect', 'r2', '2016-05-18 09:00')]).length).toBeGreaterThan(0)
+  })
+
   it.each(['penetrative-abuse', 'serious-injury', 'serious-neglect'])('%s needs a second line, with the decision or later', (concern) => {
     expect(open(SD, [referral(concern), decided()]).length).toBeGreaterThan(0)
     expect(open(SD, [referral(concern), decided({ second_line: false })]).length).toBeGreaterThan(0)
