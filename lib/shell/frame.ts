@@ -16,7 +16,8 @@ const PLACES: readonly { href: string; label: string; right: ActName }[] = [
   { href: '/queue', label: 'MASH queue', right: 'see-queue' },
   { href: '/strategy', label: 'Strategy discussions', right: 'see-board' },
   { href: '/actions', label: 'Actions', right: 'complete-action' },
-  { href: '/told', label: 'Told', right: 'acknowledge-duty' },
+  // Whoever a duty can climb to finds there what climbed to them: the London lead too.
+  { href: '/told', label: 'Told', right: 'escalate' },
   { href: '/people', label: 'People', right: 'see-person' },
   { href: '/replay', label: 'Replay', right: 'replay' },
   { href: '/audit', label: 'Audit', right: 'see-reading-log' },
