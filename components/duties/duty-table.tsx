@@ -51,9 +51,9 @@ function DueCell({ line }: { readonly line: DutyLine }) {
 function Duty({ line }: { readonly line: DutyLine }) {
   return (
     <>
-      {line.words}
+      {line.words}{line.child === undefined ? null : <span className="font-normal">, {line.child}</span>}
       <span className="sub">
-        <a href={`/duties/${line.id}`}>Why then?<span className="sr-only"> {line.words}</span></a> {line.given === null ? '' : `${line.given} `}{line.from}
+        <a href={`/duties/${line.id}`}>Why then?<span className="sr-only"> {line.words}{line.child === undefined ? '' : `, ${line.child}`}</span></a> {line.given === null ? '' : `${line.given} `}{line.from}
       </span>
     </>
   )

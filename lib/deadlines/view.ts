@@ -15,6 +15,8 @@ export type DutyState = 'late' | 'open' | 'met' | 'met-late' | 'ended' | 'supers
 /** One row of the ledger of deadlines, as lists show it. */
 export interface DutyLine {
   readonly id: string
+  /** Whose it is, on a page about several children; absent where the page is about one. */
+  readonly child?: string
   /** 'Strategy discussion, same day'. */
   readonly words: string
   readonly state: DutyState

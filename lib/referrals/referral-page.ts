@@ -46,13 +46,13 @@ export async function referralPage(actor: Actor, referralId: string, now: Date):
     const words = own ? !masked && childIds.every((id) => readsWords(actor, row.borough, id, involved)) : childIds.some((id) => openedPeople(actor, 'narrative').includes(id))
     const told = (await referralWords(tx, [referralId]))(referralId)
     await logReading(tx, actor, { personIds: [...childIds, ...people.map((person) => person.id)], depth: words ? 'narrative' : 'record', page: 'referral' }, now)
-    const duties = await tx.deadline.findMany({ where: { referralId }, select: LINE_FIELDS, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 200 })
+    const duties = await tx.deadline.findMany({ where: { referralId }, select: { ...LINE_FIELDS, childId: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 200 })
     const nameOf = await namesOf(tx, [row.claimedBy, row.decidedBy, row.secondLineBy, row.recordedBy, ...duties.map((duty) => duty.assignedTo)])
     const entries = await tx.entry.findMany({ where: { referralId }, orderBy: [{ occurredAt: 'desc' }, { seq: 'desc' }], take: MOST_ENTRIES, select: { id: true } })
     const discussions = await tx.meeting.findMany({ where: { referralId }, orderBy: { heldAt: 'desc' }, select: { id: true, heldAt: true, quorate: true } })
     const grave = row.outcome !== null && NOT_MET.includes(row.outcome) ? await whySecondLine(tx, row, childIds, now) : []
     return {
-      duties: duties.map((duty) => dutyLine(duty, nameOf, now)),
+      duties: duties.map((duty) => ({ ...dutyLine(duty, nameOf, now), ...(childIds.length < 2 ? {} : { child: children?.children.find((child) => child.id === duty.childId)?.name ?? 'Another child' }) })),
       entries: await entryLines(tx, entries.map((entry) => entry.id), words ? 'narrative' : 'record', now),
       referral: pageOf(row, {
         told,        children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
