@@ -4,7 +4,10 @@ import path from 'node:path'
 import type pg from 'pg'
 import { londonDate } from '@/lib/policy/calendar/london'
 
-/** A ledger's head at the end of a London day, signed with a key that the database does not hold. */
+/**
+ * A ledger's head at an instant in London, signed with a key that the database does not hold. `day` is '2016-05-16 14:05:00.000';
+ * seals made before they were hourly say the day alone.
+ */
 export interface Seal {
   readonly ledger: string
   readonly day: string
@@ -51,19 +54,21 @@ export function sealHolds(seal: Seal, key: SealKey): boolean {
 }
 
 /**
- * Signs the heads of every ledger for the London day of `now`, stores the seals and exports them beside the database.
- * Once a day and ledger: a second run signs only ledgers that have no seal of that day. Runs as the worker or
- * the owner.
+ * Signs the heads that moved since their ledger's last seal, and every head once a London day, stores the seals and exports
+ * them beside the database. Done each hour, at the start and at the clean stop of the timed work: what is cut off
+ * after the last of these is not seen. A head that has not moved is not signed twice a day. Runs as the worker or the owner.
  */
-export async function sealDay(client: pg.Client, key: SealKey, home: string, now: Date): Promise<Seal[]> {
+export async function sealHeads(client: pg.Client, key: SealKey, home: string, now: Date): Promise<Seal[]> {
   if (key.privateKey === null) throw new Error('Sealing needs the private key')
   const day = londonDate(now)
+  const instant = `${day} ${LONDON_CLOCK.format(now)}`
   const heads = await client.query<{ ledger: string; seq: string; hash: string }>(
     `SELECT h.ledger, h.seq::text AS seq, h.hash FROM ledger_head h
-     WHERE h.seq > 0 AND NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE s.ledger = h.ledger AND s.day = $1) ORDER BY h.ledger`, [day])
+     WHERE h.seq > 0 AND NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE s.ledger = h.ledger
+       AND (s.day = $2 OR (starts_with(s.day, $1) AND s.seq = h.seq AND s.hash = h.hash))) ORDER BY h.ledger`, [day, instant])
   const seals: Seal[] = []
   for (const head of heads.rows) {
-    const unsigned = { ledger: head.ledger, day, seq: head.seq, hash: head.hash, keyId: key.id }
+    const unsigned = { ledger: head.ledger, day: instant, seq: head.seq, hash: head.hash, keyId: key.id }
     const seal = { ...unsigned, signature: sign(null, sealedText(unsigned), key.privateKey).toString('base64') }
     await client.query(
       'SELECT store_seal($1, $2, $3::bigint, $4, $5, $6, $7)',
@@ -73,6 +78,8 @@ export async function sealDay(client: pg.Client, key: SealKey, home: string, now
   if (seals.length > 0) await exportSeals(home, day, seals)
   return seals
 }
+
+const LONDON_CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23' })
 
 async function exportSeals(home: string, day: string, seals: readonly Seal[]): Promise<void> {
   const folder = path.join(home, 'seals')

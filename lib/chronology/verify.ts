@@ -6,14 +6,23 @@ import { GENESIS, KEPT, sha256, swap, whatBroke, whatIsMissing, type Found, type
 export interface Break {
   readonly ledger: string
   readonly seq: string
-  readonly what: 'edited' | 'removed' | 'reordered' | 'cut-off' | 'words-altered' | 'seal-false'
+  readonly what: 'edited' | 'removed' | 'reordered' | 'cut-off' | 'words-altered' | 'words-redacted' | 'subjects-altered' | 'seal-false'
   readonly says: string
+}
+
+/** Words taken away under authority: which entry's, and the entry that says whose authority it was. */
+export interface Redaction {
+  readonly seq: string
+  readonly authoritySeq: string
+  readonly authority: string
+  readonly at: Date
 }
 
 export interface Walked {
   readonly ledger: string
   readonly entries: number
   readonly seals: number
+  readonly redactions: readonly Redaction[]
   readonly broken: Break | null
 }
 
@@ -22,13 +31,18 @@ interface Row extends Link {
   payload_digest: string
   salt: string | null
   body: string | null
-  redacted: boolean | null
+  redacted_at: Date | null
+  authority_seq: string | null
+  authority: string | null
+  authority_at: Date | null
+  subjects_whole: boolean
 }
 
 /**
  * Walks every ledger from its first entry: each hash is made again from the entry and the one before it, each payload's
- * digest from its salt and words (a redacted payload keeps its digest and is not compared), the head and every seal
- * against the entry they name. `seals` are those in the database and those exported beside it: an owner who cuts the
+ * digest from its salt and words (a redacted payload keeps its digest and is not compared: the entry that records the
+ * authority is looked for instead), the rows that say whom it is about against those its hash covers, the head and every
+ * seal against the entry they name. `seals` are those in the database and those exported beside it: an owner who cuts the
  * tail and mends the head cannot mend the exported ones. Reads as the owner, in one repeatable-read transaction.
  */
 export async function verifyChronology(client: pg.Client, exported: readonly Seal[], key: SealKey): Promise<Walked[]> {
@@ -59,7 +73,8 @@ async function walk(
   const awaited = new Set(seals.map((seal) => seal.seq))
   let [previous, expected, entries] = [GENESIS, 1n, 0]
   let kept: Link[] = []
-  const broken = (found: Omit<Break, 'ledger'>): Walked => ({ ledger, entries, seals: seals.length, broken: { ledger, ...found } })
+  const redactions: Redaction[] = []
+  const broken = (found: Omit<Break, 'ledger'>): Walked => ({ ledger, entries, seals: seals.length, redactions, broken: { ledger, ...found } })
   const brokenAt = (seq: bigint | string, what: Break['what'], says: string): Walked => broken({ seq: String(seq), what, says })
   for (;;) {
     const rows = (await client.query<Row>(PAGE_SQL, [ledger, (expected - 1n).toString(), PAGE])).rows
@@ -68,8 +83,10 @@ async function walk(
         ? await whatIsMissing(client, ledger, expected, row, previous)
         : row.prev_hash !== previous || sha256(row.canonical) !== row.hash ? await whatBroke(client, ledger, row, kept, head?.seq) : null
       if (found !== null) return broken(found)
+      if (!row.subjects_whole) return brokenAt(row.seq, 'subjects-altered', `entry ${row.seq} is no longer kept under the people it was written about`)
       const words = wordsBroken(row)
-      if (words !== null) return brokenAt(row.seq, 'words-altered', words)
+      if (words !== null) return brokenAt(row.seq, words.what, words.says)
+      if (row.redacted_at !== null) redactions.push({ seq: row.seq, authoritySeq: row.authority_seq ?? '', authority: row.authority ?? '', at: row.redacted_at })
       kept.push(row)
       if (awaited.has(row.seq)) sealed.set(row.seq, kept.slice(-KEPT))
       if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
@@ -96,17 +113,29 @@ async function walk(
     }
     ;[held, heldTo] = [`entry ${BigInt(seal.seq) + 1n}`, BigInt(seal.seq)]
   }
-  return { ledger, entries, seals: seals.length, broken: null }
+  return { ledger, entries, seals: seals.length, redactions, broken: null }
 }
 
-function wordsBroken(row: Row): string | null {
-  if (row.salt === null || row.body === null) return `the words of entry ${row.seq} are not there`
-  if (row.redacted === true) return null
-  return sha256(`${row.salt}\n${row.body}`) === row.payload_digest ? null : `the words of entry ${row.seq} were altered after they were written`
+function wordsBroken(row: Row): Pick<Break, 'what' | 'says'> | null {
+  if (row.salt === null || row.body === null) return { what: 'words-altered', says: `the words of entry ${row.seq} are not there` }
+  if (row.redacted_at === null) {
+    return sha256(`${row.salt}\n${row.body}`) === row.payload_digest ? null : { what: 'words-altered', says: `the words of entry ${row.seq} were altered after they were written` }
+  }
+  // Authority comes first: an entry written after the words were gone is an excuse.
+  if (row.authority === null || row.authority.trim() === '' || row.authority_at === null || row.authority_at > row.redacted_at) {
+    return { what: 'words-redacted', says: `the words of entry ${row.seq} were taken away and no entry says under whose authority` }
+  }
+  return row.salt === '' && row.body === '{}' ? null : { what: 'words-altered', says: `the words of entry ${row.seq} are said to be redacted and other words stand there` }
 }
 
 const PAGE_SQL = `
   SELECT e.seq::text AS seq, e.id, e.hash, e.prev_hash, entry_canonical(e) AS canonical, e.payload_digest, p.salt, p.body::text AS body,
-         p.redacted_at IS NOT NULL AS redacted
+         p.redacted_at, a.seq::text AS authority_seq, a.recorded_at AS authority_at, w.body->>'authority' AS authority,
+         ARRAY(SELECT s.person_id FROM entry_subject s WHERE s.entry_id = e.id AND s.occurred_at = e.occurred_at AND s.kind = e.kind AND s.agency = e.agency ORDER BY 1)
+           = ARRAY(SELECT DISTINCT unnest(e.subject_ids) ORDER BY 1)
+           AND NOT EXISTS (SELECT 1 FROM entry_subject s WHERE s.entry_id = e.id AND (s.occurred_at, s.kind, s.agency) IS DISTINCT FROM (e.occurred_at, e.kind, e.agency))
+           AS subjects_whole
   FROM entry e LEFT JOIN entry_payload p ON p.entry_id = e.id
+    LEFT JOIN entry a ON p.redacted_at IS NOT NULL AND a.id = CASE WHEN p.redacted_under ~ '^[0-9a-f-]{36}$' THEN p.redacted_under::uuid END AND a.kind = 'words-redacted' AND a.corrects = e.id
+    LEFT JOIN entry_payload w ON w.entry_id = a.id
   WHERE e.ledger = $1 AND e.seq > $2::bigint ORDER BY e.seq LIMIT $3`

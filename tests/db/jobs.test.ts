@@ -23,13 +23,17 @@ it('the timed work runs by itself in its own schema, and a second start finds it
         // The first seal is made at once and exported where the database's owner cannot mend it.
         await vi.waitFor(async () => expect((await exportedSeals(home)).map((seal) => seal.ledger)).toContain('bromley'), { timeout: 30_000, interval: 200 })
       } finally {
+        // What came in since the last seal is sealed by a clean stop.
+        await aReferral(await aMashOfficer(database), { concern: 'neglect', children: [{ givenName: `Late ${round}`, familyName: 'Stop' }] })
         await jobs.stop()
       }
+      const head = await database.admin<{ seq: string }>(`SELECT seq::text AS seq FROM ledger_head WHERE ledger = 'bromley'`)
+      expect((await exportedSeals(home)).filter((seal) => seal.ledger === 'bromley').at(-1)?.seq).toBe(head[0]?.seq)
     }
     expect(await database.admin('SELECT 1 FROM ledger_seal')).toHaveLength((await exportedSeals(home)).length)
-    // Each minute the watch, after London's midnight the seals; one of each at a time, and one that fails is tried again.
+    // Each minute the watch, each hour the seals; one of each at a time, and one that fails is tried again.
     expect(await database.admin('SELECT name, cron, timezone FROM jobs.schedule ORDER BY name')).toEqual([
-      { name: 'seal', cron: '5 0 * * *', timezone: 'Europe/London' }, { name: 'watch', cron: '* * * * *', timezone: 'Europe/London' }])
+      { name: 'seal', cron: '5 * * * *', timezone: 'Europe/London' }, { name: 'watch', cron: '* * * * *', timezone: 'Europe/London' }])
     expect(await database.admin(`SELECT name, policy, retry_limit FROM jobs.queue WHERE name IN ('seal', 'watch') ORDER BY name`)).toEqual([
       { name: 'seal', policy: 'singleton', retry_limit: 3 }, { name: 'watch', policy: 'singleton', retry_limit: 3 }])
   } finally {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { exportedSeals, sealDay, sealKey } from '@/lib/chronology/seal'
+import { exportedSeals, sealHeads, sealKey } from '@/lib/chronology/seal'
 import { verifyChronology, type Break } from '@/lib/chronology/verify'
 import { aMashOfficer, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
@@ -20,7 +20,7 @@ describe('verifying the chronology', () => {
     home = await mkdtemp(path.join(tmpdir(), 'holdfast-seals-'))
     const officer = await aMashOfficer(database)
     for (const givenName of ['One', 'Two', 'Three', 'Four']) await aReferral(officer, { children: [{ givenName, familyName: 'Chain' }] })
-    await sealDay(owner, await sealKey(home), home, MONDAY_NINE)
+    await sealHeads(owner, await sealKey(home), home, MONDAY_NINE)
     await database.admin('CREATE TABLE kept_entry AS SELECT * FROM entry')
     await database.admin('CREATE TABLE kept_payload AS SELECT * FROM entry_payload')
     await database.admin('CREATE TABLE kept_subject AS SELECT * FROM entry_subject')
@@ -56,6 +56,48 @@ describe('verifying the chronology', () => {
   it('finds altered words', async () => {
     await asSuperuser(`UPDATE entry_payload SET body = body || '{"concern":"none"}' WHERE entry_id = (SELECT id FROM entry WHERE seq = 3)`)
     expect(await firstBreak()).toMatchObject({ seq: '3', what: 'words-altered' })
+  })
+
+  const ofThird = 'entry_id = (SELECT id FROM entry WHERE seq = 3)'
+  it.each([
+    ['taken away', `DELETE FROM entry_subject WHERE ${ofThird}`],
+    ['changed for another', `UPDATE entry_subject SET person_id = (SELECT person_id FROM entry_subject WHERE entry_id = (SELECT id FROM entry WHERE seq = 1)) WHERE ${ofThird}`],
+    ['added', `INSERT INTO entry_subject SELECT (SELECT id FROM entry WHERE seq = 3), person_id, occurred_at, kind, agency FROM entry_subject WHERE entry_id = (SELECT id FROM entry WHERE seq = 1)`],
+    ['given another time', `UPDATE entry_subject SET occurred_at = occurred_at - interval '1 year' WHERE ${ofThird}`],
+    ['given another kind', `UPDATE entry_subject SET kind = 'record-updated' WHERE ${ofThird}`],
+  ])('finds a subject of an entry %s: the child’s page would not show it', async (_how, sql) => {
+    await asSuperuser(sql)
+    expect(await firstBreak()).toMatchObject({ ledger: 'bromley', seq: '3', what: 'subjects-altered' })
+  })
+
+  describe('words taken away', () => {
+    const redact = (authority: string) => owner.query('BEGIN').then(() => owner.query(`SELECT set_config('app.account', (SELECT recorded_by::text FROM entry LIMIT 1), true)`))
+      .then(() => owner.query(`SELECT redact_words((SELECT id FROM entry WHERE seq = 3), $1, 'csc', $2)`, [authority, MONDAY_NINE])).then(() => owner.query('COMMIT'))
+    it('under recorded authority are listed, and the chain is whole', async () => {
+      await redact('Order of the Family Court at Bromley, 16 May 2016')
+      const walked = await verifyChronology(owner, await exportedSeals(home), await sealKey(home))
+      expect(walked.map((ledger) => ledger.broken)).toEqual([null])
+      expect(walked[0]?.redactions).toEqual([{ seq: '3', authoritySeq: '5', authority: 'Order of the Family Court at Bromley, 16 May 2016', at: MONDAY_NINE }])
+      expect(await database.admin(`SELECT salt, body FROM entry_payload WHERE ${ofThird}`)).toEqual([{ salt: '', body: {} }])
+    })
+    it('under nobody’s authority are found', async () => {
+      await asSuperuser(`UPDATE entry_payload SET redacted_at = '2016-05-16T09:00:00Z', redacted_under = 'nobody', salt = '', body = '{}' WHERE ${ofThird}`)
+      expect(await firstBreak()).toMatchObject({ seq: '3', what: 'words-redacted' })
+    })
+    it('under the authority given for another entry, or given afterwards, are found', async () => {
+      await redact('Order of the Family Court at Bromley, 16 May 2016')
+      await asSuperuser(`UPDATE entry_payload SET (redacted_at, redacted_under, salt, body) = (SELECT redacted_at, redacted_under, salt, body FROM entry_payload WHERE ${ofThird})
+        WHERE entry_id = (SELECT id FROM entry WHERE seq = 2)`)
+      expect(await firstBreak()).toMatchObject({ seq: '2', what: 'words-redacted' })
+      await asSuperuser(`UPDATE entry_payload SET redacted_at = redacted_at - interval '1 day' WHERE ${ofThird};
+        UPDATE entry_payload SET (redacted_at, redacted_under, salt, body) = (SELECT NULL::timestamptz, NULL, salt, body FROM kept_payload WHERE entry_id = (SELECT id FROM entry WHERE seq = 2)) WHERE entry_id = (SELECT id FROM entry WHERE seq = 2)`)
+      expect(await firstBreak()).toMatchObject({ seq: '3', what: 'words-redacted' })
+    })
+    it('cannot be taken away by the owner without an entry, nor with an empty authority', async () => {
+      await expect(owner.query(`UPDATE entry_payload SET redacted_at = now(), redacted_under = 'nobody', salt = '', body = '{}' WHERE ${ofThird}`)).rejects.toThrow(/recorded authority/)
+      await expect(redact(' ')).rejects.toThrow(/needs an authority/)
+      await owner.query('ROLLBACK')
+    })
   })
 
   it('finds a deleted entry', async () => {
@@ -121,6 +163,21 @@ describe('verifying the chronology', () => {
     expect(await firstBreak()).toMatchObject({ seq: '4', what: 'cut-off' })
     await asSuperuser(`UPDATE ledger_head SET seq = 3, hash = (SELECT hash FROM entry WHERE seq = 3); DELETE FROM ledger_seal`)
     expect(await firstBreak()).toMatchObject({ seq: '4', what: 'cut-off' })
+  })
+
+  it('a head is sealed again when it has moved, and each day; a seal made since finds what was cut off after it', async () => {
+    const key = await sealKey(home)
+    const anHour = (n: number) => new Date(MONDAY_NINE.getTime() + n * 3_600_000)
+    expect(await sealHeads(owner, key, home, anHour(1))).toEqual([])
+    await aReferral(await aMashOfficer(database), { children: [{ givenName: 'Five', familyName: 'Chain' }] })
+    expect((await sealHeads(owner, key, home, anHour(2))).map(({ ledger, day, seq }) => ({ ledger, day, seq }))).toEqual([{ ledger: 'bromley', day: '2016-05-16 11:00:00.000', seq: '5' }])
+    expect(await sealHeads(owner, key, home, anHour(2))).toEqual([])
+    expect(await sealHeads(owner, key, home, anHour(24))).toHaveLength(1)
+    expect(await firstBreak()).toBeNull()
+    await asSuperuser(`${remove(5)} UPDATE ledger_head SET seq = 4, hash = (SELECT hash FROM entry WHERE seq = 4); DELETE FROM ledger_seal`)
+    expect(await firstBreak()).toMatchObject({ seq: '5', what: 'cut-off' })
+    await rm(path.join(home, 'seals'), { recursive: true })
+    await sealHeads(owner, key, home, MONDAY_NINE)
   })
 
   it('cannot be done by the application: it may not touch a written entry', async () => {

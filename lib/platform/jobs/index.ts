@@ -1,14 +1,14 @@
 import PgBoss from 'pg-boss'
 import pg from 'pg'
-import { sealDay, sealKey } from '@/lib/chronology/seal'
+import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { systemNow } from '../clock'
 import { holdfastHome } from '../home'
 
-/** The timed work by name, with its times (London): every minute the watch, after midnight the seals. */
+/** The timed work by name, with its times (London): every minute the watch, every hour the seals (the one after midnight seals every ledger). */
 const SCHEDULE = [
   { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
-  { name: 'seal', cron: '5 0 * * *', work: () => seal() },
+  { name: 'seal', cron: '5 * * * *', work: () => seal() },
 ] as const
 
 /**
@@ -26,7 +26,13 @@ export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
     await boss.work(name, { pollingIntervalSeconds: 2 }, async () => { await work() })
     await boss.send(name, {})
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+  return {
+    // Sealed before it goes: nobody else seals while it is down, and what was written since the hour could be cut off unseen.
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 5000 })
+      await seal().catch((error: Error) => process.stderr.write(`timed work: the ledgers were not sealed at the stop: ${error.message}\n`))
+    },
+  }
 }
 
 /**
@@ -52,7 +58,7 @@ async function withWorkerClient(work: (client: pg.Client) => Promise<unknown>): 
 }
 
 async function seal(): Promise<void> {
-  await withWorkerClient(async (client) => sealDay(client, await sealKey(holdfastHome()), holdfastHome(), systemNow()))
+  await withWorkerClient(async (client) => sealHeads(client, await sealKey(holdfastHome()), holdfastHome(), systemNow()))
 }
 
 function workerUrl(): string {
