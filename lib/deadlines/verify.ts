@@ -2,6 +2,7 @@ import 'server-only'
 import { withTransaction, type Tx } from '@/lib/platform/db'
 import { dutiesOf, isOpen, type Duty } from '@/lib/policy/duties'
 import { DUTY_RULES } from '@/lib/policy/rules'
+import type { PolicyEvent } from '@/lib/policy/events'
 import type { DutyRule } from '@/lib/policy/rule'
 import { policyHistories, type OwedHistory } from './histories'
 import { TIMED_WORK } from './watch'
@@ -88,40 +89,32 @@ async function compareFrom(tx: Tx, after: string, now: Date, rules: readonly Dut
 }
 
 async function compareChild(tx: Tx, childId: string, history: OwedHistory, rows: readonly Row[], rules: readonly DutyRule[]): Promise<Unexplained[]> {
-  const past = pastOf(tx, childId, rules)
+  const past = pastOf(tx, childId, history.events, rules)
   const found = await differences(childId, dutiesOf(history, rules), history, rows, past)
   if (found.length === 0) return found
   // The ledger was last made to agree when the last entry was recorded; an age that passed a limit since then is no alteration.
-  const last = await past.last()
-  return last === null ? found : differences(childId, await past.asAt(last), history, rows, past)
+  return past.last === null ? found : differences(childId, await past.asAt(past.last), history, rows, past)
 }
 
 interface Past {
   /** What was owed as it was known at `at`: nothing recorded later. */
   readonly asAt: (at: Date) => Promise<readonly Duty[]>
-  readonly last: () => Promise<Date | null>
+  readonly last: Date | null
 }
 
-/** Asked only where a row differs from what is owed now: most children never are. */
-function pastOf(tx: Tx, childId: string, rules: readonly DutyRule[]): Past {
-  let recorded: Promise<Map<string, Date>> | undefined
-  const times = (): Promise<Map<string, Date>> => (recorded ??= tx.$queryRaw<{ id: string; recorded_at: Date }[]>`
-    SELECT id, recorded_at FROM policy_history(ARRAY[${childId}]::uuid[])`.then((found) => new Map(found.map((row) => [row.id, row.recorded_at]))))
+/** Asked only where a row differs from what is owed now: most children never are. An age is the age at that moment. */
+function pastOf(tx: Tx, childId: string, events: readonly PolicyEvent[], rules: readonly DutyRule[]): Past {
   const known = new Map<number, Promise<readonly Duty[]>>()
   const dutiesAt = async (at: Date): Promise<readonly Duty[]> => {
-    const [history, recordedAt] = [(await policyHistories(tx, [childId], at)).get(childId), await times()]
-    if (history === undefined) return []
-    return dutiesOf({ ...history, events: history.events.filter((event) => (recordedAt.get(event.id)?.getTime() ?? Infinity) <= at.getTime()) }, rules)
+    const history = (await policyHistories(tx, [childId], at)).get(childId)
+    return history === undefined ? [] : dutiesOf({ ...history, events: history.events.filter((event) => event.recordedAt <= at) }, rules)
   }
   return {
+    last: events.reduce<Date | null>((last, event) => (last === null || event.recordedAt > last ? event.recordedAt : last), null),
     asAt(at) {
       const asked = known.get(at.getTime()) ?? dutiesAt(at)
       known.set(at.getTime(), asked)
       return asked
-    },
-    async last() {
-      const all = [...(await times()).values()].map((at) => at.getTime())
-      return all.length === 0 ? null : new Date(Math.max(...all))
     },
   }
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run -s replay -- PATH... [--json] [--strict]`: plays case histories through the product's own acts in a scratch
  * database and says what was demanded, refused and raised. Status 1 when something was missed or unexpected (with --strict
- * also when not supported), 2 when a file is no case history: the others still run.
+ * also when not supported), 2 when a file is no case history: the others still run. An event that the product could not take
+ * is told on standard error, and every demand that depends on it is missed.
  */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -65,7 +66,11 @@ async function main(args: readonly string[]): Promise<number> {
     stage = await openStage()
     for (const [turn, history] of histories.entries()) {
       try {
-        replays.push(await replay(stage, history, turn))
+        const played = await replay(stage, history, turn)
+        replays.push(played)
+        for (const { event, notTaken } of played.evidence.played.submitted) {
+          if (notTaken !== null) process.stderr.write(`${history.id}: ${event.id} (${event.kind}) could not be taken: ${notTaken}\n`)
+        }
       } catch (error) {
         complain(`${history.id}: could not be played: ${error instanceof Error ? error.message : String(error)}`)
       }

@@ -6,6 +6,7 @@ import { writeOffset } from './offset'
 import { subjectsOf, type Played } from './play'
 import { isServed } from './served'
 import { STATES } from './states'
+import type { Submitted } from './submit'
 import { ALERT_WORDS, REFUSAL_WORDS } from './words'
 
 export type Verdict = 'held' | 'missed' | 'not-supported'
@@ -38,6 +39,7 @@ export interface Evidence {
 }
 
 const MINUTE = 60_000
+const NOT_TAKEN = 'event-not-taken'
 
 /** Every demand of the history, answered from the ledger as at its instant. */
 export function judge(evidence: Evidence): Result[] {
@@ -45,8 +47,21 @@ export function judge(evidence: Evidence): Result[] {
     const common = { index: demand.index, kind: demand.kind, rule: demand.rule, at: demand.t }
     if (!isServed(demand)) return { ...common, verdict: 'not-supported' as const, seen: 'the product has no such rule yet' }
     const { held, seen } = answer(demand, evidence)
+    const untaken = untakenFor(demand, evidence)
+    if (untaken !== undefined) return { ...common, verdict: 'missed' as const, seen: `${untaken.event.id} could not be taken (${untaken.notTaken ?? ''}); without it: ${seen}` }
     return { ...common, verdict: held ? 'held' as const : 'missed' as const, seen }
   })
+}
+
+/**
+ * The first event that a demand depends on and the product could not take: its own, or an earlier one about the same people.
+ * What is answered without it is the answer to another history: a silence above all.
+ */
+function untakenFor(demand: Demand, evidence: Evidence): Submitted | undefined {
+  const { history, played } = evidence
+  const about = new Set([...peopleOf(demand, evidence), ...(demand.notFor === null ? [] : [played.people.byRef.get(demand.notFor)])])
+  return played.submitted.find(({ event, notTaken }) => notTaken !== null
+    && (event.id === demand.on || (event.at <= demand.at && subjectsOf(history, played.people, event).some((id) => about.has(id)))))
 }
 
 interface Answer { readonly held: boolean; readonly seen: string }
@@ -132,7 +147,10 @@ function othersOf(demand: Demand, evidence: Evidence, isSo: (row: Row) => boolea
   return wrong === undefined ? null : { held: false, seen: `it was there for ${demand.notFor ?? ''} too` }
 }
 
-/** Up to and including `quiet_until` no alert and no refusal that histories can name may appear in a record of good work. */
+/**
+ * Up to and including `quiet_until` no alert and no refusal that histories can name may appear in a record of good work. An
+ * event that could not be taken is told as a refusal: the silence after it says nothing.
+ */
 export function unexpectedOf(evidence: Evidence): Unexpected[] {
   const { history, rows, played } = evidence
   if (!history.goodPractice) return []
@@ -146,7 +164,8 @@ export function unexpectedOf(evidence: Evidence): Unexpected[] {
   })
   const refusals = played.submitted.filter((one) => one.event.at <= until).flatMap((one) => one.refusals
     .filter((refused) => REFUSAL_WORDS.has(refused.rule))
-    .map((refused): Unexpected => ({ kind: 'refuse', rule: refused.rule, at: one.event.t, on: one.event.id })))
+    .map((refused): Unexpected => ({ kind: 'refuse', rule: refused.rule, at: one.event.t, on: one.event.id }))
+    .concat(one.notTaken === null ? [] : [{ kind: 'refuse', rule: NOT_TAKEN, at: one.event.t, on: one.event.id }]))
   return [...alerts.sort((a, b) => a.from.getTime() - b.from.getTime()).map(({ kind, rule, at, on }) => ({ kind, rule, at, on })), ...refusals]
 }
 

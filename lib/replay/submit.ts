@@ -19,7 +19,7 @@ export interface Submitted {
   /** The product's own act, or the plain chronology act. */
   readonly through: 'own-act' | 'generic-act'
   readonly refusals: readonly Refusal[]
-  /** Why it did not go on record, when it was neither accepted nor refused by policy. */
+  /** Why it, or a part of it, did not go on record, when that was neither accepted nor refused by policy. */
   readonly notTaken: string | null
 }
 
@@ -36,7 +36,10 @@ export async function submit(playing: Playing, event: HistoryEvent): Promise<Sub
     const refusals = outcomes.flatMap((outcome) => (!outcome.ok && outcome.kind === 'refused' ? outcome.refusals : []))
     if (refusals.length > 0) return { event, through: 'own-act', refusals, notTaken: null }
     // Once any of it is on record through its own act, recording it again plainly would say it twice.
-    if (outcomes.some((outcome) => outcome.ok)) return { event, through: 'own-act', refusals: [], notTaken: null }
+    if (outcomes.some((outcome) => outcome.ok)) {
+      const failed = outcomes.flatMap((outcome) => (outcome.ok ? [] : [wordsFor(outcome)]))
+      return { event, through: 'own-act', refusals: [], notTaken: failed.length === 0 ? null : failed.join('; ') }
+    }
   }
   return recordGenerically(playing, event)
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ROLES } from '@/lib/access/roles'
+import { verifyDeadlines } from '@/lib/deadlines/verify'
 import { passwordMatches } from '@/lib/platform/auth/password'
 import { accountTable } from '@/lib/platform/serve/account-table'
 import { demonstrationAccounts, seedDemonstration } from '@/prisma/seed'
@@ -58,6 +59,12 @@ describe('office hours', () => {
 
 describe('making the demonstration', () => {
   beforeAll(() => seedDemonstration(SUNDAY_NIGHT, SOME), 120_000)
+
+  it('leaves a ledger of duties of which every row follows from the chronology', async () => {
+    const compared = await verifyDeadlines(SUNDAY_NIGHT)
+    expect(compared.unexplained).toEqual([])
+    expect(compared.duties).toBe(await number('deadline'))
+  })
 
   it('leaves work to do and work done, in every borough asked for', async () => {
     for (const borough of SOME) {

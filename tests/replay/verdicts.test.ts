@@ -38,6 +38,24 @@ describe('a verdict', () => {
     expect((await verdictOf(['P2D', 'quiet', 'strategy-discussion-overdue']))?.seen).toBe('strategy-discussion-overdue (force-24h) from PT0H by e1, due P1D, never met')
   })
 
+  it('is missed where an event it depends on could not be taken, a silence above all', async () => {
+    const untakeable: Happening = ['PT0H', 'contact-received', { concern: 'cse', note: 'a\u0000b' }]
+    const musts: Must[] = [['P5D', 'quiet', 'strategy-discussion-overdue'], ['-PT1H', 'quiet', 'strategy-discussion-overdue'], ['P1D', 'quiet', 'custody-restraint-review']]
+    const played = await playAs(stage, [untakeable], musts)
+    expect(played.results.map((result) => result.verdict)).toEqual(['missed', 'held', 'not-supported'])
+    expect(played.results[0]?.seen).toMatch(/^e1 could not be taken/)
+    expect(exitStatus(reportOf([played]), false)).toBe(1)
+    const good = await playAs(stage, [untakeable], [], { good_practice: true, quiet_until: 'P1D' })
+    expect(good.unexpected).toEqual([{ kind: 'refuse', rule: 'event-not-taken', at: 'PT0H', on: 'e1' }])
+  })
+
+  it('of one child stands where what could not be taken was about another', async () => {
+    const children = [{ ref: 'child-1' }, { ref: 'child-2' }]
+    const untakeable: Happening = ['PT0H', 'information-received', { concern: 'cse', note: 'a\u0000b', child: 'child-2' }]
+    const musts: Must[] = [['P5D', 'quiet', 'strategy-discussion-overdue', { child: 'child-1' }], ['P5D', 'quiet', 'strategy-discussion-overdue', { child: 'child-2' }]]
+    expect((await playAs(stage, [untakeable], musts, { children })).results.map((result) => result.verdict)).toEqual(['held', 'missed'])
+  })
+
   it('is about the child it names and not for another', async () => {
     const children = [{ ref: 'child-1' }, { ref: 'child-2' }]
     const timeline: Happening[] = [['PT0H', 'information-received', { concern: 'cse' }]]
