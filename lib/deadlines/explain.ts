@@ -9,7 +9,7 @@ import type { Tx } from '@/lib/platform/db'
 import { londonOffset, plainDate } from '@/lib/policy/calendar/london'
 import { clause, findClause } from '@/lib/policy/clauses'
 import { dutyRule } from '@/lib/policy/rules'
-import { agencyWords, byWords, senderInside, senderWords } from '@/lib/wording/agencies'
+import { agencyWords, byWords, senderWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dutyWords } from '@/lib/wording/duties'
 import { dateWords, instantWords, momentWords } from '@/lib/wording/london-words'
@@ -102,7 +102,7 @@ async function factsOf(tx: Tx, row: DutyRow, record: boolean, now: Date): Promis
 /** The policy names a concern by its code ('the concern is online cse'); a reader is told in the words of the lists. */
 function plainly(because: string): string {
   const code = /^the concern is ([a-z][a-z ]*)$/.exec(because)?.[1]?.replaceAll(' ', '-')
-  return code === undefined || !Object.hasOwn(CONCERN_WORDS, code) ? because : `the concern is ${senderInside(concernWords(code))}`
+  return code === undefined || !Object.hasOwn(CONCERN_WORDS, code) ? because : `the concern is ${concernWords(code).charAt(0).toLowerCase()}${concernWords(code).slice(1)}`
 }
 
 /** What somebody typed that the rule rests on, where the words open to the reader: what an action is, why a matter is complex. */

@@ -35,8 +35,9 @@ const TIMED_WORK = 'Holdfast, timed work'
 /** 'DC Oscar Umberbourne, Police'; of what nobody did, 'Holdfast by itself'. */
 export const byWords = (name: string, agency: string): string => (name === TIMED_WORK ? 'Holdfast by itself' : `${name}, ${agency}`)
 
-/** A sender inside a sentence: 'the family', 'school'; a short form keeps its capitals: 'GP practice'. */
-export const senderInside = (words: string): string => (/^[A-Z][a-z’' ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words)
+/** A sender inside a sentence: 'the family', 'school'. A team or a short form keeps its capital: 'Bromley MASH, police', 'CEOP'. */
+export const senderInside = (words: string): string =>
+  (Object.values(SENDER_WORDS).includes(words) && /^[A-Z][a-z’' ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words)
 
 /** Who was in a strategy discussion, by the part they took. */
 export const PARTICIPANT_WORDS = {
