@@ -29,7 +29,7 @@ export function PersonOverview({ overview, head }: { readonly overview: Overview
       <section>
         <h2>Last in the chronology</h2>
         <Entries entries={overview.entries} label={`Last entries about ${head.firstName}`} />
-        <p><a href={`${base}/chronology`}>The whole chronology</a></p>
+        <p className="bar"><a href={`${base}/chronology`}>The whole chronology</a>{head.may.entry ? <LinkButton look="second" small href={`${base}/add`}>Add to the chronology</LinkButton> : null}</p>
       </section>
     </Columns>
   )

@@ -1,11 +1,15 @@
+import { concernWords } from '@/lib/wording/concerns'
+import { joined } from '@/lib/wording/lists'
+import { say } from '@/lib/wording/say'
 import { fieldWords } from '@/lib/people/identity'
 import { bornWords } from '@/lib/wording/london-words'
 import { OUTCOME_WORDS, outcomeWords } from '@/lib/wording/outcomes'
 import { readPlainDate } from '@/lib/policy/calendar/london'
+import { factsOfKind, type Fact } from './add/kinds'
 
 /** Keys of an entry's body that are words for people, in the order they are read. A key not named here is not shown. */
 const WORDS: readonly (readonly [key: string, label: string])[] = [
-  ['narrative', 'What was said'], ['information', 'Information'], ['information_shared', 'Information shared'], ['risk_analysis', 'Risk'], ['summary', 'Summary'],
+  ['account', 'Account'], ['narrative', 'What was said'], ['information', 'Information'], ['information_shared', 'Information shared'], ['risk_analysis', 'Risk'], ['summary', 'Summary'],
   ['decision', 'Decision'], ['outcome', 'Outcome'], ['action', 'Action'], ['what', 'What'], ['reason', 'Reason'], ['level_of_need', 'Level of need'], ['information_gathered', 'Gathered from the agencies'],
   ['analysis', 'Analysis'], ['risk', 'Risk'], ['mitigation', 'What lessens the risk'], ['says', 'Said'], ['note', 'Note'], ['evidence', 'Evidence'],
   ['review', 'Review'], ['line', 'Address'], ['manager', 'Manager'], ['officer', 'Officer'],
@@ -13,16 +17,28 @@ const WORDS: readonly (readonly [key: string, label: string])[] = [
 const LONGEST = 4_000
 
 /** The words of an entry at narrative depth. Codes become words; ids never show. */
-export function entryWords(body: unknown): { label: string; text: string }[] {
+export function entryWords(body: unknown, kind = ''): { label: string; text: string }[] {
   if (typeof body !== 'object' || body === null) return []
   const said = body as Record<string, unknown>
+  const facts = factsOfKind(kind).flatMap((fact) => {
+    const text = fact.said === null || WORDS.some(([key]) => key === fact.key) ? '' : answerWords(fact, said[fact.key])
+    return text === '' || fact.said === null ? [] : [{ label: fact.said, text: clip(text) }]
+  })
   const words = WORDS.flatMap(([key, label]) => {
     const value = said[key]
     return typeof value === 'string' && value !== '' ? [{ label, text: clip(readable(value)) }] : []
   })
   const changes = said['changes']
-  if (!Array.isArray(changes)) return words
-  return [...changes.flatMap((change: unknown) => changeWords(change)), ...words]
+  if (!Array.isArray(changes)) return [...facts, ...words]
+  return [...changes.flatMap((change: unknown) => changeWords(change)), ...facts, ...words]
+}
+
+/** One fact of an entry that was added by hand, or the same word of a case history; '' where it is not known. */
+function answerWords(fact: Fact, value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  const codes = (Array.isArray(value) ? value : [value]).filter((code): code is string => typeof code === 'string' && code !== '')
+  const of = fact.as === 'one' || fact.as === 'several' ? fact.of : {}
+  return fact.key === 'concern' ? codes.map((code) => concernWords(code)).join(', ') : joined(codes.map((code) => (Object.hasOwn(of, code) ? say(of, code) : readable(code))))
 }
 
 function changeWords(change: unknown): { label: string; text: string }[] {

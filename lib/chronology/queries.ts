@@ -94,7 +94,7 @@ async function linesOf(tx: Tx, chosen: Prisma.Sql, depth: Depth, now: Date): Pro
     id: row.id, heading: row.heading, at: row.occurred_at.toISOString(), when: momentWords(row.occurred_at, now),
     recorded: row.recorded_at.getTime() - row.occurred_at.getTime() > SOON_MS ? `recorded ${momentWords(row.recorded_at, now)}` : null, by: row.by ?? 'Holdfast',
     agency: agencyWords(row.agency), source: row.source === null ? null : senderWords(row.source), referralId: row.referral_id, tone: eventTone(row.kind),
-    words: !row.has_words || row.redacted ? [] : entryWords(row.body), redacted: row.redacted,
+    words: !row.has_words || row.redacted ? [] : entryWords(row.body, row.kind), redacted: row.redacted,
     others: Math.max(0, new Set(row.subject_ids).size - 1), corrected: row.corrected, correction: row.corrects !== null,
   }))
 }

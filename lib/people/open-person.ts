@@ -75,7 +75,7 @@ async function headRow(tx: Tx, actor: Actor, id: string): Promise<HeadRow | null
 function headOf(row: HeadRow, actor: Actor, card: IndexCard, depth: Depth, now: Date): PersonHead {
   const borough = row.home_borough === null ? null : boroughWords(row.home_borough)
   const opening = actor.opened.filter((open) => open.personId === card.id).sort((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0]
-  const may = (right: 'correct-person' | 'add-flag' | 'link-people' | 'restrict-person' | 'lift-restriction'): boolean => card.boroughs.some((known) => membershipFor(actor, right, known) !== null)
+  const may = (right: 'record-entry' | 'correct-person' | 'add-flag' | 'link-people' | 'restrict-person' | 'lift-restriction'): boolean => card.boroughs.some((known) => membershipFor(actor, right, known) !== null)
   return {
     id: card.id, name: card.name, firstName: row.given_name ?? card.name, reference: row.reference,
     born: row.born_on === null ? card.age : `${bornWords(plainDate(row.born_on.toISOString().slice(0, 10)))} (${card.age})${row.age_disputed ? ', disputed' : ''}`,
@@ -88,7 +88,7 @@ function headOf(row: HeadRow, actor: Actor, card: IndexCard, depth: Depth, now: 
     adult: card.years !== null && card.years >= 18, depth,
     openUntil: opening === undefined ? null : `Open to you until ${momentWords(opening.endsAt, now)}, ${opening.breakGlass ? 'by break-glass: somebody else reviews why' : 'with a reason'}`,
     duties: openDutiesOf(row.open_duties, now), may: {
-      correct: may('correct-person'), flag: may('add-flag'), link: may('link-people'),
+      entry: may('record-entry'), correct: may('correct-person'), flag: may('add-flag'), link: may('link-people'),
       openWords: depth === 'record' && !row.restricted && mayEver(actor, 'open-with-reason'),
       restrict: !row.restricted && may('restrict-person'), lift: row.restricted && may('lift-restriction'),
     },

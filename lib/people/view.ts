@@ -22,7 +22,7 @@ export interface PersonHead {
   readonly openUntil: string | null
   readonly duties: { readonly open: number; readonly late: number }
   /** What the actor may do here: draws the buttons; each act asks again. */
-  readonly may: { readonly correct: boolean; readonly flag: boolean; readonly link: boolean; readonly openWords: boolean; readonly restrict: boolean; readonly lift: boolean }
+  readonly may: { readonly entry: boolean; readonly correct: boolean; readonly flag: boolean; readonly link: boolean; readonly openWords: boolean; readonly restrict: boolean; readonly lift: boolean }
 }
 
 /** A person's page, as deep as it opens for the one who asks. */

@@ -145,7 +145,7 @@ const HEADINGS: Partial<Record<EventKind, Heading>> = {
   },
   'missing-reported': (detail) => {
     const by = text(detail, 'by')
-    return by === null ? null : `Reported missing by ${by}`
+    return by === null ? null : `Reported missing by ${lower(senderWords(by))}`
   },
   'episode-classified': (detail) => {
     const as = text(detail, 'as')

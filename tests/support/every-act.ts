@@ -42,6 +42,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'add-flag': { ...person, flag: 'cse-risk' }, 'link-people': { ...person, otherId, kind: 'sibling' }, 'set-address': { ...person, line: '1 Any Street', borough: 'bromley' },
     'open-with-reason': person, 'break-glass': { ...person, password: new TypedPassword('wrong') }, 'review-break-glass': { openingId, verdict: 'justified', review: 'It was.' },
     'restrict-person': person, 'lift-restriction': person,
+    'add-entry': { personId: childId, what: 'child-seen', occurredAt: now.toISOString(), account: 'Seen at school.', facts: { by: 'csc', spoken_to: 'yes' } },
     'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },
   }
 }

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { ChronologyList } from '@/components/chronology/chronology-list'
 import { PersonFrame, personTitle } from '@/components/people/person-frame'
 import { Shell } from '@/components/shell/shell'
+import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { doneWords } from '@/lib/forms/done'
 import { openingDraft } from '@/lib/people/page-draft'
@@ -25,7 +26,12 @@ export default async function PersonChronology({ params, searchParams }: Props) 
     <Shell {...frame} title={personTitle(person, 'Chronology')} current="/people" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(asked.done)} />
       <PersonFrame person={person} path={path} draft={draft}>
-        {(chronology, head) => <ChronologyList chronology={chronology} path={path} name={head.name} later={asked.before !== undefined} />}
+        {(chronology, head) => (
+          <>
+            {head.may.entry ? <p><LinkButton href={`/people/${id}/add`}>Add to the chronology</LinkButton></p> : null}
+            <ChronologyList chronology={chronology} path={path} name={head.name} later={asked.before !== undefined} />
+          </>
+        )}
       </PersonFrame>
     </Shell>
   )

@@ -1,0 +1,29 @@
+export interface AddChoice {
+  readonly value: string
+  readonly label: string
+}
+
+/** One question of the form, ready to be drawn. */
+export interface AddField {
+  readonly name: string
+  readonly as: 'radios' | 'select' | 'several' | 'yes-no' | 'words'
+  readonly label: string
+  readonly hint: string | null
+  readonly optional: boolean
+  readonly choices: readonly AddChoice[]
+}
+
+/** The second step: what happened is chosen, its facts are asked for. */
+export interface AddChosen {
+  readonly what: string
+  readonly words: string
+  readonly hint: string | null
+  readonly fields: readonly AddField[]
+  /** Open referrals of the child; the last says that it belongs to none. Empty: there is none to choose. */
+  readonly referrals: readonly AddChoice[]
+}
+
+export interface AddForm {
+  readonly groups: readonly { readonly words: string; readonly kinds: readonly { readonly what: string; readonly words: string; readonly hint: string | null }[] }[]
+  readonly chosen: AddChosen | null
+}

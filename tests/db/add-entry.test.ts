@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { ROLES, type Role } from '@/lib/access/roles'
+import { perform } from '@/lib/acts/perform'
+import { addEntry } from '@/lib/chronology/add/add-entry'
+import { ADDABLE } from '@/lib/chronology/add/kinds'
+import { addForm } from '@/lib/chronology/add/queries'
+import { chronologyForms } from '@/lib/chronology/forms'
+import { FormValues } from '@/lib/forms/form-values'
+import { addFlag } from '@/lib/people/acts/add-flag'
+import { personChronology } from '@/lib/people/queries'
+import { aCaitSupervisor, aMashOfficer, anActor, aSocialWorker, MONDAY_NINE } from '../support/actors'
+import { useDatabase } from '../support/database'
+import { fingerprint } from '../support/fingerprint'
+import { childrenOf } from '../support/recorded-discussions'
+import { aReferral } from '../support/referrals'
+
+const database = useDatabase()
+const at = (hours: number): Date => new Date(MONDAY_NINE.getTime() + hours * 3_600_000)
+const later = at(1)
+
+async function aChild(overrides: Record<string, unknown> = {}): Promise<{ child: string; referralId: string }> {
+  const { referralId } = await aReferral(await aMashOfficer(database), overrides)
+  return { child: (await childrenOf(database, referralId))[0] ?? '', referralId }
+}
+/** A child of whom nothing is alleged that starts a strategy discussion. */
+const aQuietChild = async (): Promise<string> => (await aChild({ form: 'contact', concern: 'offender-risk', urgency: 'normal' })).child
+
+const add = (actor: Actor, child: string, what: string, facts: Record<string, unknown> = {}, more: Record<string, unknown> = {}, now = later) =>
+  perform(addEntry, actor, { personId: child, what, occurredAt: now.toISOString(), account: 'In the words used.', facts, ...more }, { key: randomUUID(), now })
+const open = async (child: string): Promise<string[]> => (await database.admin<{ rule: string; basis: string | null }>(
+  'SELECT rule, basis FROM deadline WHERE child_id = $1 AND met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL ORDER BY rule, basis', [child])).map((row) => row.rule)
+const entries = (child: string) => database.admin<{ kind: string; heading: string; occurred_at: Date; recorded_at: Date; referral_id: string | null; body: Record<string, unknown> }>(
+  'SELECT e.kind, e.heading, e.occurred_at, e.recorded_at, e.referral_id, p.body FROM entry e JOIN entry_payload p ON p.entry_id = e.id WHERE $1 = ANY (e.subject_ids) ORDER BY e.ledger, e.seq', [child])
+const someone = (role: Role, boroughs = ['bromley']): Promise<Actor> =>
+  anActor(database, { role, agency: role.startsWith('mash-s') || role === 'mash-decision-maker' ? 'csc' : 'police', boroughs, rank: 'inspector' })
+
+/** Good answers for every kind, and who may give them. */
+const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, role: Role, heading: string]>> = {
+  'information-received': [{ from: 'school', urgency: 'normal' }, 'mash-officer', 'Information received from school'],
+  'information-actioned': [{ of: 'all' }, 'mash-officer', 'Information acted on'],
+  'intelligence-checked': [{ found: 'no' }, 'mash-officer', 'All systems checked'],
+  'risk-assessed': [{ level: 'high' }, 'mash-social-worker', 'Risk assessed'],
+  'child-seen': [{ by: 'csc', spoken_to: 'yes' }, 'mash-social-worker', 'Child seen'],
+  'child-interviewed': [{ by: 'police' }, 'cait-officer', 'Child interviewed'],
+  'medical-examination': [{ done: 'yes' }, 'mash-social-worker', 'Medical examination'],
+  'appointment-cancelled': [{ by: 'family' }, 'mash-social-worker', 'Appointment with the child cancelled'],
+  'family-contacted': [{ who: 'Mother' }, 'mash-social-worker', 'Family spoken to'],
+  'enquiry-visit': [{ by: ['police', 'csc'], joint_agreed: 'yes' }, 'cait-officer', 'Section 47 visit'],
+  'suspect-action': [{ action: 'arrested' }, 'cait-officer', 'Suspect arrested'],
+  'complaint-withdrawn': [{ by: 'family' }, 'cait-officer', 'Complaint withdrawn'],
+  'police-protection': [{ change: 'taken', officer: 'Insp Halloran' }, 'mash-officer', 'Police protection taken'],
+  'emergency-protection-order': [{ by: 'csc' }, 'mash-social-worker', 'Emergency protection order'],
+  safeguard: [{ safeguard: 'Foster placement' }, 'mash-social-worker', 'Safeguard put in place'],
+  'missing-reported': [{ by: 'care-home', cse_risk: 'no' }, 'missing-persons-officer', "Reported missing by children's home"],
+  'informant-recontacted': [{ cse_risk: 'no' }, 'missing-persons-officer', 'Informant called back'],
+  'child-returned': [{ how: 'came-back' }, 'missing-persons-officer', 'Child back'],
+  'safe-and-well-check': [{ seen: 'yes' }, 'missing-persons-officer', 'Safe and well check'],
+  'return-home-interview': [{ offered: 'yes', done: 'no' }, 'mash-social-worker', 'Return home interview'],
+  category: [{ category: '0' }, 'exploitation-assessor', 'Exploitation category set: not exploitation'],
+  'flag-removed': [{ flag: 'cse-risk', partners_checked: ['csc', 'health'] }, 'cait-supervisor', 'Flag removed: exploitation risk'],
+  'case-closed': [{ result: 'charged' }, 'cait-supervisor', 'Case closed, charged'],
+}
+
+describe('adding to the chronology by hand', () => {
+  it.each(ADDABLE.map((addable) => addable.what))('%s is put on the record as it was said, by whoever may', async (what) => {
+    const { child, referralId } = await aChild({ concern: 'cse' })
+    const [facts, role, heading] = GOOD[what] ?? [{}, 'mash-officer', '']
+    if (what === 'flag-removed') await perform(addFlag, await aMashOfficer(database), { personId: child, flag: 'cse-risk', reason: 'Seen with adults.' }, { key: randomUUID(), now: later })
+    const answer = await add(await someone(role), child, what, facts, { occurredAt: at(0.5).toISOString(), referralId })
+    expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true, result: { goTo: `/people/${child}/chronology` } })
+    const last = (await entries(child)).findLast((entry) => entry.body['account'] === 'In the words used.')
+    expect(last).toMatchObject({ heading, occurred_at: at(0.5), recorded_at: later, referral_id: referralId })
+    // What somebody typed never stands in the heading.
+    for (const typed of ['Insp Halloran', 'Mother', 'Foster placement', 'In the words used.']) expect(last?.heading).not.toContain(typed)
+  })
+
+  it.each([
+    ['information-received', { from: 'school', urgency: 'high', concern: 'serious-injury' }, ['allocation/named-worker', 'contact/unactioned', 'strategy-discussion/force-24h', 'strategy-discussion/same-day', 'strategy-discussion/standard']],
+    ['police-protection', { change: 'taken', officer: 'Insp Halloran' }, ['strategy-discussion/force-24h', 'strategy-discussion/immediate-action']],
+    ['emergency-protection-order', { by: 'csc' }, ['strategy-discussion/force-24h', 'strategy-discussion/immediate-action']],
+    ['missing-reported', { by: 'care-home', cse_risk: 'yes' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
+    ['informant-recontacted', { cse_risk: 'yes' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
+    ['child-returned', { how: 'came-back', concern: 'cse' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
+    ['safe-and-well-check', { seen: 'yes', concern: 'cse' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
+    ['category', { category: '2' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
+  ])('%s starts what it starts', async (what, facts, rules) => {
+    const child = await aQuietChild()
+    const before = await open(child)
+    expect(before.filter((rule) => rule.startsWith('strategy-discussion/'))).toEqual([])
+    expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, facts)).toMatchObject({ ok: true })
+    expect(await open(child)).toEqual(expect.arrayContaining(rules))
+  })
+
+  it.each([
+    ['police-protection', { change: 'considered-not-used', officer: 'Insp Halloran' }], ['missing-reported', { by: 'family', cse_risk: 'unknown' }], ['category', { category: '0' }],
+  ])('%s starts no strategy discussion where it says otherwise', async (what, facts) => {
+    const child = await aQuietChild()
+    expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, facts)).toMatchObject({ ok: true })
+    expect((await open(child)).filter((rule) => rule.startsWith('strategy-discussion/'))).toEqual([])
+  })
+
+  it.each(['child-seen', 'family-contacted', 'risk-assessed', 'information-actioned', 'intelligence-checked', 'suspect-action', 'safeguard', 'enquiry-visit', 'police-protection'])('%s is an act on what waited', async (what) => {
+    const child = await aQuietChild()
+    expect(await open(child)).toContain('contact/unactioned')
+    expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, GOOD[what]?.[0])).toMatchObject({ ok: true })
+    expect(await open(child)).not.toContain('contact/unactioned')
+  })
+
+  it('a risk assessed is the MASH assessment', async () => {
+    const { child } = await aChild()
+    expect(await open(child)).toContain('mash/assessment')
+    await add(await aSocialWorker(database), child, 'risk-assessed', { level: 'low' })
+    expect(await open(child)).not.toContain('mash/assessment')
+  })
+
+  it('one item that waits is acted on by its name, and the other waits on', async () => {
+    const [child, officer] = [await aQuietChild(), await aMashOfficer(database)]
+    await add(officer, child, 'information-received', { from: 'police', urgency: 'high' })
+    const form = await addForm(officer, child, 'information-actioned', later)
+    const field = form?.shut === null ? form.more?.chosen?.fields[0] : undefined
+    expect(field?.choices.map((choice) => choice.label)).toEqual([expect.stringContaining('Contact from school'), expect.stringContaining('Information received from police'), 'Everything that waits'])
+    const urgent = field?.choices[1]?.value
+    expect(await add(officer, child, 'information-actioned', { of: urgent })).toMatchObject({ ok: true })
+    expect((await open(child)).filter((rule) => rule === 'contact/unactioned')).toHaveLength(1)
+    expect(await add(officer, child, 'information-actioned', { of: urgent })).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'facts.of' }] })
+  })
+
+  it('reads back in the chronology with its facts in words, to whoever reads the words', async () => {
+    const [child, officer] = [await aQuietChild(), await aMashOfficer(database)]
+    await add(officer, child, 'police-protection', { change: 'taken', officer: 'Insp Halloran', place: 'Foster home, Croydon' })
+    await add(await aSocialWorker(database), child, 'child-seen', { by: 'csc', spoken_to: 'no', observed: 'yes' })
+    const page = await personChronology(officer, child, {}, later)
+    const lines = page?.shut === null ? page.more.entries : []
+    expect(lines.find((line) => line.heading === 'Police protection taken')?.words).toEqual([
+      { label: 'Where the child is', text: 'Foster home, Croydon' }, { label: 'Account', text: 'In the words used.' }, { label: 'Officer', text: 'Insp Halloran' },
+    ])
+    expect(lines.find((line) => line.heading === 'Child seen')?.words).toEqual([
+      { label: 'By', text: "Children's social care" }, { label: 'Spoken to', text: 'no' }, { label: 'Observed', text: 'yes' }, { label: 'Account', text: 'In the words used.' },
+    ])
+  })
+
+  it('police protection beyond 72 hours is refused with its clause, and the refusal is on record', async () => {
+    const [child, officer] = [await aQuietChild(), await aMashOfficer(database)]
+    await add(officer, child, 'police-protection', { change: 'taken', officer: 'Insp Halloran' })
+    const extended = { change: 'extended', officer: 'Insp Halloran' }
+    expect(await add(officer, child, 'police-protection', extended, {}, at(74))).toMatchObject({ ok: false, kind: 'refused', refusals: [{ rule: 'police-protection-over-72h', clause: 's46-72h' }] })
+    expect((await entries(child)).at(-1)?.kind).toBe('act-refused')
+    expect((await entries(child)).filter((entry) => entry.kind === 'police-protection')).toHaveLength(1)
+    expect(await add(officer, child, 'police-protection', extended, {}, at(70))).toMatchObject({ ok: true })
+  })
+
+  it('a flag comes off only after partners were asked, and only if it is there', async () => {
+    const [child, supervisor] = [await aQuietChild(), await aCaitSupervisor(database)]
+    const flags = () => database.admin('SELECT code FROM flag WHERE person_id = $1 AND removed_at IS NULL', [child])
+    await perform(addFlag, await aMashOfficer(database), { personId: child, flag: 'cse-risk', reason: 'Seen with adults.' }, { key: randomUUID(), now: later })
+    expect(await add(supervisor, child, 'flag-removed', { flag: 'cse-risk' })).toMatchObject({ ok: false, kind: 'refused', refusals: [{ rule: 'flag-removal-without-partner-check' }] })
+    expect(await flags()).toEqual([{ code: 'cse-risk' }])
+    expect(await add(supervisor, child, 'flag-removed', GOOD['flag-removed']?.[0])).toMatchObject({ ok: true })
+    expect(await flags()).toEqual([])
+    expect(await add(supervisor, child, 'flag-removed', GOOD['flag-removed']?.[0])).toMatchObject({ ok: false, kind: 'conflict' })
+  })
+})
+
+describe('what cannot be added', () => {
+  it.each([
+    ['a kind with a form of its own', 'referral-made', {}, {}, 'what'], ['a kind nobody knows', 'toString', {}, {}, 'what'], ['no kind', undefined, {}, {}, 'what'],
+    ['the future', 'child-seen', { by: 'csc' }, { occurredAt: at(2).toISOString() }, 'occurredAt'], ['no time', 'child-seen', { by: 'csc' }, { occurredAt: undefined }, 'occurredAt'],
+    ['no account', 'child-seen', { by: 'csc' }, { account: '  ' }, 'account'], ['signs that cannot be kept', 'child-seen', { by: 'csc' }, { account: 'a\u0000b' }, 'account'],
+    ['no answer', 'police-protection', { officer: 'Insp Halloran' }, {}, 'facts.change'], ['an answer not in the list', 'police-protection', { change: 'constructor', officer: 'x' }, {}, 'facts.change'],
+    ['no name', 'police-protection', { change: 'taken' }, {}, 'facts.officer'], ['too long a name', 'family-contacted', { who: 'x'.repeat(161) }, {}, 'facts.who'],
+    ['a word for a yes', 'child-seen', { by: 'csc', spoken_to: 'perhaps' }, {}, 'facts.spoken_to'], ['an agency that is none', 'enquiry-visit', { by: ['police', 'mafia'] }, {}, 'facts.by'],
+    ['an item that does not wait', 'information-actioned', { of: randomUUID() }, {}, 'facts.of'], ['a referral of somebody else', 'child-seen', { by: 'csc' }, { referralId: randomUUID() }, 'referralId'],
+  ])('%s: told beside its field, and no row is touched', async (_name, what, facts, more, field) => {
+    const [child, officer] = [await aQuietChild(), await aMashOfficer(database)]
+    const before = await fingerprint(database)
+    expect(await add(officer, child, what as string, facts, more)).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field }] })
+    expect(await fingerprint(database)).toEqual(before)
+  })
+
+  it('a decided referral is no longer offered and no longer taken', async () => {
+    const { child, referralId } = await aChild()
+    await database.admin('UPDATE referral SET decided_at = $2 WHERE id = $1', [referralId, later])
+    const officer = await aMashOfficer(database)
+    expect(await add(officer, child, 'child-seen', { by: 'csc' }, { referralId })).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'referralId' }] })
+    const form = await addForm(officer, child, 'child-seen', later)
+    expect(form?.shut === null ? form.more?.chosen?.referrals : null).toEqual([])
+  })
+
+  it('is refused to those without the right, without the finer right, of another borough, and of a restricted child; no row is touched', async () => {
+    const child = await aQuietChild()
+    const hidden = await aQuietChild()
+    await database.admin('UPDATE person SET restricted = true WHERE id = $1', [hidden])
+    const actors = new Map(await Promise.all(ROLES.map(async (role) => [role, await someone(role)] as const)))
+    const [camden, officer] = [await aMashOfficer(database, 'camden'), await aMashOfficer(database)]
+    const before = await fingerprint(database)
+    for (const addable of ADDABLE) {
+      const may: readonly Role[] = ROLES.filter((role) => allowed(role, addable.what))
+      for (const [role, actor] of actors) {
+        if (!may.includes(role)) expect(await add(actor, child, addable.what, GOOD[addable.what]?.[0]), `${role}: ${addable.what}`).toMatchObject({ ok: false, kind: 'forbidden' })
+      }
+      expect(await add(camden, child, addable.what, GOOD[addable.what]?.[0])).toMatchObject({ ok: false, kind: 'forbidden' })
+      expect(await add(officer, hidden, addable.what, GOOD[addable.what]?.[0])).toMatchObject({ ok: false, kind: 'forbidden' })
+      expect(await add(officer, randomUUID(), addable.what, GOOD[addable.what]?.[0])).toMatchObject({ ok: false, kind: 'not-found' })
+    }
+    expect(await fingerprint(database)).toEqual(before)
+  }, 60_000)
+})
+
+/** Who may record what, typed out from domain/access.md. A despatch supervisor knows the index only. */
+function allowed(role: Role, what: string): boolean {
+  const among = (...roles: Role[]): boolean => roles.includes(role)
+  switch (what) {
+    case 'police-protection': return among('mash-officer', 'cait-officer', 'cait-supervisor')
+    case 'missing-reported': case 'informant-recontacted': return among('mash-officer', 'missing-persons-officer')
+    case 'safe-and-well-check': return among('mash-officer', 'cait-officer', 'cait-supervisor', 'missing-persons-officer')
+    case 'return-home-interview': return among('mash-social-worker', 'mash-decision-maker')
+    case 'category': return among('exploitation-assessor')
+    case 'flag-removed': case 'case-closed': return among('cait-supervisor')
+    default: return !among('despatch-supervisor', 'borough-manager', 'london-lead', 'partner', 'auditor', 'administrator')
+  }
+}
+
+describe('the form', () => {
+  it('offers each role what it may record, and nothing with an act of its own', async () => {
+    const child = await aQuietChild()
+    for (const role of ROLES) {
+      const form = await addForm(await someone(role), child, undefined, later)
+      const offered = form?.shut === null ? (form.more?.groups ?? []).flatMap((group) => group.kinds.map((kind) => kind.what)) : []
+      expect(offered.toSorted(), role).toEqual(ADDABLE.map((addable) => addable.what).filter((what) => allowed(role, what)).toSorted())
+    }
+    const own = ['contact-received', 'referral-made', 'referral-decided', 'case-allocated', 'strategy-discussion-held', 'action-set', 'action-completed']
+    expect(ADDABLE.filter((addable) => own.includes(addable.kind))).toEqual([])
+  })
+
+  it('is read as it is posted: ticks as a list, an empty date as nothing, facts of the chosen kind alone', () => {
+    const [form] = chronologyForms
+    expect(form?.read(new FormValues({ personId: 'p', what: 'enquiry-visit', account: 'A', 'facts-by': 'police', 'facts-joint_agreed': 'yes', 'facts-change': 'taken', referralId: '' }))).toEqual({
+      personId: 'p', what: 'enquiry-visit', occurredAt: undefined, account: 'A', referralId: '', facts: { by: ['police'], joint_agreed: 'yes' },
+    })
+  })
+})
