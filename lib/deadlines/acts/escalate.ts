@@ -22,7 +22,8 @@ export const escalate: Act<typeof dutiesInput> = {
       await changeDeadlines(context, rungs.map(({ duty }) => ({ op: 'escalate', id: duty.id, level: top.level })))
       recordOn(context, matter, 'escalate', {
         kind: 'duty-escalated', heading: `Escalated to ${roleWords(top.toRole)}: ${mattersWords(matter.duties)}`,
-        body: { note, to: top.toRole, level: top.level },
+        // What began each duty: a disagreement that is taken up a stage is known by it (dispute/next-stage).
+        body: { note, to: top.toRole, level: top.level, started_by: [...new Set(matter.duties.map((duty) => duty.startedBy))] },
       })
       for (const toRole of new Set(rungs.map(({ rung }) => rung.toRole))) {
         await tell(context, matter, { rung: `escalated-${top.level}`, toRole, says: `Escalated to you: ${mattersWords(matter.duties)}.` })

@@ -1,4 +1,4 @@
-import { answerOf, textOf, type PolicyEvent } from '../../events'
+import { answerOf, listOf, textOf, type PolicyEvent } from '../../events'
 import { endsForThresholdNotMet } from '../../decisions'
 import { disputeParameter, isGrave } from '../../due/choosers'
 import { concernOf } from '../../concerns'
@@ -32,7 +32,7 @@ export const disputeNextStage: TimescaleRule = {
     }
   },
   stops(event, clock, history) {
-    if (event.kind === 'duty-escalated') return { how: 'met' }
+    if (takesUp(event, clock.by)) return { how: 'met' }
     if (clock.by.kind === 'police-challenge') {
       if (event.kind === 'strategy-discussion-held' && quorumOf(event, history).quorate !== false) return { how: 'met' }
       return endsForThresholdNotMet(event, clock.by, history) ? { how: 'ended', why: 'threshold-not-met' } : null
@@ -40,6 +40,13 @@ export const disputeNextStage: TimescaleRule = {
     const withdrawn = event.kind === 'position-given' && textOf(event, 'agency') === textOf(clock.by, 'agency') && !isDispute(event)
     return withdrawn ? { how: 'met' } : null
   },
+}
+
+/** The disagreement itself taken up a stage, or the duty that was challenged; any other duty of the child settles nothing. */
+function takesUp(event: PolicyEvent, dispute: PolicyEvent): boolean {
+  if (event.kind !== 'duty-escalated') return false
+  const challenged = listOf(dispute, 'duties')
+  return listOf(event, 'started_by').includes(dispute.id) || listOf(event, 'duties').some((duty) => challenged.includes(duty))
 }
 
 const isDispute = (event: PolicyEvent): boolean => event.kind === 'police-challenge'
