@@ -7,6 +7,7 @@ import { setRag } from '@/lib/referrals/acts/set-rag'
 import { acknowledgeReferrer } from '@/lib/referrals/acts/tell'
 import { aDecisionMaker, aMashOfficer, aSocialWorker, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
+import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
 
 const database = useDatabase()
@@ -33,6 +34,19 @@ describe('the watch over open duties', () => {
       'warning mash-social-worker', 'breach mash-social-worker', 'supervisor cait-supervisor', 'supervisor mash-decision-maker'])
     const entries = await database.admin(`SELECT 1 FROM entry WHERE kind = 'duty-breached' AND heading LIKE 'Strategy discussion, same day%'`)
     expect(entries).toHaveLength(1)
+  })
+
+  it('warns of an action agreed for months ahead when three quarters of its time are gone, and not before', async () => {
+    const officer = await aMashOfficer(database, 'harrow')
+    const { referralId } = await aReferral(officer, { borough: 'harrow', concern: 'serious-injury' })
+    const children = await childrenOf(database, referralId)
+    // 200 days: the last quarter begins after 150.
+    await aRecordedDiscussion(officer, children, referralId, hours(0), { actions: [{ what: 'Review the plan', ownerAgency: 'csc', ownerName: 'Saffron Oyelaran', dueOn: '2016-12-01' }] })
+    const warned = () => database.admin(`SELECT n.rung FROM notification n JOIN deadline d ON d.id = n.deadline_id WHERE d.rule = 'action/own-date' AND d.borough = 'harrow'`)
+    await watchDeadlines(hours(24 * 148))
+    expect(await warned()).toEqual([])
+    await watchDeadlines(hours(24 * 151))
+    expect(await warned()).toEqual([{ rung: 'warning' }])
   })
 
   it('two rounds at the same moment tell each person once', async () => {
