@@ -24,11 +24,13 @@ export const personTitle = (person: PersonPage<unknown>, tab: string): string =>
 /** A person's page as deep as it opens: the interruption, the index, or the record under its identity bar. */
 export function PersonFrame<T>({ person, path, draft, children }: PersonFrameProps<T>) {
   if (person.shut === 'restricted') return <RestrictedView personId={person.card.id} may={person.mayBreakGlass} draft={draft} path={path} />
-  if (person.shut === 'index') return <IndexView card={person.card} ring={person.ring} mayOpen={person.mayOpen} draft={draft} path={path} />
+  const matchedTo = person.shut === 'index' ? person.card.matchedTo : person.head.matchedTo
+  if (person.shut === 'index') return <><Matched to={matchedTo} /><IndexView card={person.card} ring={person.ring} mayOpen={person.mayOpen} draft={draft} path={path} /></>
   const { head } = person
   const base = `/people/${head.id}`
   return (
     <>
+      <Matched to={matchedTo} />
       <IdentityBar name={head.name} facts={factsOf(head)} flags={head.flags} />
       <Tabs
         label={head.adult ? 'This person' : 'This child'} current={path}
@@ -44,6 +46,12 @@ export function PersonFrame<T>({ person, path, draft, children }: PersonFramePro
       {children(person.more, head)}
     </>
   )
+}
+
+/** Whose page this is stands elsewhere: nobody may go on working on the record that was found to be a second one. */
+function Matched({ to }: { readonly to: string | null }) {
+  if (to === null) return null
+  return <Notice tone="amber" title="This record was found to be of somebody known"><p>Everything goes on there: <a href={`/people/${to}`}>open the record of this person</a>. What stood here stays to be seen.</p></Notice>
 }
 
 const factsOf = (head: PersonHead): { term: string; value: string }[] => [

@@ -22,7 +22,8 @@ function Children({ row }: { readonly row: QueueRow }) {
   return (
     <>
       {first === undefined ? 'No child named' : <ChildName child={first} />}
-      <span className="sub">{more === '' ? 'no earlier referral' : more}</span>
+      {row.notLookedFor === 0 ? <span className="sub">{more === '' ? 'no earlier referral' : more}</span>
+        : <span className="sub"><Tag tone="amber">Not looked for yet</Tag> {more}</span>}
     </>
   )
 }

@@ -10,7 +10,7 @@ export const ACTS = [
   'decide-referral', 'give-second-line', 'allocate', 'add-facts', 'record-strategy-discussion', 'circulate-record',
   'give-position', 'police-challenge', 'chase', 'escalate', 'reassign', 'annul-duty', 'acknowledge-duty', 'set-action',
   'complete-action', 'record-entry', 'police-protection', 'report-missing', 'safe-and-well-check', 'return-home-interview', 'set-category', 'close-enquiry',
-  'add-flag', 'remove-flag', 'correct-person', 'link-people', 'open-with-reason',
+  'add-flag', 'remove-flag', 'correct-person', 'link-people', 'join-identities', 'open-with-reason',
   'break-glass', 'review-break-glass', 'restrict-person', 'lift-restriction', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
   'manage-accounts', 'set-policy',
 ] as const
@@ -68,6 +68,8 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'remove-flag': row({ 'cait-supervisor': 'yes' }),
   'correct-person': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes' }),
   'link-people': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
+  // A record that a partner's form made is joined to the known person it is of; parting them is the same right.
+  'join-identities': row({ 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', 'cait-supervisor': 'yes' }),
   'open-with-reason': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', 'london-lead': 'yes' }),
   'break-glass': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', auditor: 'yes' }),
   'review-break-glass': row({ 'cait-supervisor': 'yes', 'mash-decision-maker': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),

@@ -76,6 +76,9 @@ async function performOnce<Schema extends z.ZodType>(
     })
   } catch (error) {
     if (error instanceof Stopped) {
+      // A double click that waited for its own first: what stands in its way is what it has done itself.
+      const own = error.outcome.kind === 'conflict' ? await withTransaction(wallSettings(actor), (tx) => firstAnswer(tx, actor, options.key, digest)) : null
+      if (own !== null) return own
       if (refusal !== null) await recordRefusal(act.name, actor, refusal, options.now)
       return error.outcome
     }
@@ -93,7 +96,7 @@ async function performOnce<Schema extends z.ZodType>(
  * forget it. Null when everything may be done.
  */
 async function refusedBy(tx: Tx, pending: readonly ReadyEntry[], now: Date): Promise<Refused | null> {
-  const gated = pending.filter((entry) => isGated(entry.kind))
+  const gated = pending.filter((entry) => isGated(entry.kind) && entry.toldAgain !== true)
   if (gated.length === 0) return null
   const histories = await policyHistories(tx, gated.flatMap((entry) => entry.subjects), now,
     gated.flatMap((entry) => (entry.referralId == null ? [] : [{ referralId: entry.referralId, borough: entry.ledger }])))

@@ -16,5 +16,7 @@ export interface NewEntry {
   readonly corrects?: string | null
   readonly membershipId?: string | null
   readonly agency?: string
+  /** Told again on another record: it was put to the policy when it was first recorded, and no gate undoes what happened. */
+  readonly toldAgain?: boolean
   readonly body: Readonly<Record<string, unknown>>
 }

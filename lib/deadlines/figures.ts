@@ -47,7 +47,7 @@ export function discussions(actor: Actor, { measure, period, borough }: FigureOf
       SELECT DISTINCT ON (${one}) d.id, d.child_id, d.borough, d.rule, d.alert, d.basis, d.starts_at, d.due_at, d.day_end, d.met_at, d.met_by, d.ended_at, d.ended_why
       FROM deadline d
       WHERE d.alert = 'strategy-discussion-overdue' AND ${bands} AND d.superseded_at IS NULL
-        AND (d.ended_why IS NULL OR d.ended_why NOT IN ('annulled', 'start-corrected'))
+        AND (d.ended_why IS NULL OR d.ended_why NOT IN ('annulled', 'start-corrected', 'matched'))
         AND d.starts_at >= ${periodStart(period, now)}::timestamptz AND d.starts_at <= ${now}::timestamptz ${inBoroughs}
       ORDER BY ${one}, d.due_at, d.id),
     judged AS (

@@ -49,6 +49,7 @@ export function dutyState(row: Pick<LineRow, 'supersededAt' | 'metAt' | 'endedAt
 const ENDED_WORDS: Readonly<Record<string, string>> = {
   'threshold-not-met': 'Ended, the threshold was not met',
   annulled: 'Annulled, started in error',
+  matched: 'Ended here: the same person as another record, where it runs on',
   'start-corrected': 'Ended, the entry that started it was corrected',
   carried: 'Carried to a new date',
 }

@@ -39,6 +39,8 @@ export interface IndexCard {
   readonly boroughs: readonly string[]
   readonly flags: readonly string[]
   readonly personOfConcern: boolean
+  /** The record of the same person that goes on, where this one was found to be of somebody known. */
+  readonly matchedTo: string | null
   readonly open: readonly OpenMatter[]
 }
 
@@ -71,6 +73,7 @@ export interface RawCard {
   readonly boroughs?: readonly string[]
   readonly flags?: readonly string[]
   readonly person_of_concern?: boolean
+  readonly matched_to?: string | null
   readonly open?: readonly { kind: string; role: string; borough: string; many: number }[]
 }
 
@@ -85,7 +88,7 @@ export function cardOf(raw: RawCard, now: Date): PersonCard {
     age: raw.unborn === true ? 'unborn' : raw.born_on ? ageWords(plainDate(raw.born_on), londonDate(now)) : statedAgeWords(years),
     years, homeBorough: raw.home_borough ?? null, lookedAfter: raw.looked_after ?? null, responsibleAuthority: raw.responsible_authority ?? null,
     planCategory: raw.plan_category ?? null, lead: raw.lead_name ?? null, boroughs: raw.boroughs ?? [], flags: raw.flags ?? [],
-    personOfConcern: raw.person_of_concern ?? false, open: (raw.open ?? []).map((matter) => ({ ...matter, words: openWords(matter) })),
+    personOfConcern: raw.person_of_concern ?? false, matchedTo: raw.matched_to ?? null, open: (raw.open ?? []).map((matter) => ({ ...matter, words: openWords(matter) })),
   }
 }
 

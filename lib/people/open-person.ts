@@ -66,7 +66,7 @@ async function headRow(tx: Tx, actor: Actor, id: string): Promise<HeadRow | null
   const [row] = await tx.$queryRaw<HeadRow[]>`
     SELECT p.reference, p.given_name, p.family_name, p.description, p.born_on, p.age_disputed, p.sex, p.telephone, p.placement, coalesce(p.health, '{}') AS health, p.created_at, p.home_borough,
       p.looked_after, p.responsible_authority, p.plan_category, p.lead_name, p.restricted,
-      (SELECT a.line FROM person_address a WHERE a.person_id = p.id AND a.until IS NULL ORDER BY a.created_at DESC LIMIT 1) AS line,
+      (SELECT a.line FROM person_address a WHERE a.person_id = p.id AND a.until IS NULL ORDER BY (a.since IS NULL), a.created_at DESC LIMIT 1) AS line,
       ${openDuties(actor, Prisma.sql`p.id`)} AS open_duties
     FROM person p WHERE p.id = ${id}::uuid`
   return row ?? null
@@ -85,7 +85,7 @@ function headOf(row: HeadRow, actor: Actor, card: IndexCard, depth: Depth, now: 
       ...(row.restricted ? [{ words: 'Restricted', tone: 'red' as const }] : []),
       ...card.flags.map((flag) => ({ words: flagWords(flag), tone: flag === 'cse-risk' ? 'solid' as const : 'plum' as const })),
     ],
-    adult: card.years !== null && card.years >= 18, depth,
+    adult: card.years !== null && card.years >= 18, depth, matchedTo: card.matchedTo,
     openUntil: opening === undefined ? null : `Open to you until ${momentWords(opening.endsAt, now)}, ${opening.breakGlass ? 'by break-glass: somebody else reviews why' : 'with a reason'}`,
     duties: openDutiesOf(row.open_duties, now), may: {
       entry: may('record-entry'), correct: may('correct-person'), flag: may('add-flag'), link: may('link-people'),

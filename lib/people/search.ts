@@ -71,8 +71,11 @@ export async function findPeople(actor: Actor, search: Search, now: Date): Promi
   return ask(actor, criteria, MOST, 'search', [search.q, search.bornOn, search.postcode].filter(Boolean).join(' · '), now)
 }
 
-/** Who is already known that this newcomer may be: for the receiving worker, before anybody new is put on record. */
-export async function findMatches(actor: Actor, newcomer: Newcomer, now: Date): Promise<PersonHit[]> {
+/**
+ * Who is already known that this newcomer may be: for the receiving worker, before anybody new is put on record; or after a partner's form
+ * did so, `except` those records themselves.
+ */
+export async function findMatches(actor: Actor, newcomer: Newcomer, now: Date, except: readonly string[] = []): Promise<PersonHit[]> {
   const words = [newcomer.givenName, newcomer.familyName].filter((part) => part !== null && part !== '').join(' ')
   const criteria: Criteria = {
     ...given('words', words), ...given('born_on', newcomer.bornOn), ...given('postcode', newcomer.postcode),
@@ -83,7 +86,7 @@ export async function findMatches(actor: Actor, newcomer: Newcomer, now: Date): 
   // An age that somebody stated rules out only what is years away from it: callers guess.
   const agrees = (hit: PersonHit): boolean =>
     age === null || hit.card.masked || hit.card.years === null || Math.abs(hit.card.years - age) <= 3 || hit.confidence === 'strong'
-  return hits.filter(agrees).slice(0, MOST_MATCHES)
+  return hits.filter((hit) => agrees(hit) && !except.includes(hit.card.id)).slice(0, MOST_MATCHES)
 }
 
 async function ask(actor: Actor, criteria: Criteria, most: number, page: string, query: string, now: Date): Promise<PersonHit[]> {

@@ -18,6 +18,8 @@ export interface PersonHead {
   readonly flags: readonly { readonly words: string; readonly tone: 'solid' | 'plum' | 'red' | 'amber' | 'grey' }[]
   readonly adult: boolean
   readonly depth: Depth
+  /** The record of the same person that goes on, or null. */
+  readonly matchedTo: string | null
   /** 'Open to you until 17:05 today, with a reason', or null where it is within one's own reach. */
   readonly openUntil: string | null
   readonly duties: { readonly open: number; readonly late: number }

@@ -155,12 +155,16 @@ function noticesOf(rule: NoticeRule, history: History): Duty[] {
   return duties
 }
 
-/** A start entered in error is annulled by a supervisor with a reason: it stays visible and leaves the figures (sd-recompute). */
+/**
+ * A start entered in error is annulled by a supervisor with a reason: it stays visible and leaves the figures (sd-recompute). A record
+ * found to be of somebody known owes nothing any more: the same starts run on the known record, from their own moments.
+ */
 function annulment(event: PolicyEvent, duty: Duty): { how: 'ended'; why: string } | null {
-  return annuls(event, duty.startedBy) ? { how: 'ended', why: 'annulled' } : null
+  return annuls(event, duty.startedBy) ? { how: 'ended', why: event.kind === 'person-matched' ? 'matched' : 'annulled' } : null
 }
 
-const annuls = (event: PolicyEvent, start: PolicyEvent): boolean => event.kind === 'duty-annulled' && event.detail['of'] === start.id
+const annuls = (event: PolicyEvent, start: PolicyEvent): boolean =>
+  event.kind === 'person-matched' || (event.kind === 'duty-annulled' && event.detail['of'] === start.id)
 
 function keyOf(rule: DutyRule, by: PolicyEvent, item: string | null): string {
   return item === null ? `${rule.id}|${by.id}` : `${rule.id}|${by.id}|${item}`

@@ -15,7 +15,7 @@ export async function contactDraft(actor: Actor, contactId: string): Promise<For
     const contact = await tx.referral.findFirst({ where: { id: contactId, form: 'contact', ...inReach(actor, 'record') } })
     if (contact === null) return null
     const told = (await referralWords(tx, [contactId]))(contactId)
-    const people = await tx.referralPerson.findMany({ where: { referralId: contactId }, include: { person: true } })
+    const people = await tx.referralPerson.findMany({ where: { referralId: contactId, NOT: { role: 'matched' } }, include: { person: true } })
     const values: Record<string, string | string[]> = {
       borough: contact.borough, form: 'referral', fromAgency: contact.fromAgency, fromWords: contact.fromWords, channel: contact.channel, toAgency: contact.toAgency,
       referrerName: told.referrerName ?? '', referrerContact: told.referrerContact ?? '', concern: contact.concern ?? '', narrative: told.narrative ?? '',

@@ -5,6 +5,8 @@ import { allocateReferral } from './acts/allocate'
 import { claimReferral } from './acts/claim'
 import { decideReferral } from './acts/decide'
 import { giveSecondLine } from './acts/give-second-line'
+import { matchPerson } from './acts/match-person'
+import { newPerson } from './acts/new-person'
 import { releaseReferral } from './acts/release'
 import { setRag } from './acts/set-rag'
 import { acknowledgeReferrer, confirmInWriting, tellReferrer } from './acts/tell'
@@ -64,6 +66,8 @@ export const referralForms: readonly FormAct[] = [
       ...Object.fromEntries(['levelOfNeed', 'informationGathered', 'analysis', 'risk', 'mitigation'].map((name) => [name, values.text(name) ?? ''])),
     }),
   }),
+  formAct({ name: 'match-person', act: matchPerson, read: fields('referralId', 'personId', 'knownId', 'reason') }),
+  formAct({ name: 'new-person', act: newPerson, read: fields('referralId', 'personId') }),
   formAct({ name: 'give-second-line', act: giveSecondLine, read: fields('referralId', 'agrees', 'reason') }),
   formAct({ name: 'allocate-referral', act: allocateReferral, read: fields('referralId', 'worker', 'team', 'trained', 'coSignedBy', 'note') }),
 ]

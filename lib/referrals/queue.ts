@@ -151,7 +151,7 @@ function rowOf(row: Row, of: ReferralChildren | undefined, actor: Actor, now: Da
   const mine = row.claimed_by === actor.accountId
   return {
     id: row.id, reference: row.reference, form: row.form === 'contact' ? 'contact' : 'referral', borough: boroughWords(row.borough),
-    children: of?.children ?? [], earlier: of?.earlier ?? null, concern: concernWords(row.concern), from: row.from_words,
+    children: of?.children ?? [], earlier: of?.earlier ?? null, notLookedFor: of?.notLookedFor ?? 0, concern: concernWords(row.concern), from: row.from_words,
     rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null,
     next: duty === null || row.duty_id === null ? null : {
       id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedWords(row.owed_by ?? ''), left: timeLeft(duty, now),

@@ -1,9 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
-import { conflict, invalid, notFound } from '@/lib/acts/outcome'
+import { conflict, invalid, notFound, Stopped, type Problem } from '@/lib/acts/outcome'
 import { addPeople } from '@/lib/people/add-people'
 import { agencyWords, senderInside, senderKnown, senderWords } from '@/lib/wording/agencies'
+import { bornProblem } from '@/lib/people/born'
 import { newReference } from '@/lib/people/reference'
 import { kinshipOf } from '@/lib/wording/kinship'
 import { referralInput, type PersonInput, type ReferralInput } from './input'
@@ -20,6 +21,8 @@ export const takeReferral: Act<typeof referralInput> = {
     const membership = context.as(null, { agency: input.fromAgency })
     const partner = membership.role === 'partner'
     if (input.receivedAt.getTime() > context.now.getTime()) throw invalid('receivedAt', 'This is in the future: enter when it was received')
+    const born = bornProblems(input, context.now)
+    if (born.length > 0) throw new Stopped({ ok: false, kind: 'invalid', problems: born })
     // Search comes before create: a second record of a known child hides what London knows (a partner never sees a match).
     const unsearched = input.children.findIndex((child) => child.personId === null)
     if (!partner && !input.searched && unsearched >= 0) throw invalid(`children.${unsearched}.givenName`, 'Look for the child among the people known before a new record is made')
@@ -30,11 +33,12 @@ export const takeReferral: Act<typeof referralInput> = {
     const adultIds = await addPeople(context, input.adults, input.borough, !partner)
     const householdIds = await addPeople(context, input.household.map((one) => atHome(one, input.children[0])), input.borough, !partner)
     await context.tx.referral.createMany({ data: [rowOf(context, input, referralId, reference, partner ? membership.teamId : null)] })
+    const unlooked = partner ? () => true : await stillToLookFor(context, input.contactId)
     await context.tx.referralPerson.createMany({ data: [
-      ...childIds.map((personId) => ({ referralId, personId, role: 'child' })),
-      ...adultIds.map((personId, index) => ({ referralId, personId, role: input.adults[index]?.role ?? 'other' })),
-      ...householdIds.map((personId) => ({ referralId, personId, role: 'household' })),
-    ], skipDuplicates: true })
+      ...childIds.map((personId) => ({ personId, role: 'child' })),
+      ...adultIds.map((personId, index) => ({ personId, role: input.adults[index]?.role ?? 'other' })),
+      ...householdIds.map((personId) => ({ personId, role: 'household' })),
+    ].map((row) => ({ referralId, ...row, provisional: unlooked(row.personId) })), skipDuplicates: true })
     await relate(context, input, { childIds, adultIds, householdIds })
     if (input.contactId !== null) await becomeReferral(context, input.contactId, referralId)
     context.record({
@@ -55,6 +59,19 @@ export const takeReferral: Act<typeof referralInput> = {
   },
 }
 
+/** Each date of birth that cannot be, beside its own field. */
+const bornProblems = (input: ReferralInput, now: Date): Problem[] =>
+  (['children', 'adults', 'household'] as const).flatMap((list) => input[list].flatMap(({ bornOn }, index) => {
+    const message = bornProblem(bornOn, now)
+    return message === null ? [] : [{ field: `${list}.${index}.bornOn`, message }]
+  }))
+
+/** Whom nobody looked for while it was a contact is not looked for by its becoming a referral. */
+async function stillToLookFor({ tx }: ActContext, contactId: string | null): Promise<(personId: string) => boolean> {
+  const rows = contactId === null ? [] : await tx.referralPerson.findMany({ where: { referralId: contactId, provisional: true, lookedAt: null }, select: { personId: true } })
+  return (personId) => rows.some((row) => row.personId === personId)
+}
+
 type HouseholdMember = ReferralInput['household'][number]
 
 function rowOf(context: ActContext, input: ReferralInput, id: string, reference: string, fromTeamId: string | null) {
@@ -69,6 +86,8 @@ function rowOf(context: ActContext, input: ReferralInput, id: string, reference:
     initialReportAt: input.initialReportAt, recordedAt: context.now, recordedBy: context.actor.accountId, asSent: JSON.parse(JSON.stringify(input)),
   }
 }
+
+const WRITTEN: readonly string[] = ['online', 'email', 'letter']
 
 /** The event as the policy reads it: absent answers stay absent, so that not known is never taken for no. */
 function eventBody(input: ReferralInput, adultIds: readonly string[], householdIds: readonly string[]): Record<string, unknown> {
@@ -85,6 +104,8 @@ function eventBody(input: ReferralInput, adultIds: readonly string[], householdI
     // A contact that becomes a referral is the same matter; whatever else is not said to be, is new (sd-standing).
     contact_id: input.contactId, new_incident: input.contactId !== null || input.toldBefore === true ? null : true,
     referrer: ['public', 'family', 'police', 'csc'].includes(input.fromAgency) ? null : input.fromAgency,
+    // An agency that wrote did not ring 999: what cannot wait for a desk is noticed (ref-crime-999).
+    route: WRITTEN.includes(input.channel) && !['public', 'family', 'police'].includes(input.fromAgency) ? 'desk' : null,
   }
   return { ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)), ...input.extra }
 }

@@ -18,6 +18,8 @@ export interface QueueRow {
   readonly children: readonly QueueChild[]
   /** '2 earlier referrals', or null. */
   readonly earlier: string | null
+  /** How many people that a partner's form put on record nobody has looked for yet. */
+  readonly notLookedFor: number
   readonly concern: string
   readonly from: string
   readonly rag: 'red' | 'amber' | 'green' | null

@@ -85,6 +85,8 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'duty-warned': 'Warned that time is short',
   'act-refused': 'Refused by policy',
   'person-recorded': 'Person put on record',
+  'person-looked-for': 'Looked for among those known',
+  'person-matched': 'Found to be somebody known',
   'identity-corrected': 'Identity corrected',
   'record-opened': 'Record opened with a reason',
   'record-restricted': 'Record restricted',

@@ -11,6 +11,8 @@ import { allocateReferral } from '@/lib/referrals/acts/allocate'
 import { claimReferral } from '@/lib/referrals/acts/claim'
 import { decideReferral } from '@/lib/referrals/acts/decide'
 import { giveSecondLine } from '@/lib/referrals/acts/give-second-line'
+import { matchPerson } from '@/lib/referrals/acts/match-person'
+import { newPerson } from '@/lib/referrals/acts/new-person'
 import { setRag } from '@/lib/referrals/acts/set-rag'
 import { acknowledgeReferrer, confirmInWriting as confirm, tellReferrer } from '@/lib/referrals/acts/tell'
 import { takeReferral } from '@/lib/referrals/take-referral'
@@ -181,6 +183,27 @@ const about = ({ referralId }: Held): { referralId: string } => ({ referralId })
 
 export const claim = async (stage: Stage, who: string, held: Held, at: Date, key: string): Promise<void> => {
   await stage.perform(claimReferral, who, about(held), at, key)
+}
+
+/**
+ * Looks for everybody that the sender's own form put on record: the child the story knows already is that child, the others are new.
+ * What goes on goes on about the known record.
+ */
+export async function look(stage: Stage, who: string, held: Held, knownId: string | undefined, at: Date, key: string): Promise<void> {
+  const { rows, known } = await stage.as(who, async (tx) => ({
+    rows: await tx.referralPerson.findMany({
+      where: { referralId: held.referralId, provisional: true, lookedAt: null }, orderBy: [{ role: 'asc' }, { personId: 'asc' }], include: { person: { select: { givenName: true } } },
+    }),
+    known: knownId === undefined ? null : await tx.person.findUnique({ where: { id: knownId }, select: { id: true, givenName: true } }),
+  }))
+  for (const [index, { personId, role, person }] of rows.entries()) {
+    const input = { ...about(held), personId }
+    if (known === null || role !== 'child' || person.givenName !== known.givenName) await stage.perform(newPerson, who, input, at, `${key} look ${index}`)
+    else {
+      await stage.perform(matchPerson, who, { ...input, knownId: known.id, reason: 'Same name, same date of birth' }, at, `${key} look ${index}`)
+      held.children = held.children.map((id) => (id === personId ? known.id : id)).sort()
+    }
+  }
 }
 
 export const rate = async (stage: Stage, who: string, held: Held, rag: Situation['rag'], at: Date, key: string): Promise<void> => {

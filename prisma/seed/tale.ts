@@ -62,6 +62,8 @@ export function tale(plot: Plot): Story {
   const when = timesOf(plot, luck)
   const people = household(luck, plot.situation, plot.receivedAt)
   const who = castOf(plot.borough, plot.situation, luck)
+  // The child's own record, where the story begins with one.
+  let firstId: string | undefined
   begin()
   if (plot.fate === 'waiting') push()
   if (plot.fate !== 'waiting') work()
@@ -69,7 +71,6 @@ export function tale(plot: Plot): Story {
 
   function begin(): void {
     const known = plot.known
-    let firstId: string | undefined
     if (known !== undefined) {
       const first = people.children[0]
       const earlier = before(plot.receivedAt, luck.between(30, 200) * DAY)
@@ -86,11 +87,19 @@ export function tale(plot: Plot): Story {
     })
   }
 
+  /** Before it is rated, and before a decision: nobody restricted is matched without their record being opened. */
+  async function look(stage: Stage, at: Date, key: string): Promise<void> {
+    await deeds.look(stage, who.worker, held, plot.known?.restricted === true ? undefined : firstId, at, key)
+  }
+
   function work(): void {
     if (plot.brief === true) return decide()
     add(when.claimed, (stage, at, key) => deeds.claim(stage, who.claimer, held, at, key))
     if (plot.fate === 'claimed') return push()
-    add(when.rated, (stage, at, key) => deeds.rate(stage, who.worker, held, plot.situation.rag, at, key))
+    add(when.rated, async (stage, at, key) => {
+      await look(stage, at, key)
+      await deeds.rate(stage, who.worker, held, plot.situation.rag, at, key)
+    })
     if (who.professional) add(after(when.rated, 5 * MINUTE), (stage, at, key) => deeds.acknowledge(stage, who.worker, held, at, key))
     if (plot.situation.from.channel === 'telephone' && who.professional && plot.until === undefined) {
       add(officeTime(when.rated, luck.between(4, 14) * HOUR), (stage, at, key) => deeds.confirmInWriting(stage, who.worker, held, at, key))
@@ -101,7 +110,10 @@ export function tale(plot: Plot): Story {
 
   function decide(): void {
     const outcome = plot.fate === 's17' || plot.fate === 'other-services' || plot.fate === 'nfa' ? plot.fate : 's47'
-    add(when.decided, (stage, at, key) => deeds.decide(stage, who.decider, held, { outcome, reason: DECISION_REASONS[outcome] }, at, key))
+    add(when.decided, async (stage, at, key) => {
+      await look(stage, at, key)
+      await deeds.decide(stage, who.decider, held, { outcome, reason: DECISION_REASONS[outcome] }, at, key)
+    })
     if (outcome === 's47' || outcome === 's17') add(after(when.decided, luck.between(5, 40) * MINUTE), (stage, at, key) => deeds.allocate(stage, who.decider, held, plot, at, key))
     if (who.professional) add(after(when.decided, luck.between(45, 110) * MINUTE), (stage, at, key) => deeds.tell(stage, who.worker, held, at, key))
     // A running one still waits for its second line, and its clocks run on.

@@ -47,6 +47,7 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'remove-flag': '-----y---------',
   'correct-person': 'yyyyyyy--------',
   'link-people': 'yyyyyyy-y------',
+  'join-identities': '-yy--y---------',
   'open-with-reason': 'yyyyyyy-yyyy---',
   'break-glass': 'yyyyyyy-y----y-',
   'review-break-glass': '--y--y----y--y-',

@@ -16,12 +16,13 @@ import { personForm } from '@/lib/people/form-queries'
 import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
 import { findMatches, findPeople } from '@/lib/people/search'
 import { contactDraft } from '@/lib/referrals/contact-draft'
+import { lookingFor } from '@/lib/referrals/looking'
 import { matchesFor } from '@/lib/referrals/matches'
 import { queue } from '@/lib/referrals/queue'
 import { referralPage } from '@/lib/referrals/referral-page'
 import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
 import { newDiscussion } from '@/lib/strategy/queries'
-import { anActor, aSocialWorker, MONDAY_NINE } from '@/tests/support/actors'
+import { anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
 import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
@@ -29,7 +30,7 @@ import { COLUMNS } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
-const made = { childId: '', referralId: '', contactId: '', meetingId: '', actionId: '', dutyId: '' }
+const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', actionId: '', dutyId: '' }
 /** Whoever is told this has learned that the child is known. */
 const NAME = 'Quillfeather'
 
@@ -55,6 +56,7 @@ const READS: Readonly<Record<string, Read>> = {
   'referrals/contact-draft#contactDraft': { ask: (actor) => contactDraft(actor, made.contactId), ...RECORD },
   'referrals/queue#queue': { ask: (actor) => queue(actor, { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null }, now), own: 'yyyy------y--y-', elsewhere: LONDON },
   'referrals/matches#matchesFor': { ask: (actor) => matchesFor(actor, { 'children-count': '1', 'children-0-givenName': 'Tansy', 'children-0-familyName': NAME }, 'children', now), ...INDEX },
+  'referrals/looking#lookingFor': { ask: (actor) => lookingFor(actor, made.sentId, now), ...RECORD },
   'referrals/referral-page#referralPage': { ask: (actor) => referralPage(actor, made.referralId, now), ...RECORD },
   'actions/queries#actionList': { ask: (actor) => actionList(actor, { whose: 'borough' }, now), ...RECORD },
   'actions/queries#actionPage': { ask: (actor) => actionPage(actor, made.actionId, now), ...RECORD },
@@ -103,6 +105,7 @@ beforeAll(async () => {
   const child = { givenName: 'Tansy', familyName: NAME, bornOn: '2007-03-01' }
   made.referralId = (await aReferral(worker, { children: [child], concern: 'serious-neglect' })).referralId
   made.childId = (await childrenOf(database, made.referralId))[0] ?? ''
+  made.sentId = (await aReferral(await aTeacher(database), { children: [{ givenName: 'Prunella', familyName: NAME }] })).referralId
   made.contactId = (await aReferral(worker, { form: 'contact', children: [{ ...child, personId: made.childId }] })).referralId
   made.dutyId = (await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 ORDER BY due_at LIMIT 1', [made.referralId]))[0]?.id ?? ''
   const other = (await aReferral(worker, { children: [{ givenName: 'Perpetua', familyName: NAME }], concern: 'neglect' })).referralId

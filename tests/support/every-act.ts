@@ -4,7 +4,7 @@ import { TypedPassword } from '@/lib/access/openings/typed-password'
 import type { Act } from '@/lib/acts/act'
 import { recordEntry } from '@/lib/chronology/record-entry'
 import { formActs } from '@/lib/forms/registry'
-import { aDecisionMaker, aMashOfficer, aSocialWorker } from './actors'
+import { aDecisionMaker, aMashOfficer, aSocialWorker, aTeacher } from './actors'
 import type { TestDatabase } from './database'
 import { aRecordedDiscussion, childrenOf, discussionOf } from './recorded-discussions'
 import { aReferral, referralOf } from './referrals'
@@ -20,6 +20,8 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const [childId = ''] = await childrenOf(database, referralId)
   const other = await aReferral(await aDecisionMaker(database), { children: [{ givenName: 'Peregrine', familyName: 'Ashgrove' }] })
   const [otherId = ''] = await childrenOf(database, other.referralId)
+  const sent = await aReferral(await aTeacher(database), { children: [{ givenName: 'Ottilie', familyName: 'Brackwater' }] })
+  const [sentId = ''] = await childrenOf(database, sent.referralId)
   const { meetingId, actionId } = await aRecordedDiscussion(await aSocialWorker(database), [otherId], other.referralId, now)
   const deadlines = await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 AND met_at IS NULL', [referralId])
   const openingId = randomUUID()
@@ -32,6 +34,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'take-referral': referralOf(), 'claim-referral': about, 'release-referral': about, 'set-rag': { ...about, rag: 'red' },
     'add-facts': { ...about, what: 'A bruise', concern: 'serious-injury', knownAt: now.toISOString() }, 'acknowledge-referrer': about, 'tell-referrer': about,
     'confirm-in-writing': about, 'decide-referral': { ...about, outcome: 's47' }, 'give-second-line': { ...about, agrees: 'yes' },
+    'match-person': { referralId: sent.referralId, personId: sentId, knownId: childId, reason: 'A reason' }, 'new-person': { referralId: sent.referralId, personId: sentId },
     'allocate-referral': { ...about, worker: 'Ms Adeyemi', team: 'Assessment' },
     chase: duties, 'police-challenge': duties, escalate: duties, reassign: duties, 'acknowledge-duty': duties, 'annul-duty': duties,
     'record-strategy-discussion': discussionOf([childId], referralId, now, { borough: 'bromley' }), 'give-position': { meetingId, agrees: 'yes' }, 'circulate-record': { meetingId },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Act } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
 import { londonDate } from '@/lib/policy/calendar/london'
+import { bornProblem } from '../born'
 import { changesBetween, identityOf, seenDigest, type Identity } from '../identity'
 import { correctPersonInput } from '../input'
 import { personToChange } from '../worked-person'
@@ -26,7 +27,8 @@ export const correctPerson: Act<typeof correctPersonInput> = {
       givenName: input.givenName, familyName: input.familyName, description: input.description, bornOn: input.bornOn,
       ageStated: input.bornOn === null ? input.age : null, ageDisputed: input.ageDisputed, sex: input.sex, telephone: input.telephone,
     }
-    if (input.bornOn !== null && input.bornOn > londonDate(now)) throw invalid('bornOn', 'This is in the future')
+    const born = bornProblem(input.bornOn, now)
+    if (born !== null) throw invalid('bornOn', born)
     const changes = changesBetween(before, after)
     if (changes.length === 0) throw invalid('form', 'Nothing is changed')
     const changed = await tx.person.updateMany({

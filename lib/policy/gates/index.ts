@@ -5,11 +5,12 @@ import { allocationUntrained } from './allocation-untrained'
 import { flagRemoval } from './flag-removal'
 import type { Gate } from './gate'
 import { jointEnquiry } from './joint-enquiry'
+import { lookedFor } from './looked-for'
 import { mashMinimumInformation } from './mash-minimum-information'
 import { policeProtectionOver72h } from './police-protection'
 
 /** Every gate Holdfast knows. A new one is a file, its clause, its test, and its line here. */
-export const GATES: readonly Gate[] = [allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, jointEnquiry, mashMinimumInformation]
+export const GATES: readonly Gate[] = [allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, jointEnquiry, lookedFor, mashMinimumInformation]
 
 /** Every rule that refuses this event, each with its clause and the way forward. Empty: it may be done. */
 export function refusalsOf(event: PolicyEvent, history: History, gates: readonly Gate[] = GATES): Refusal[] {

@@ -30,6 +30,7 @@ export const decideReferral: Act<typeof decisionInput> = {
   input: decisionInput,
   async run(context, { referralId, outcome, reason, ...basis }) {
     const found = await workOn(context, referralId)
+    const notLookedFor = await context.tx.referralPerson.count({ where: { referralId, provisional: true, lookedAt: null } })
     const { count } = await context.tx.referral.updateMany({
       where: { id: referralId, decidedAt: null, becameReferralId: null },
       data: { outcome, outcomeReason: reason, decidedBy: context.actor.accountId, decidedAt: context.now },
@@ -38,7 +39,7 @@ export const decideReferral: Act<typeof decisionInput> = {
     const grave = NOT_MET.includes(outcome) ? await reasonsForSecondLine(context, found) : []
     found.record({
       kind: 'referral-decided', heading: `Decided: ${outcomeWords(outcome)}`,
-      body: { outcome, reason, by_role: found.membership.role, second_line: false, ...basisOf(outcome, basis), ...(grave.length > 0 ? { second_line_needed: grave } : {}) },
+      body: { outcome, reason, by_role: found.membership.role, second_line: false, ...(notLookedFor > 0 ? { not_looked_for: notLookedFor } : {}), ...basisOf(outcome, basis), ...(grave.length > 0 ? { second_line_needed: grave } : {}) },
     })
     const says = grave.length > 0
       ? `Decided. ${grave.join('; ')}: the clocks run on until somebody else gives a second line.`

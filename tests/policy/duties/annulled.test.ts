@@ -37,6 +37,14 @@ describe('a start entered in error', () => {
     expect(open(STANDARD, lines)).toEqual([])
   })
 
+  it('on a record found to be of somebody known all of them end, as matched', () => {
+    const lines = [contact('c1', '2016-05-16 09:00'), contact('c2', '2016-05-17 09:00'), { when: '2016-05-17 12:00', what: 'person-matched', with: { matched_to: 'known' } } satisfies Line]
+    for (const alert of [STANDARD, ALLOCATION, 'contact-unactioned']) {
+      expect(open(alert, lines)).toEqual([])
+      expect(owed(alert, lines).filter((duty) => duty.shortenedBy === null).map((duty) => duty.ended?.why)).toContain('matched')
+    }
+  })
+
   it('of another entry changes nothing', () => {
     expect(open(STANDARD, [contact('c1', '2016-05-16 09:00'), annulled('c9')])).toHaveLength(1)
   })

@@ -44,4 +44,13 @@ describe('gates', () => {
     expect(rulesFor(event('police-protection', { change: 'extended' }, 72), taken)).toEqual([])
     expect(rulesFor(event('police-protection', { change: 'extended' }, 72.02), taken)).toEqual(['police-protection-over-72h'])
   })
+
+  it('a referral is not decided while somebody in it was not looked for; immediate protection does not wait', () => {
+    const decided = (detail: Record<string, unknown>) => rulesFor(event('referral-decided', { outcome: 's47', ...detail }))
+    expect(decided({ not_looked_for: 1 })).toEqual(['person-not-looked-for'])
+    expect(decided({ not_looked_for: 2, outcome: 'nfa' })).toEqual(['person-not-looked-for'])
+    expect(decided({ not_looked_for: 0 })).toEqual([])
+    expect(decided({})).toEqual([])
+    expect(decided({ not_looked_for: 1, outcome: 'immediate-protection' })).toEqual([])
+  })
 })

@@ -9,6 +9,7 @@ describe('each gate stands before these entries, on this clause', () => {
     ['flag-removal-without-partner-check', 'flag-cse-remove', ['flag-changed']],
     ['police-protection-over-72h', 's46-72h', ['police-protection']],
     ['joint-enquiry-without-officer', 'sd-police-role', ['strategy-discussion-held', 'record-updated']],
+    ['person-not-looked-for', 'ref-search-first', ['referral-decided']],
     ['mash-information-missing', 'mash-min-info', ['referral-decided']],
   ])('%s', (id, clause, kinds) => {
     expect(GATES.find((gate) => gate.id === id)).toMatchObject({ clause, kinds })
@@ -16,7 +17,7 @@ describe('each gate stands before these entries, on this clause', () => {
   })
 
   it('and no gate is without its line here', () => {
-    expect(GATES).toHaveLength(6)
+    expect(GATES).toHaveLength(7)
     expect(isGated('referral-made')).toBe(false)
   })
 

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { Entries } from '@/components/chronology/entries'
 import { DutyTable } from '@/components/duties/duty-table'
 import { ChildName } from '@/components/referrals/queue-table'
+import { LookingFor } from '@/components/referrals/looking'
 import { ReferralActs } from '@/components/referrals/referral-acts'
 import { Shell } from '@/components/shell/shell'
 import { Card } from '@/components/ui/card'
@@ -15,6 +16,7 @@ import { doneWords } from '@/lib/forms/done'
 import { readAnyDraft } from '@/lib/forms/drafts'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { REFERRAL_ACTS } from '@/lib/referrals/available-acts'
+import { lookingFor } from '@/lib/referrals/looking'
 import { referralPage } from '@/lib/referrals/referral-page'
 import type { ReferralPage, ReferralPerson } from '@/lib/referrals/view'
 import { frameFor } from '@/lib/shell/frame'
@@ -31,11 +33,11 @@ export default async function Referral({ params, searchParams }: Props) {
   const [{ id }, asked, page] = [await params, await searchParams, await pageActor()]
   const found = await referralPage(page.actor, id, page.now)
   if (found === null) notFound()
-  const [frame, back] = await Promise.all([frameFor(page), readAnyDraft(page.actor, asked.draft, REFERRAL_ACTS)])
+  const [frame, back, looking] = await Promise.all([frameFor(page), readAnyDraft(page.actor, asked.draft, [...REFERRAL_ACTS, 'match-person', 'new-person']), lookingFor(page.actor, id, page.now)])
   const { referral, duties, entries } = found
   const open = duties.filter((duty) => duty.state === 'late' || duty.state === 'open')
   const past = duties.filter((duty) => !open.includes(duty))
-  const bare = back !== null && ['claim-referral', 'release-referral', 'acknowledge-referrer', 'tell-referrer', 'confirm-in-writing'].includes(back.act)
+  const bare = back !== null && ['claim-referral', 'release-referral', 'acknowledge-referrer', 'tell-referrer', 'confirm-in-writing', 'new-person'].includes(back.act)
   return (
     <Shell {...frame} title={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}`} current="/queue" problem={back !== null}>
       <DoneNotice says={doneWords(asked.done)} />
@@ -51,6 +53,7 @@ export default async function Referral({ params, searchParams }: Props) {
           )}
         </>
       }>
+        <LookingFor looking={looking} referralId={referral.id} back={back} />
         <h2>Children</h2>
         <ul>{referral.children.map((child) => <li key={child.id}><ChildName child={child} /></li>)}</ul>
         {referral.earlier === null ? null : <p className="sub">{referral.earlier}</p>}
