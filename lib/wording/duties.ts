@@ -14,6 +14,7 @@ export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'strategy-missing-before-meeting': 'Strategy discussion, not held before the meeting',
   'joint-enquiry-single-agency': 'Joint enquiry made by one agency alone',
   'referral-wrong-route': 'Referral sent the wrong way',
+  'pac-not-submitted': 'Submit the Merlin checklist',
   'pac-incomplete': 'Complete the Merlin checklist',
   'crime-recording-overdue': 'Record the crime',
   'suspect-identification-overdue': 'Identify the suspect',

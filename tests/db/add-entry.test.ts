@@ -41,6 +41,7 @@ const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, ro
   'information-received': [{ from: 'school', urgency: 'normal' }, 'mash-officer', 'Information received from school'],
   'information-actioned': [{ of: 'all' }, 'mash-officer', 'Information acted on'],
   'intelligence-checked': [{ found: 'no' }, 'mash-officer', 'All systems checked'],
+  'pac-submitted': [{ complete: 'yes' }, 'mash-officer', 'Merlin checklist submitted'],
   'risk-assessed': [{ level: 'high' }, 'mash-social-worker', 'Risk assessed'],
   'child-seen': [{ by: 'csc', spoken_to: 'yes' }, 'mash-social-worker', 'Child seen'],
   'child-interviewed': [{ by: 'police' }, 'cait-officer', 'Child interviewed'],

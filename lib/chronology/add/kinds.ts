@@ -77,6 +77,11 @@ export const ADDABLE: readonly Addable[] = [
     facts: [{ key: 'found', label: 'Was anything found', said: 'Anything found', as: 'yes-no' }, concern],
   },
   {
+    what: 'pac-submitted', kind: 'pac-submitted', group: 'Information', words: 'Merlin checklist submitted', hint: 'The police report of a child who came to notice', facts: [
+      { key: 'complete', label: 'Is it full enough for the other agencies', said: 'Complete', as: 'yes-no' },
+    ],
+  },
+  {
     what: 'risk-assessed', kind: 'risk-assessed', group: 'Information', words: 'Risk assessed', hint: 'The first risk assessment is done',
     facts: [{ key: 'level', label: 'Level of risk', said: 'Level', as: 'one', of: LEVELS }],
   },

@@ -8,6 +8,7 @@ import { jointByOne } from './enquiry/joint-by-one'
 import { mashAssessment } from './mash/assessment'
 import { discussionFirst } from './meeting/discussion-first'
 import { pacIncomplete } from './merlin/incomplete'
+import { pacSubmitted } from './police/merlin-pac'
 import { acknowledgement } from './referral/acknowledgement'
 import { referralDecision } from './referral/decision'
 import { openCase } from './referral/open-case'
@@ -28,7 +29,7 @@ import { twoAgencyFollowUp } from './strategy-discussion/two-agency-followup'
 export const DUTY_RULES: readonly DutyRule[] = [
   sameDay, forceTarget, immediateAction, standard, complex, twoAgencyFollowUp, quorumNotice, planNotice, circulation,
   mashAssessment, referralDecision, acknowledgement, writtenFollowUp, outcomeTold, contactUnactioned, namedWorker, actionOwnDate,
-  discussionFirst, jointByOne, wrongRoute, openCase, pacIncomplete, disputeNextStage, conferenceOnWeekend,
+  discussionFirst, jointByOne, wrongRoute, openCase, pacSubmitted, pacIncomplete, disputeNextStage, conferenceOnWeekend,
 ]
 
 export const dutyRule = (id: string): DutyRule | undefined => DUTY_RULES.find((rule) => rule.id === id)
