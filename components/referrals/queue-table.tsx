@@ -36,7 +36,7 @@ function With({ row }: { readonly row: QueueRow }) {
 const columns = (mayClaim: boolean, page: string): Column<QueueRow>[] => [
   { key: 'due', head: 'Due', cell: (row) => (row.next === null ? 'Nothing falls due' : <Due left={row.next.left} note={row.rag === null ? undefined : <Rag grade={row.rag} />} />) },
   { key: 'child', head: 'Child', kind: 'row', cell: (row) => <Children row={row} /> },
-  { key: 'concern', head: 'Concern', cell: (row) => <><a href={`/referrals/${row.id}`}>{row.concern}</a><span className="sub">{row.form === 'contact' ? 'contact' : 'referral'} from {row.from}, {row.received}</span></> },
+  { key: 'concern', head: 'Concern', cell: (row) => <><a href={`/referrals/${row.id}`}>{row.concern}</a><span className="sub">{row.form === 'contact' ? 'contact' : 'referral'} from {row.from}, {row.received}{row.outOfHours ? ', out of hours' : ''}</span></> },
   { key: 'owed', head: 'Owed next', cell: (row) => (row.next === null ? 'A decision' : <><a href={`/duties/${row.next.id}`}>{row.next.words}</a><span className="sub">{row.next.owedBy}</span></>) },
   { key: 'with', head: 'With', label: 'With', cell: (row) => <With row={row} /> },
   { key: 'act', head: '', kind: 'act', cell: (row) => (mayClaim ? <ClaimOrRelease row={row} page={page} /> : null) },

@@ -1,21 +1,18 @@
-import { overdue } from './calendar/duration'
 import { numberOf, type Pack } from './packs'
 
-/** One referral that waits in the MASH. */
-export interface Waiting { readonly receivedAt: Date; readonly dueAt: Date; readonly dayEnd: boolean }
+/** What waits in one borough's MASH. `overdue`: past the time of their rating. */
+export interface Waiting { readonly waiting: number; readonly overdue: number }
+
+/** Days of intake that a mean day is made of: short enough to follow a borough that grows, long enough to hold whole weeks. */
+export const INTAKE_DAYS = 28
 
 export interface Backlog {
-  readonly waiting: number
-  readonly oldest: Date | null
-  readonly overdue: number
-  /** Any past its rating's time, or more waiting than the pack's multiple of a mean day's intake (queue.mash). */
-  readonly breached: boolean
+  readonly late: boolean
+  /** More waiting than the pack's multiple of a mean day's intake (queue.mash). */
+  readonly tooMany: boolean
 }
 
-/** mash-backlog-age: how many wait and how old the oldest is (HMIC 2016 L2364–2368). `meanDailyIntake` null: not known. */
-export function backlogOf(waiting: readonly Waiting[], meanDailyIntake: number | null, pack: Pack, now: Date): Backlog {
-  const late = waiting.filter((referral) => overdue(referral, now)).length
-  const oldest = waiting.reduce<Date | null>((first, { receivedAt }) => (first === null || receivedAt < first ? receivedAt : first), null)
-  const tooMany = meanDailyIntake !== null && waiting.length > meanDailyIntake * numberOf(pack, 'queue.mash')
-  return { waiting: waiting.length, oldest, overdue: late, breached: late > 0 || tooMany }
+/** mash-backlog-age: any past its rating's time, or too many (HMIC 2016 L2364–2368). `meanDailyIntake` null: not known. */
+export function backlogOf(found: Waiting, meanDailyIntake: number | null, pack: Pack): Backlog {
+  return { late: found.overdue > 0, tooMany: meanDailyIntake !== null && found.waiting > meanDailyIntake * numberOf(pack, 'queue.mash') }
 }

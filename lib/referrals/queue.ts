@@ -15,8 +15,9 @@ import { dutyWords } from '@/lib/wording/duties'
 import { momentWords } from '@/lib/wording/london-words'
 import { agoWords, spanWords } from '@/lib/wording/spans'
 import { timeLeft } from '@/lib/wording/time-left'
-import { owedWords } from '@/lib/deadlines/owed-words'
+import { backlogs } from './backlog'
 import { childrenOfReferrals, type ReferralChildren } from './children'
+import { cameInOutOfHours, owedNow } from './out-of-hours'
 import type { QueuePage, QueueRow } from './view'
 
 const PAGE = 25
@@ -42,6 +43,7 @@ interface Row {
   concern: string | null
   from_words: string
   rag: string | null
+  urgency: string | null
   received_at: Date
   claimed_by: string | null
   claimed_at: Date | null
@@ -68,6 +70,8 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
     const shown = rows.slice(0, PAGE)
     const children = await childrenOfReferrals(tx, actor, shown.map((row) => row.id), now)
     await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
+    // Over the first page only: whoever turns on has read it.
+    const backlog = asked.after === null ? await backlogs(tx, actor, now) : []
     const last = shown.at(-1)
     return {
       rows: shown.map((row) => rowOf(row, children.get(row.id), actor, now)),
@@ -75,6 +79,7 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
       counts: { waiting: totals.waiting, late: totals.late, shown: shown.length, everything: totals.everything },
       oldest: totals.oldest === null ? null : agoWords(totals.oldest, now),
       nextDue: totals.next === null ? null : spanWords(totals.next.getTime() - now.getTime()),
+      backlog,
       boroughs: (boroughs.includes('*') ? [] : boroughs).map((code) => ({ code, words: boroughWords(code) })),
       mayClaim: mayEver(actor, 'claim'),
     }
@@ -112,7 +117,7 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
   const from = after === null ? Prisma.sql`true` : Prisma.sql`(w.position, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
   const rows = await tx.$queryRaw<((Row | { id: null }) & Totals & { everything: number })[]>`
     WITH w AS MATERIALIZED (
-      SELECT r.id, r.reference, r.form, r.borough, r.concern, r.other_concerns, r.from_words, r.rag, r.received_at, r.claimed_by, r.claimed_at,
+      SELECT r.id, r.reference, r.form, r.borough, r.concern, r.other_concerns, r.from_words, r.rag, r.urgency, r.received_at, r.claimed_by, r.claimed_at,
         d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, coalesce(d.due_at, ${NEVER}::timestamptz) AS position
       FROM referral r ${FIRST_DUE} WHERE ${reachOf(actor)} AND ${OPEN}),
     found AS MATERIALIZED (SELECT w.* FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
@@ -154,10 +159,10 @@ function rowOf(row: Row, of: ReferralChildren | undefined, actor: Actor, now: Da
     children: of?.children ?? [], earlier: of?.earlier ?? null, notLookedFor: of?.notLookedFor ?? 0, concern: concernWords(row.concern), from: row.from_words,
     rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null,
     next: duty === null || row.duty_id === null ? null : {
-      id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedWords(row.owed_by ?? ''), left: timeLeft(duty, now),
+      id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedNow(row.owed_by ?? '', { receivedAt: row.received_at, urgent: row.urgency === 'high' || row.rag === 'red' }, now), left: timeLeft(duty, now),
       note: overdue({ ...duty }, now) ? null : row.rag,
     },
-    received: momentWords(row.received_at, now), claimedBy: mine ? 'You' : row.claimed_name,
+    received: momentWords(row.received_at, now), outOfHours: cameInOutOfHours(row.received_at), claimedBy: mine ? 'You' : row.claimed_name,
     claimedSince: row.claimed_at === null ? null : momentWords(row.claimed_at, now), mine,
   }
 }

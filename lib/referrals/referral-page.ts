@@ -19,6 +19,8 @@ import { concernWords, indicatorWords } from '@/lib/wording/concerns'
 import { joined } from '@/lib/wording/lists'
 import { instantWords, momentWords } from '@/lib/wording/london-words'
 import { outcomeWords } from '@/lib/wording/outcomes'
+import { cameInOutOfHours } from './out-of-hours'
+import { isRated, levelWords } from '@/lib/wording/levels'
 import { availableActs, referralStatus } from './available-acts'
 import { childrenOfReferrals, peopleOfReferral } from './children'
 import type { ReferralPage } from './view'
@@ -111,7 +113,8 @@ function factsOf(row: ReferralRow, told: ReferralWords, holder: string | null, n
   const moment = (at: Date | null): string => (at === null ? 'Not known' : instantWords(at))
   return [
     { term: 'From', value: [senderWords(row.fromWords), told.referrerName, told.referrerContact].filter((part) => part !== null && part !== '').join(', ') },
-    { term: 'Received', value: `${moment(row.receivedAt)}, ${CHANNEL_WORDS[row.channel] ?? `by ${row.channel.replaceAll('-', ' ')}`}` },
+    { term: 'Received', value: `${moment(row.receivedAt)}, ${CHANNEL_WORDS[row.channel] ?? `by ${row.channel.replaceAll('-', ' ')}`}${cameInOutOfHours(row.receivedAt) ? ', out of hours: the clocks ran from receipt' : ''}` },
+    ...(isRated(row.rag) ? [{ term: 'Level of need', value: levelWords(row.rag) }] : []),
     { term: 'Concern identified', value: moment(row.concernIdentifiedAt) },
     { term: 'First reported', value: moment(row.initialReportAt) },
     { term: 'Put on record', value: `${nameOf(row.recordedBy) ?? 'Not known'}, ${momentWords(row.recordedAt, now)}` },

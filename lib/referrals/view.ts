@@ -26,6 +26,8 @@ export interface QueueRow {
   /** The duty that falls due first, or null when none is open. */
   readonly next: { readonly id: string; readonly words: string; readonly owedBy: string; readonly left: TimeLeft; readonly note: string | null } | null
   readonly received: string
+  /** It came in while the MASH was closed; its clock ran all the same. */
+  readonly outOfHours: boolean
   /** 'You', somebody's name, or null when nobody has it. */
   readonly claimedBy: string | null
   readonly claimedSince: string | null
@@ -40,6 +42,8 @@ export interface QueuePage {
   /** How long ago the oldest came in; when the next falls due; null where there is none. */
   readonly oldest: string | null
   readonly nextDue: string | null
+  /** A line for each borough whose MASH has a backlog; none on later pages. */
+  readonly backlog: readonly string[]
   readonly boroughs: readonly { readonly code: string; readonly words: string }[]
   readonly mayClaim: boolean
 }

@@ -41,6 +41,35 @@ describe('the queue', () => {
     expect(rated?.rows.map((row) => row.id)).toEqual([green.referralId])
   })
 
+  it('says each borough’s backlog: how many wait, the oldest, those past their rating’s time, and too many for a mean day', async () => {
+    const officer = await aMashOfficer(database, 'redbridge')
+    const at = (hours: number) => new Date(MONDAY_NINE.getTime() + hours * HOUR)
+    expect((await queue(officer, ALL, LATER))?.backlog).toEqual([])
+    await aReferral(officer, { borough: 'redbridge', rag: 'red', ...child('Waiting') })
+    expect((await queue(officer, ALL, at(4)))?.backlog, 'at its instant a red one is in time').toEqual([])
+    expect((await queue(officer, ALL, new Date(at(4).getTime() + 1)))?.backlog).toEqual(['Redbridge: 1 waits, the oldest came in 4 h ago, 1 past the time of its rating.'])
+    for (let n = 0; n < 2; n += 1) await aReferral(officer, { borough: 'redbridge', rag: 'green', ...child(`More ${n}`) })
+    expect((await queue(officer, ALL, at(30)))?.backlog[0]).toMatch(/^Redbridge: 3 wait, .*1 past the time of its rating\.$/)
+    // Three in ten days, all waiting: ten times a mean day.
+    expect((await queue(officer, ALL, at(240)))?.backlog[0]).toMatch(/^Redbridge: 3 wait, the oldest came in .* ago, 3 past the time of their rating: more than 2 times the 0\.3 that come in on a mean day\.$/)
+    expect((await queue(await aMashOfficer(database, 'barnet'), ALL, at(240)))?.backlog, 'another borough’s is not told').toEqual([])
+  })
+
+  it('marks what came in while the MASH was closed, and says whose it is until it opens', async () => {
+    const officer = await aMashOfficer(database, 'enfield')
+    const [night, morning] = [new Date('2016-05-17T22:10:00+01:00'), new Date('2016-05-18T09:30:00+01:00')]
+    const taking = (rag: string, name: string) => aReferral(officer, { borough: 'enfield', rag, receivedAt: night, ...child(name) }, night)
+    const [red, green] = [await taking('red', 'Nightfall'), await taking('green', 'Evensong')]
+    const shown = async (now: Date) => new Map((await queue(officer, ALL, now))?.rows.map((row) => [row.id, row]))
+    const late = await shown(night)
+    expect([...late.values()].map((row) => row.outOfHours)).toEqual([true, true])
+    expect(late.get(red.referralId)?.next?.owedBy).toBe('Emergency duty team, until the MASH opens')
+    expect(late.get(green.referralId)?.next?.owedBy).not.toMatch(/Emergency/)
+    expect((await shown(morning)).get(red.referralId)?.next?.owedBy).toMatch(/handed over by the emergency duty team$/)
+    const day = await aReferral(officer, { borough: 'enfield', rag: 'red', ...child('Daylight') })
+    expect((await shown(LATER)).get(day.referralId)).toMatchObject({ outOfHours: false })
+  })
+
   it('turns 25 a page, without gaps or doubles, though many fall due at the same instant', async () => {
     const officer = await aMashOfficer(database, 'ealing')
     const made: string[] = []

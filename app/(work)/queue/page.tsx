@@ -6,6 +6,7 @@ import { Shell } from '@/components/shell/shell'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { mayEver } from '@/lib/access/permissions'
@@ -43,6 +44,12 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
       <PageHead title={`MASH queue${where}`} lede={lede}>
         {mayEver(page.actor, 'record-referral') ? <LinkButton href="/referrals/new">Take a referral</LinkButton> : null}
       </PageHead>
+      {found.backlog.length === 0 ? null : (
+        <Notice tone="red" title="Backlog in the MASH">
+          <ul>{found.backlog.map((line) => <li key={line}>{line}</li>)}</ul>
+          <p>Any past the time of its rating, or too many for what comes in on a mean day (HMIC 2016, L2364–2368).</p>
+        </Notice>
+      )}
       <QueueFilterBar filters={filters} boroughs={found.boroughs.map(({ code, words }) => ({ value: code, label: words }))} concerns={choicesOf(CONCERN_WORDS)} />
       <QueueTable rows={found.rows} mayClaim={found.mayClaim} page={here} empty="Nothing in this list waits for a decision." />
       <Pager
