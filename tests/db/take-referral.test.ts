@@ -21,6 +21,29 @@ describe('taking a referral', () => {
     ])
   })
 
+  it('notices a recent rape that an agency wrote about instead of ringing 999, and no call, relative or member of the public', async () => {
+    const officer = await aMashOfficer(database)
+    const raised = async (more: Record<string, unknown>): Promise<number> => {
+      const { referralId } = await aReferral(officer, { concern: 'penetrative-abuse', channel: 'email', ...more })
+      return (await database.admin(`SELECT 1 FROM deadline WHERE referral_id = $1 AND alert = 'referral-wrong-route'`, [referralId])).length
+    }
+    expect(await raised({})).toBe(1)
+    expect(await raised({ fromAgency: 'csc', fromWords: 'social worker', toAgency: 'police' })).toBe(1)
+    expect(await raised({ channel: 'telephone' })).toBe(0)
+    expect(await raised({ suspectRelationship: 'stepfather' })).toBe(0)
+    expect(await raised({ fromAgency: 'public', fromWords: 'neighbour' })).toBe(0)
+  })
+
+  it('police told of a child owe a Merlin checklist; social care told do not', async () => {
+    const officer = await aMashOfficer(database)
+    const owed = async (toAgency: string): Promise<{ due_at: Date }[]> => {
+      const { referralId } = await aReferral(officer, { form: 'contact', toAgency })
+      return database.admin<{ due_at: Date }>(`SELECT due_at FROM deadline WHERE referral_id = $1 AND alert = 'pac-not-submitted'`, [referralId])
+    }
+    expect((await owed('police')).map((row) => row.due_at.toISOString())).toEqual(['2016-05-17T08:00:00.000Z'])
+    expect(await owed('csc')).toEqual([])
+  })
+
   it('posted twice is one referral, and a changed form with the same key is an error', async () => {
     const officer = await aMashOfficer(database)
     const key = randomUUID()

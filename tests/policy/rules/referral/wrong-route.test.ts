@@ -9,6 +9,7 @@ describe('an emergency sent to a referral desk', () => {
     [{}, 1], [{ suspect_relationship: 'another child' }, 1], [{ suspect_relationship: 'stranger' }, 1], [{ to: 'CAIT referral desk' }, 1], [{ to: 'cait' }, 1],
     [{ suspect_relationship: 'family' }, 0], [{ suspect_relationship: 'stepfather' }, 0], [{ suspect_relationship: 'foster carer' }, 0], [{ suspect_relationship: 'teacher' }, 0],
     [{ staff_concerned: true }, 0], [{ to: 'police' }, 0], [{ to: 'sapphire' }, 0], [{ to: null }, 0], [{ recent: false }, 0],
+    [{ to: 'police', route: 'desk' }, 1], [{ to: 'csc', route: 'desk' }, 1], [{ to: 'police', route: 'desk', suspect_relationship: 'stepfather' }, 0], [{ to: 'police', route: 'desk', concern: 'neglect' }, 0],
     [{ concern: 'neglect' }, 0], [{ concern: 'neglect', live_emergency: true }, 1],
   ])('%j: %s raised', (more, raised) => {
     const duties = owed(ROUTE, [referral(more)])
