@@ -8,6 +8,7 @@ export default async function Start() {
   if (actor.memberships.some((membership) => membership.role.startsWith('cait'))) redirect('/strategy')
   if (mayEver(actor, 'see-queue')) redirect('/queue')
   if (mayEver(actor, 'see-board')) redirect('/strategy')
+  if (actor.memberships.some((membership) => membership.role === 'london-lead')) redirect('/figures')
   if (mayEver(actor, 'replay')) redirect('/replay')
   if (mayEver(actor, 'see-person')) redirect('/people')
   if (mayEver(actor, 'record-referral')) redirect('/sent')

@@ -3,6 +3,7 @@ import { ActForm } from '../ui/act-form'
 import { Button, Buttons, LinkButton } from '../ui/button'
 import { Checkboxes } from '../ui/checkboxes'
 import { DateTimeField, type DateParts } from '../ui/date-time-field'
+import { Details } from '../ui/details'
 import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
 import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
@@ -54,12 +55,15 @@ export function AddEntry({ personId, chosen, draft, path, start }: AddEntryProps
   )
 }
 
+/** Tick boxes beyond this many are folded away: they would push the account out of sight. */
+const MANY = 12
+
 function OneFact({ field, draft }: { readonly field: AddField; readonly draft: FormDraft | null }) {
   const asked = { name: field.name, label: field.label, draft, ...(field.hint === null ? {} : { hint: field.hint }), ...(field.optional ? { optional: true } : {}) }
   switch (field.as) {
     case 'radios': return <Radios {...asked} options={field.choices} />
     case 'select': return <Select {...asked} empty={field.optional ? 'Not known or none' : 'Choose one'} options={field.choices} />
-    case 'several': return <Checkboxes {...asked} layout="two" options={field.choices} />
+    case 'several': return field.choices.length > MANY ? <Details summary={`${field.label} (optional)`}><Checkboxes {...asked} layout="two" options={field.choices} /></Details> : <Checkboxes {...asked} layout="two" options={field.choices} />
     case 'yes-no': return <div className="max-w-3xl"><Radios {...asked} layout="ask" options={YES_NO_UNKNOWN} /></div>
     case 'words': return <Field {...asked} />
   }

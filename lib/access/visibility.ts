@@ -83,6 +83,7 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
   return {
     'app.account': actor.accountId,
     'app.index_boroughs': boroughsAt(actor, 'index').join(','),
+    'app.figure_boroughs': figureBoroughs(actor).join(','),
     'app.record_boroughs': boroughsAt(actor, 'record').join(','),
     'app.narrative_boroughs': boroughsAt(actor, 'narrative').join(','),
     'app.involved_boroughs': involvedBoroughs(actor).join(','),
@@ -95,6 +96,12 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
     'app.told_to': toldTo(actor).map(({ role, borough }) => `${role}:${borough ?? '*'}`).join(','),
     'app.auditor': actor.memberships.some((membership) => membership.role === 'auditor') ? 'on' : '',
   }
+}
+
+/** Boroughs whose figures this actor may see, counted and never listed; ['*'] for all of London. */
+export function figureBoroughs(actor: Actor): string[] {
+  const held = actor.memberships.filter((membership) => mayAs(membership, 'see-figures'))
+  return held.some((membership) => membership.boroughs.length === 0) ? ['*'] : [...new Set(held.flatMap((membership) => membership.boroughs))].sort()
 }
 
 /** Boroughs in which this actor answers for break-glass openings. */

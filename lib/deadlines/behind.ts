@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { mayEver } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
 import { logReading } from '@/lib/access/reading-log'
+import { boroughsAt, figureBoroughs } from '@/lib/access/visibility'
 import { Prisma } from '@/lib/platform/generated/client'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { momentWords } from '@/lib/wording/london-words'
@@ -29,11 +29,11 @@ interface JudgedRow {
   not_quorate: boolean
 }
 
-/** The list behind a figure: the same rows that were counted, newest due first. Null for a role without figures. */
+/** The list behind a figure: the same rows that were counted, newest due first. Null for who has no figures, or no record behind them: a list is at record depth. */
 export async function behindFigure(
   actor: Actor, of: FigureOf & { part: Part; after: string | null }, now: Date,
 ): Promise<{ figure: MeasureView; rows: BehindRow[]; next: string | null } | null> {
-  if (!mayEver(actor, 'see-board')) return null
+  if (figureBoroughs(actor).length === 0 || boroughsAt(actor, 'record').length === 0) return null
   return readAs(actor, async (tx) => {
     const [at, id] = (of.after ?? '').split('.')
     const after = at !== undefined && id !== undefined && /^[0-9a-z]{1,11}$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at: new Date(Number.parseInt(at, 36)), id } : null

@@ -35,17 +35,22 @@ export function periodStart(period: Period, now: Date): Date {
  * `target`: the force's 24 hours (kpi-sd-24h), met by any discussion. `procedure`: the earliest band of each discussion,
  * met by a quorate one.
  */
-export function discussions(actor: Actor, { measure, period, borough }: FigureOf, now: Date): Prisma.Sql {
+export function discussions(actor: Actor, of: FigureOf, now: Date): Prisma.Sql {
   const reach = boroughsAt(actor, 'record')
-  const boroughs = borough === null ? reach : reach.includes('*') || reach.includes(borough) ? [borough] : []
-  const inBoroughs = boroughs.includes('*') ? Prisma.empty : Prisma.sql`AND d.borough = ANY (${boroughs})`
+  const { borough } = of
+  return clocksOf(Prisma.sql`deadline`, borough === null ? reach : reach.includes('*') || reach.includes(borough) ? [borough] : [], of, now)
+}
+
+/** The same from any rows shaped like the ledger of deadlines, in these boroughs ('*': all that it holds). */
+export function clocksOf(source: Prisma.Sql, boroughs: readonly string[], { measure, period }: Omit<FigureOf, 'borough'>, now: Date): Prisma.Sql {
+  const inBoroughs = boroughs.includes('*') ? Prisma.empty : Prisma.sql`AND d.borough = ANY (${[...boroughs]})`
   const bands = measure === 'target' ? Prisma.sql`d.basis = 'force-24h'` : Prisma.sql`d.basis <> 'force-24h'`
   // Every band of one discussion is stopped by the same entry; those still open are one discussion, not yet held.
   const one = measure === 'target' ? Prisma.sql`d.id` : Prisma.sql`d.child_id, d.borough, coalesce(d.met_by, d.ended_by)`
   return Prisma.sql`
     clocks AS (
       SELECT DISTINCT ON (${one}) d.id, d.child_id, d.borough, d.rule, d.alert, d.basis, d.starts_at, d.due_at, d.day_end, d.met_at, d.met_by, d.ended_at, d.ended_why
-      FROM deadline d
+      FROM ${source} d
       WHERE d.alert = 'strategy-discussion-overdue' AND ${bands} AND d.superseded_at IS NULL
         AND (d.ended_why IS NULL OR d.ended_why NOT IN ('annulled', 'start-corrected', 'matched'))
         AND d.starts_at >= ${periodStart(period, now)}::timestamptz AND d.starts_at <= ${now}::timestamptz ${inBoroughs}
@@ -56,7 +61,7 @@ export function discussions(actor: Actor, { measure, period, borough }: FigureOf
              WHEN c.ended_at IS NOT NULL THEN CASE WHEN c.ended_at > c.due_at THEN 'ended-late' ELSE 'ended' END
              WHEN c.due_at < ${now}::timestamptz OR (c.day_end AND c.due_at = ${now}::timestamptz) THEN 'open-late'
              ELSE 'running' END AS part,
-        EXISTS (SELECT 1 FROM deadline n WHERE n.child_id = c.child_id AND n.alert = 'strategy-discussion-quorum' AND n.started_by = c.met_by
+        EXISTS (SELECT 1 FROM ${source} n WHERE n.child_id = c.child_id AND n.alert = 'strategy-discussion-quorum' AND n.started_by = c.met_by
                 AND n.superseded_why IS DISTINCT FROM 'corrected') AS not_quorate,
         extract(epoch FROM coalesce(c.met_at, ${now}::timestamptz) - c.due_at) * 1000 AS late_ms
       FROM clocks c)`
@@ -107,7 +112,7 @@ export function share(part: number, whole: number): string | null {
   return `${Math.round(exact)}%`
 }
 
-function periodWords(period: Period, now: Date): string {
+export function periodWords(period: Period, now: Date): string {
   const since = dayNear(londonDate(periodStart(period, now)), londonDate(now))
   return period === 'month' ? 'This month' : `12 months, since ${since}`
 }

@@ -5,7 +5,9 @@ import type { Actor } from '@/lib/access/actor'
 import { openingsToReview } from '@/lib/access/openings/queries'
 import type { Role } from '@/lib/access/roles'
 import { actionList, actionPage } from '@/lib/actions/queries'
+import { addForm } from '@/lib/chronology/add/queries'
 import { behindFigure } from '@/lib/deadlines/behind'
+import { boroughFigures } from '@/lib/deadlines/borough-figures'
 import { board } from '@/lib/deadlines/board'
 import { explainDuty } from '@/lib/deadlines/explain'
 import { dutiesOfChild } from '@/lib/deadlines/queries'
@@ -68,6 +70,7 @@ const READS: Readonly<Record<string, Read>> = {
   'people/form-queries#personForm': { ask: (actor) => personForm(actor, made.childId, undefined, now), ...INDEX },
   'people/audit#readingLog': { ask: (actor) => readingLog(actor, {}, now), own: LONDON, elsewhere: LONDON },
   'people/audit#refusalsMade': { ask: (actor) => refusalsMade(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
+  'chronology/add/queries#addForm': { ask: (actor) => addForm(actor, made.childId, undefined, now), ...INDEX },
   'people/queries#personOverview': { ask: (actor) => personOverview(actor, made.childId, now), ...INDEX },
   'people/queries#personChronology': { ask: (actor) => personChronology(actor, made.childId, {}, now), ...INDEX },
   'people/queries#personDuties': { ask: (actor) => personDuties(actor, made.childId, now), ...INDEX },
@@ -77,8 +80,9 @@ const READS: Readonly<Record<string, Read>> = {
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },
   'deadlines/board#board': { ask: (actor) => board(actor, { borough: null, band: null, when: null, mine: false, after: null }, now), own: '--y-yy----y--y-', elsewhere: LONDON },
+  'deadlines/borough-figures#boroughFigures': { ask: (actor) => boroughFigures(actor, { measure: 'target', period: 'year' }, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/behind#behindFigure': {
-    ask: (actor) => behindFigure(actor, { measure: 'target', period: 'year', borough: null, part: 'all', after: null }, now), own: '--y-yy----y--y-', elsewhere: LONDON,
+    ask: (actor) => behindFigure(actor, { measure: 'target', period: 'year', borough: null, part: 'all', after: null }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-',
   },
 }
 

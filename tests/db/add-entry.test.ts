@@ -40,6 +40,7 @@ const someone = (role: Role, boroughs = ['bromley']): Promise<Actor> =>
 const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, role: Role, heading: string]>> = {
   'information-received': [{ from: 'school', urgency: 'normal' }, 'mash-officer', 'Information received from school'],
   'information-actioned': [{ of: 'all' }, 'mash-officer', 'Information acted on'],
+  'pac-submitted': [{ complete: 'yes' }, 'mash-officer', 'Merlin checklist submitted'],
   'intelligence-checked': [{ found: 'no' }, 'mash-officer', 'All systems checked'],
   'pac-submitted': [{ complete: 'yes' }, 'mash-officer', 'Merlin checklist submitted'],
   'risk-assessed': [{ level: 'high' }, 'mash-social-worker', 'Risk assessed'],
@@ -178,6 +179,11 @@ describe('what cannot be added', () => {
     const before = await fingerprint(database)
     expect(await add(officer, child, what as string, facts, more)).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field }] })
     expect(await fingerprint(database)).toEqual(before)
+  })
+
+  it('everything that is wrong is told at once', async () => {
+    const answer = await add(await aMashOfficer(database), await aQuietChild(), 'police-protection', {}, { occurredAt: undefined, account: '' })
+    expect(answer).toMatchObject({ ok: false, problems: [{ field: 'occurredAt' }, { field: 'account' }, { field: 'facts.change' }, { field: 'facts.officer' }] })
   })
 
   it('a decided referral is no longer offered and no longer taken', async () => {

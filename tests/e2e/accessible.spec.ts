@@ -4,9 +4,9 @@ import { signInAs } from './as'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** The pages each role works from; a page opened from a list is opened by its first link. */
+/** The pages each role works from; a page opened from a list is opened by its first link, and ` + ` goes on from there. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
-  'mash-officer': ['/queue', '/referrals/new', '/told', '/actions', '/people', 'a[href^="/referrals/"]:not([href="/referrals/new"])', 'a[href^="/people/"]', 'a[href^="/duties/"]'],
+  'mash-officer': ['/queue', '/referrals/new', '/told', '/actions', '/people', '/figures', 'a[href^="/referrals/"]:not([href="/referrals/new"])', 'a[href^="/people/"]', 'a[href^="/people/"] + /add', 'a[href^="/people/"] + /add?what=police-protection', 'a[href^="/people/"] + /add?what=information-received', 'a[href^="/duties/"]'],
   'mash-decision-maker': ['/queue', '/strategy'],
   'mash-social-worker': ['/queue'],
   'emergency-duty-worker': ['/queue'],
@@ -15,9 +15,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'missing-persons-officer': ['/people', '/actions'],
   'despatch-supervisor': ['/people'],
   'exploitation-assessor': ['/people'],
-  'mase-chair': ['/people'],
-  'borough-manager': ['/queue', '/strategy'],
-  'london-lead': ['/replay', '/people'],
+  'mase-chair': ['/people', '/figures'],
+  'borough-manager': ['/queue', '/strategy', '/figures?measure=procedure&period=year'],
+  'london-lead': ['/figures', '/figures?measure=procedure&period=year', '/replay', '/people'],
   partner: ['/sent', '/referrals/new', '/actions'],
   auditor: ['/replay', '/audit', '/queue'],
   administrator: ['/account'],
@@ -29,8 +29,9 @@ async function open(page: Page, place: string, from: string): Promise<void> {
     return
   }
   await page.goto(from)
-  const link = page.locator(`main ${place}`).first()
-  await page.goto((await link.getAttribute('href')) ?? '')
+  const [selector, after = ''] = place.split(' + ')
+  const link = page.locator(`main ${selector ?? ''}`).first()
+  await page.goto(`${(await link.getAttribute('href')) ?? ''}${after}`)
 }
 
 for (const [role, places] of Object.entries(PLACES)) {

@@ -43,7 +43,7 @@ export const addEntry: Act<typeof addInput> = {
     const entryId = context.record({
       // The heading is made of chosen words only: what somebody typed opens with the narrative.
       ledger, kind: addable.kind, heading: eventHeading(addable.kind, detail), occurredAt: input.occurredAt, subjects: [input.personId],
-      referralId: input.referralId, source: under.teamName, membershipId: under.id, agency: under.agency, body: detail,
+      referralId: input.referralId, membershipId: under.id, agency: under.agency, body: detail,
     })
     return { goTo: `/people/${input.personId}/chronology`, says: `${addable.words}: it is on the record, and what it makes due is counted.`, ids: { entryId, personId: input.personId } }
   },

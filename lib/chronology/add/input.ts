@@ -4,20 +4,24 @@ import { ADDABLE, addableNamed, type Addable, type Fact } from './kinds'
 
 const WHATS = ADDABLE.map((addable) => addable.what)
 
+const answers = z.record(z.string().max(60), z.union([z.string(), z.array(z.string())], { error: 'Answer from the form' }), { error: 'Answer from the form' }).nullish().transform((facts) => facts ?? {})
+
 /** One entry for the chronology as it is typed. `facts` are answers by key, judged by what the chosen kind asks for. */
 export const addInput = z.object({
   personId: id,
   what: z.string({ error: 'Choose what happened' }).refine((what) => WHATS.includes(what), 'Choose what happened'),
   occurredAt: instant('Enter when it happened'),
-  facts: z.record(z.string().max(60), z.union([z.string(), z.array(z.string())], { error: 'Answer from the form' }), { error: 'Answer from the form' }).nullish().transform((facts) => facts ?? {}),
+  facts: answers,
   account: text(20_000, 'Say what happened'),
   referralId: z.union([z.literal('').transform(() => null), id]).nullish().transform((value) => value ?? null),
 }).superRefine((input, context) => {
-  for (const fact of addableNamed(input.what)?.facts ?? []) {
-    const problem = problemOf(fact, input.facts[fact.key])
+  const facts = answers.safeParse(input.facts)
+  for (const fact of facts.success ? addableNamed(input.what)?.facts ?? [] : []) {
+    const problem = problemOf(fact, facts.data?.[fact.key])
     if (problem !== null) context.addIssue({ code: 'custom', path: ['facts', fact.key], message: problem })
   }
-})
+  // Asked even where other fields have problems: all of them are told at once.
+}, { when: ({ value }) => typeof value === 'object' && value !== null })
 export type AddInput = z.output<typeof addInput>
 
 type Answer = string | readonly string[] | undefined
