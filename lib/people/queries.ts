@@ -57,7 +57,7 @@ async function openReferrals(tx: Tx, actor: Actor, personId: string, now: Date):
   const rows = await tx.$queryRaw<OpenReferralRow[]>`
     SELECT r.id, r.reference, r.form, r.concern, r.received_at, r.borough, coalesce(r.allocated_to, a.name) AS with_whom
     FROM referral r LEFT JOIN account a ON a.id = r.claimed_by
-    WHERE r.id IN (SELECT rp.referral_id FROM referral_person rp WHERE rp.person_id = ${personId}::uuid)
+    WHERE r.id IN (SELECT rp.referral_id FROM referral_person rp WHERE rp.person_id = ${personId}::uuid AND rp.role <> 'matched')
       AND r.decided_at IS NULL AND r.became_referral_id IS NULL AND (${boroughInReach(actor, 'record', Prisma.sql`r.borough`)} OR ${personId}::uuid = ANY (${openedPeople(actor, 'record')}::uuid[]))
     ORDER BY r.received_at DESC LIMIT 10`
   return rows.map((row) => ({

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { loadActor } from '@/lib/access/load-actor'
+import { liftRestriction } from '@/lib/access/restriction/lift-restriction'
+import { restrictPerson } from '@/lib/access/restriction/restrict-person'
 import { perform } from '@/lib/acts/perform'
 import { findPeople } from '@/lib/people/search'
 import { personHousehold, personOverview } from '@/lib/people/queries'
@@ -257,6 +259,25 @@ describe('a restricted known person', () => {
     const page = await referralPage(colleague, sent.referralId, TWO)
     expect(page?.referral.children.map((child) => child.name)).toEqual(['Restricted person'])
     expect(JSON.stringify([page, await lookingFor(colleague, sent.referralId, TWO), await personOverview(colleague, sent.provisional, TWO), await findPeople(colleague, { q: 'Quilon Hidden' }, TWO)])).not.toMatch(/Hidden/)
+  })
+})
+
+describe('a known person restricted after the match', () => {
+  it('has the copies restricted with them, and opened again with them', async () => {
+    const sent = await sentAgain('Laterhid')
+    expect((await perform(matchPerson, await aSocialWorker(database), matchOf(sent), key())).ok).toBe(true)
+    const manager = await aDecisionMaker(database)
+    expect((await perform(restrictPerson, manager, { personId: sent.known, reason: 'The father works for the council and looks.' }, key())).ok).toBe(true)
+    const restricted = () => database.admin('SELECT 1 FROM person WHERE id = ANY ($1) AND restricted', [[sent.known, sent.provisional]])
+    expect(await restricted()).toHaveLength(2)
+    expect((await personOverview(await aSocialWorker(database), sent.provisional, TWO))?.shut).toBe('restricted')
+    const other = await aDecisionMaker(database)
+    await database.admin(`INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, 'narrative', 'safeguarding', 'To lift', true, $4, $5)`,
+      [randomUUID(), other.accountId, sent.known, TWO, new Date(TWO.getTime() + 3_600_000)])
+    const opened = await loadActor(other.accountId, TWO)
+    if (opened === null) throw new Error('the other is still there')
+    expect((await perform(liftRestriction, opened, { personId: sent.known, reason: 'The father has left the council.' }, key())).ok).toBe(true)
+    expect(await restricted()).toHaveLength(0)
   })
 })
 
