@@ -42,7 +42,6 @@ const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, ro
   'information-actioned': [{ of: 'all' }, 'mash-officer', 'Information acted on'],
   'pac-submitted': [{ complete: 'yes' }, 'mash-officer', 'Merlin checklist submitted'],
   'intelligence-checked': [{ found: 'no' }, 'mash-officer', 'All systems checked'],
-  'pac-submitted': [{ complete: 'yes' }, 'mash-officer', 'Merlin checklist submitted'],
   'risk-assessed': [{ level: 'high' }, 'mash-social-worker', 'Risk assessed'],
   'child-seen': [{ by: 'csc', spoken_to: 'yes' }, 'mash-social-worker', 'Child seen'],
   'child-interviewed': [{ by: 'police' }, 'cait-officer', 'Child interviewed'],
