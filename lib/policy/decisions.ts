@@ -61,6 +61,12 @@ export function endsForThresholdNotMet(event: PolicyEvent, start: PolicyEvent, h
 /** What was put on record after a decision was not before whoever decided, whenever it happened. */
 export const isRecordedAfter = (start: PolicyEvent, decision: PolicyEvent): boolean => start.recordedAt.getTime() > decision.recordedAt.getTime()
 
+/** Ends a clock that stands on the concern: "threshold not met" about the matter it belongs to (ref-outcomes). */
+export const endedByDecision = (event: PolicyEvent, start: PolicyEvent, history: History): { how: 'ended'; why: string } | null =>
+  (event.kind === 'referral-decided' && NOT_MET.includes(textOf(event, 'outcome') ?? '') && sameMatter(event, start, history)
+    && !isRecordedAfter(start, event)
+    ? { how: 'ended', why: 'threshold-not-met' } : null)
+
 /** The concern a start asserts; for one that asserts none (a discussion, police protection) those the child was known for by then. */
 function concernsBehind(start: PolicyEvent, history: History): string[] {
   const own = concernOf(start)

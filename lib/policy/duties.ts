@@ -55,30 +55,40 @@ function clocksOf(rule: TimescaleRule, history: History): Duty[] {
       running.duty = stop.how === 'met'
         ? { ...running.duty, met: event }
         : { ...running.duty, ended: { by: event, why: stop.why } }
-      waiting = stop.how === 'met' ? [] : takeUp(rule, waiting, all, history)
+      const [same, others] = [waiting.filter((start) => sameItem(start, running.clock)), waiting.filter((start) => !sameItem(start, running.clock))]
+      waiting = stop.how === 'met' ? others : [...others, ...takeUp(rule, same, all, history)]
     }
-    const start = rule.starts(event, history)
-    if (start === null) continue
-    const opened = open(rule, start, history)
-    const current = rule.opens === 'once' ? all.find((running) => isOpen(running.duty)) : undefined
-    if (current === undefined) {
-      if (rule.opens === 'once' && isAnswered(rule, start, history)) continue
-      all.push({ duty: opened, clock: start })
-      continue
+    for (const start of startsAt(rule, event, history)) {
+      const opened = open(rule, start, history)
+      const current = rule.opens === 'once' ? all.find((running) => isOpen(running.duty) && sameItem(running.clock, start)) : undefined
+      if (current === undefined) {
+        if (rule.opens === 'once' && isAnswered(rule, start, history)) continue
+        all.push({ duty: opened, clock: start })
+        continue
+      }
+      const restates = start.restates === true && sameReferral(start.by, current.clock.by)
+      if (start.restates === true) waiting = waiting.filter((other) => other.by.referralId !== start.by.referralId)
+      // New facts shorten and never lengthen (sd-recompute): the former due time stays visible on the replaced clock.
+      if (opened.dueAt.getTime() >= current.duty.dueAt.getTime() && (!restates || overdue(current.duty, event.at))) {
+        if (!restates) waiting.push(start)
+        continue
+      }
+      if (!restates) waiting.push(current.clock)
+      current.duty = { ...current.duty, shortenedBy: opened.key }
+      all.push({ duty: { ...opened, shortens: current.duty.key }, clock: start })
     }
-    const restates = start.restates === true && sameReferral(start.by, current.clock.by)
-    if (start.restates === true) waiting = waiting.filter((other) => other.by.referralId !== start.by.referralId)
-    // New facts shorten and never lengthen (sd-recompute): the former due time stays visible on the replaced clock.
-    if (opened.dueAt.getTime() >= current.duty.dueAt.getTime() && (!restates || overdue(current.duty, event.at))) {
-      if (!restates) waiting.push(start)
-      continue
-    }
-    if (!restates) waiting.push(current.clock)
-    current.duty = { ...current.duty, shortenedBy: opened.key }
-    all.push({ duty: { ...opened, shortens: current.duty.key }, clock: start })
   }
   return all.map((running) => running.duty)
 }
+
+function startsAt(rule: TimescaleRule, event: PolicyEvent, history: History): readonly ClockStart[] {
+  const started = rule.starts(event, history)
+  if (started === null) return []
+  return 'by' in started ? [started] : started
+}
+
+/** Clocks of one rule about the same thing: the same suspect, the same linked child, or the child as such. */
+const sameItem = (a: ClockStart, b: ClockStart): boolean => (a.item ?? null) === (b.item ?? null)
 
 /**
  * A clock ended unmet, and other facts had asked for one too: the soonest of them runs, from its own start. Without this a

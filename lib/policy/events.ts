@@ -19,6 +19,7 @@ export const EVENT_KINDS = [
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
   'act-refused', 'person-recorded', 'person-looked-for', 'person-matched', 'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected',
+  'earlier-counts-stated',
 ] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]

@@ -66,13 +66,17 @@ export interface TimescaleRule extends Named {
   /** False for a target that is measured and never a breach of procedure (sd-mps-24h). */
   readonly breach: boolean
   /**
-   * `once`: a clock of this rule does not open where it is open already or its stop still stands
+   * `once`: a clock of this rule does not open where it is open already or its stop still stands; with items (a suspect, a
+   * linked child), once for each item
    * `each`: every starting event opens its own clock (an item of information, an action).
    */
   readonly opens: 'once' | 'each'
   readonly parameters: readonly DurationParameter[]
-  starts(event: PolicyEvent, history: History): ClockStart | null
+  /** Null when the event starts none; several where it names several items. */
+  starts(event: PolicyEvent, history: History): ClockStart | readonly ClockStart[] | null
   stops(event: PolicyEvent, clock: ClockStart, history: History): Stop | null
+  /** The rule whose time this one announces: the same alert, raised ahead of it. Not a breach of its own. */
+  readonly forewarns?: string
   /** For `once`: does what stopped the earlier clock still answer this new event? Default: while the matter is open. */
   stillAnswered?(event: PolicyEvent, stoppedBy: PolicyEvent, history: History): boolean
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { perform } from '@/lib/acts/perform'
+import { recordAnyEntry } from '@/lib/chronology/record-entry'
 import { newReference } from '@/lib/people/reference'
 import type { CaseHistory, ChildBefore } from './history'
 import type { Stage } from './stage'
@@ -13,6 +15,7 @@ export interface People {
 /** Nobody is named: the subject is a child or an adult not described. */
 const NOT_DESCRIBED: ChildBefore = {
   ref: 'child-1', age: null, ageDisputed: false, lookedAfter: null, planCategory: null, flags: [], sex: null, note: null,
+  earlier: { missing: null, absent: null, domesticIncidents: null },
 }
 
 /** Puts the facts on record as known before: no entry tells of them, so they start no clock. */
@@ -23,6 +26,7 @@ export async function seedPeople(stage: Stage, history: CaseHistory, borough: st
   const others = [...new Set(named)].filter((ref) => !known.some((child) => child.ref === ref)).map((ref) => ({ ...NOT_DESCRIBED, ref }))
   const byRef = new Map<string, string>()
   for (const child of [...known, ...others]) byRef.set(child.ref, await seedPerson(stage, child, history.t0, borough))
+  for (const child of known) await stateEarlierCounts(stage, child, byRef.get(child.ref), history, borough)
   return { all: known.flatMap((child) => byRef.get(child.ref) ?? []), byRef }
 }
 
@@ -39,6 +43,17 @@ async function seedPerson(stage: Stage, child: ChildBefore, t0: Date, borough: s
     await stage.arrange('INSERT INTO flag (id, person_id, code, added_at, added_by) VALUES ($1, $2, $3, $4, $5)', [randomUUID(), id, code, t0, stage.actor('mash-officer').accountId])
   }
   return id
+}
+
+/** What is known as a number without dates goes on record before anything else happens, as a worker would put it there. */
+async function stateEarlierCounts(stage: Stage, { earlier }: ChildBefore, personId: string | undefined, history: CaseHistory, borough: string): Promise<void> {
+  const counts = { missing: earlier.missing, absent: earlier.absent, domestic_incidents: earlier.domesticIncidents }
+  if (personId === undefined || Object.values(counts).every((count) => count === null || count === 0)) return
+  const before = new Date(Math.min(history.t0.getTime(), history.events[0]?.at.getTime() ?? Infinity) - 60_000)
+  const outcome = await perform(recordAnyEntry, stage.actor('cait-supervisor'), {
+    kind: 'earlier-counts-stated', borough, subjects: [personId], occurredAt: before, detail: counts,
+  }, { key: randomUUID(), now: before })
+  if (!outcome.ok) throw new Error(`what was known before could not be put on record: ${outcome.kind}`)
 }
 
 /** A referral that an event presupposes, as known before: it is there to be decided or allocated, and no entry tells of it. */

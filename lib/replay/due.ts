@@ -3,8 +3,8 @@ import type { CaseHistory, HistoryEvent } from './history'
 import { readOffset } from './offset'
 
 /** The date an action carries: an offset from t0, an instant, or a day (then its end). Null when none is given. */
-export function dueOf(history: CaseHistory, event: HistoryEvent): Date | null {
-  const written = event.detail['due']
+export function dueOf(history: CaseHistory, event: HistoryEvent, key = 'due'): Date | null {
+  const written = event.detail[key]
   if (typeof written !== 'string') return null
   const offset = readOffset(written)
   if (offset !== null) return new Date(history.t0.getTime() + offset)

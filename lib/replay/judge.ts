@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ChildFacts } from '@/lib/policy/events'
+import type { History } from '@/lib/policy/rule'
+import { dutyRule } from '@/lib/policy/rules'
+import { findState, stateAt, type StateValue } from '@/lib/policy/states'
 import type { CaseHistory, Demand, HistoryEvent } from './history'
 import { raisedAt, raisedFrom, type Row } from './ledger'
-import { writeOffset } from './offset'
+import { readOffset, writeOffset } from './offset'
 import { subjectsOf, type Played } from './play'
 import { isServed } from './served'
-import { STATES } from './states'
 import type { Submitted } from './submit'
 import { ALERT_WORDS, REFUSAL_WORDS } from './words'
 
@@ -33,7 +34,8 @@ export interface Evidence {
   readonly history: CaseHistory
   readonly played: Played
   readonly rows: readonly Row[]
-  readonly persons: ReadonlyMap<string, ChildFacts>
+  /** Each person's history as the policy reads it, up to the end. */
+  readonly persons: ReadonlyMap<string, History>
   /** The event of the history behind an entry of the chronology. */
   readonly eventOf: (entryId: string | null) => HistoryEvent | null
 }
@@ -78,15 +80,23 @@ function answer(demand: Demand, evidence: Evidence): Answer {
 
 function alert(demand: Demand, evidence: Evidence): Answer {
   const rows = rowsFor(demand, evidence)
-  const open = rows.find((row) => isRaisedFor(row, demand.at))
+  // A first clock is the one that runs out now, not a warning of it that stands since before.
+  const raised = rows.filter((row) => isRaisedFor(row, demand.at))
+  const open = (demand.first ? raised.find((row) => (raisedFrom(row)?.getTime() ?? 0) >= demand.at.getTime()) : undefined) ?? raised[0]
   if (open === undefined) return { held: false, seen: rows.length === 0 ? 'no such duty was ever open' : rows.map((row) => told(row, evidence)).join('; ') }
   const wrongly = othersOf(demand, evidence, (row) => row.alert === demand.rule && isRaisedFor(row, demand.at))
   if (wrongly !== null) return wrongly
   if (demand.first) {
-    const earlier = evidence.rows.find((row) => row.alert === demand.rule && (raisedFrom(row)?.getTime() ?? Infinity) < demand.at.getTime())
+    const earlier = evidence.rows.find((row) => row.alert === demand.rule && (raisedFrom(row)?.getTime() ?? Infinity) < demand.at.getTime() && !isWarningOf(row, open))
     if (earlier !== undefined) return { held: false, seen: `raised before: ${told(earlier, evidence)}` }
   }
   return { held: true, seen: told(open, evidence) }
+}
+
+/** Does the one announce the other: the same start, an earlier stage of the same alert? */
+function isWarningOf(row: Row, of: Row): boolean {
+  const rule = dutyRule(row.rule)
+  return row.startedBy === of.startedBy && rule?.form === 'clock' && rule.forewarns !== undefined && row.dueAt < of.dueAt
 }
 
 /** Open one minute after `at`, or raised in that minute by an act too late. */
@@ -109,15 +119,22 @@ function task(demand: Demand, evidence: Evidence): Answer {
 }
 
 function state(demand: Demand, evidence: Evidence): Answer {
-  const read = STATES.get(demand.rule)
-  const persons = peopleOf(demand, evidence)
-  const values = persons.flatMap((id) => {
+  const computed = findState(demand.rule)
+  const values = peopleOf(demand, evidence).flatMap((id) => {
     const person = evidence.persons.get(id)
-    return person === undefined || read === undefined ? [] : [read({ rows: evidence.rows.filter((row) => row.childId === id), person, at: demand.at })]
+    return person === undefined || computed === null ? [] : [stateAt(computed, person, demand.at)]
   })
+  const isAsked = (value: StateValue): boolean => equals(value, demand.equals, evidence.history)
   // For several children a true state of one is enough; a state that must not be so must be so of none.
-  const held = demand.equals === false ? values.every((value) => value === false) : values.some((value) => isDeepStrictEqual(value, demand.equals))
-  return { held: held && values.length > 0, seen: `it was ${[...new Set(values.map((value) => JSON.stringify(value)))].join(' and ')}` }
+  const held = demand.equals === false ? values.every((value) => value === false) : values.some(isAsked)
+  return { held: held && values.length > 0, seen: `it was ${[...new Set(values.map((value) => (value instanceof Date ? offsetOf(value, evidence.history) : JSON.stringify(value))))].join(' and ')}` }
+}
+
+/** An instant is written as an offset: PT73H and P3DT1H are the same. */
+function equals(value: StateValue, asked: unknown, history: CaseHistory): boolean {
+  if (!(value instanceof Date)) return isDeepStrictEqual(value, asked)
+  const offset = typeof asked === 'string' ? readOffset(asked) : null
+  return offset !== null && value.getTime() === history.t0.getTime() + offset
 }
 
 function refusal(demand: Demand, evidence: Evidence): Answer {

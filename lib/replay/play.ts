@@ -57,5 +57,18 @@ export function subjectsOf(history: CaseHistory, people: People, event: HistoryE
   const of = event.kind === 'information-actioned' ? event.detail['of'] : undefined
   const item = typeof of === 'string' ? history.events.find((earlier) => earlier.id === of && earlier !== event) : undefined
   if (item !== undefined) return subjectsOf(history, people, item)
-  return ABOUT_ALL.has(event.kind) ? [...people.all] : people.all.slice(0, 1)
+  if (ABOUT_ALL.has(event.kind) || (DONE_FOR_ALL.has(event.kind) && isCaseOfAll(history, event))) return [...people.all]
+  return people.all.slice(0, 1)
 }
+
+/**
+ * Work done on a case. Where the case came in about all the children, work that names none of them is about all of them: both
+ * pupils were spoken to, the whole family was seen. What happens to one child (missing, returned, detained) is about the first.
+ */
+const DONE_FOR_ALL: ReadonlySet<string> = new Set([
+  'child-seen', 'child-interviewed', 'family-contacted', 'medical-examination', 'safeguard-put-in-place', 'intelligence-checked', 'cse-category-set',
+  'enquiry-visit', 'crime-recorded', 'suspect-action', 'warrant-executed', 'wider-risk-check', 'supervisor-review', 'disposal-given', 'bail-set',
+])
+
+const isCaseOfAll = (history: CaseHistory, event: HistoryEvent): boolean => history.events.slice(0, history.events.indexOf(event))
+  .some((earlier) => (earlier.kind === 'contact-received' || earlier.kind === 'referral-made') && earlier.children === null)

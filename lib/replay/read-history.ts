@@ -107,8 +107,17 @@ function childrenOf(facts: unknown): ChildBefore[] {
       flags: Array.isArray(item['flags']) ? item['flags'].filter((flag): flag is string => typeof flag === 'string' && flag !== '') : [],
       sex: textOf(item, 'sex'),
       note: textOf(item, 'note'),
+      earlier: {
+        missing: countAt(item, 'prior_missing') ?? countAt(item, 'prior_missing_at_least'), absent: countAt(item, 'prior_absent'),
+        domesticIncidents: countAt(item, 'prior_incidents_at_least') ?? countAt(item, 'prior_incidents'),
+      },
     }]
   })
+}
+
+function countAt(item: Fields, key: string): number | null {
+  const value = item[key]
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null
 }
 
 function namedChildren(value: unknown): string[] | null {

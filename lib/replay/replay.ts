@@ -1,5 +1,5 @@
 import 'server-only'
-import { historiesOf } from '@/lib/chronology/history'
+import { policyHistories } from '@/lib/deadlines/histories'
 import { wallSettings } from '@/lib/access/visibility'
 import { withTransaction } from '@/lib/platform/db'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
@@ -26,10 +26,10 @@ export async function replay(stage: Stage, history: CaseHistory, turn = 0): Prom
   const people = [...played.people.byRef.values()]
   const rows = await readLedger(stage, people)
   const last = history.events.at(-1)?.at ?? history.t0
-  const persons = await withTransaction(wallSettings(stage.actor('auditor')), (tx) => historiesOf(tx, people, last))
+  const persons = await withTransaction(wallSettings(stage.actor('auditor')), (tx) => policyHistories(tx, people, last))
   const entries = new Map([...persons.values()].flatMap((person) => person.events.map((entry) => [entry.id, entry] as const)))
   const evidence: Evidence = {
-    history, played, rows, persons: new Map([...persons].map(([id, person]) => [id, person.child])),
+    history, played, rows, persons,
     eventOf(entryId) {
       const entry = entryId === null ? undefined : entries.get(entryId)
       if (entry === undefined) return null

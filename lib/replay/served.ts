@@ -1,7 +1,7 @@
 import { GATES } from '@/lib/policy/gates'
 import { DUTY_RULES } from '@/lib/policy/rules'
+import { findState } from '@/lib/policy/states'
 import type { Demand } from './history'
-import { STATES } from './states'
 
 const ALERTS: ReadonlySet<string> = new Set(DUTY_RULES.map((rule) => rule.alert))
 const BASES: ReadonlySet<string> = new Set(DUTY_RULES.flatMap((rule) => (rule.form === 'clock' && rule.basis !== undefined ? [rule.basis] : [])))
@@ -14,6 +14,6 @@ export function isServed(demand: Demand): boolean {
     case 'alert': case 'quiet': return ALERTS.has(demand.rule) && (demand.basis === null || BASES.has(demand.basis))
     case 'task': return TASKS.has(demand.rule)
     case 'refuse': return REFUSALS.has(demand.rule)
-    case 'state': return STATES.has(demand.rule)
+    case 'state': return findState(demand.rule) !== null
   }
 }

@@ -56,11 +56,20 @@ async function recordGenerically(playing: Playing, event: HistoryEvent): Promise
 /** What the event carries, with the name the history gives it, and offsets as instants where the product reads instants. */
 export function detailOf(playing: Playing, event: HistoryEvent): Record<string, unknown> {
   const due = dueOf(playing.history, event)
+  const until = dueOf(playing.history, event, 'until')
   const secondLine = event.detail['second_line']
+  const linked = linkedOf(playing, event)
   return {
-    ...event.detail, ref: event.id, ...(due === null ? {} : { due: due.toISOString() }),
+    ...event.detail, ref: event.id, ...(until === null ? {} : { until: until.toISOString() }), ...(linked === null ? {} : { linked_children: linked }), ...(due === null ? {} : { due: due.toISOString() }),
     ...(typeof secondLine === 'string' ? { second_line: secondLineGiven(secondLine) } : {}),
   }
+}
+
+/** The other children by the people whom the history describes; a word for somebody not described stays a word. */
+function linkedOf(playing: Playing, event: HistoryEvent): string[] | null {
+  const named = event.detail['linked_children']
+  if (!Array.isArray(named)) return null
+  return named.filter((one): one is string => typeof one === 'string').map((ref) => playing.people.byRef.get(ref) ?? ref)
 }
 
 function wordsFor(outcome: Extract<Outcome, { ok: false }>): string {

@@ -76,6 +76,10 @@ export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'dispute-unresolved': 'Settle the disagreement or take it up a stage',
   'referral-on-open-case': 'Give the referral to the allocated worker',
   'conference-on-weekend': 'Check the date of the conference',
+  'systems-not-checked': 'Check all systems',
+  'wider-risk-to-check': 'Think of other children',
+  'senior-review-outstanding': 'Review by an inspector or above',
+  'designated-officer-missing': 'Name the designated officer',
   'strategy-record-not-circulated': 'Circulate the record of the discussion',
 }
 

@@ -92,6 +92,7 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'record-restricted': 'Record restricted',
   'restriction-lifted': 'Restriction lifted',
   'entry-corrected': 'Entry corrected',
+  'earlier-counts-stated': 'Earlier episodes and incidents, as known from before',
 }
 
 type Detail = Readonly<Record<string, unknown>>

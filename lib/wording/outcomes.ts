@@ -31,6 +31,9 @@ export const BASIS_WORDS = {
   'immediate-action': 'within 1 working day',
   'standard': 'within 3 working days',
   'complex': 'within 5 working days, complex',
+  'first-warning': 'first warning',
+  'last-warning': 'last warning',
+  'expired': '72 hours',
 } as const satisfies Record<string, string>
 
 /** CSE categories 0 to 3. */

@@ -34,4 +34,8 @@ export const DEFAULTS = [
   d('queue.rso-visits', 'The queue of visits', 'Any overdue visit.'),
   d('rso.caseload', 'Offenders for each manager', 'Sixty at most.', 'HMIC 2016, L3531: 50 to 60 is typical'),
   d('withdrawal.review', 'A withdrawal is reviewed', 'A supervisor reviews risk and wishes within 24 hours of a complaint being withdrawn.'),
+  d('check-all-systems', 'All systems are checked', 'The records of the child, the household and the suspect are searched in every system when a concern comes in: 24 hours is a default.',
+    'HMIC 2016, L1944–1975, L2095–2100 for the duty; no figure in the sources'),
+  d('senior-review', 'An inspector looks at it', 'A grade below what the facts propose, a withdrawal, bail beyond 90 days, two failed visits to an offender, the arrest of a child at risk: an inspector or above reviews within 24 hours.',
+    'HMIC 2016, L1936–1942, L2138–2152, L3604–3610 for the duty; no figure in the sources'),
 ]

@@ -3,6 +3,7 @@ import { ASSESSMENT_AND_CONFERENCE } from './assessment-and-conference'
 import type { Clause } from './clause'
 import { DEFAULTS } from './defaults'
 import { EXPLOITATION_AND_OFFENDERS } from './exploitation-and-offenders'
+import { INVESTIGATION } from './investigation'
 import { MASH } from './mash'
 import { MISSING } from './missing'
 import { PROTECTION } from './protection'
@@ -14,7 +15,7 @@ export type { Certainty, Clause } from './clause'
 
 export const CLAUSES: readonly Clause[] = [
   ...TIME, ...STRATEGY_DISCUSSION, ...REFERRAL, ...MASH, ...ASSESSMENT_AND_CONFERENCE,
-  ...MISSING, ...PROTECTION, ...EXPLOITATION_AND_OFFENDERS, ...DEFAULTS,
+  ...MISSING, ...PROTECTION, ...EXPLOITATION_AND_OFFENDERS, ...INVESTIGATION, ...DEFAULTS,
 ]
 
 const byId = new Map(CLAUSES.map((c) => [c.id, c]))

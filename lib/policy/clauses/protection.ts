@@ -2,6 +2,9 @@ import { clauseOf as c, EDITION as E } from './clause'
 
 /** Emergency protection and children in custody (catalogue sections 6 and 7): the rows that carry a value of the packs. */
 export const PROTECTION = [
+  c('is-child', 'A', 'A child until eighteen',
+    'A child is a person under eighteen. While the age is disputed or not known the person is treated as a child.',
+    'Children Act 1989 s105(1); PACE Code C 1.5', E.childrenAct),
   c('s46-72h', 'A', 'Police protection ends at 72 hours',
     'No child is kept in police protection for more than 72 hours. It is not renewed without fresh grounds. The warnings before it are defaults.',
     'Children Act 1989 s46(6); HMIC 2016, L3380–3381', E.childrenAct),

@@ -2,6 +2,10 @@ import type { PolicyEvent } from '../events'
 import type { History, Refusal } from '../rule'
 import { allocationNeedsSpecialist } from './allocation-needs-specialist'
 import { allocationUntrained } from './allocation-untrained'
+import { closureChildNotSeen } from './closure/child-not-seen'
+import { noCrimeWithoutPoliceEnquiry } from './closure/no-crime'
+import { closureUnresolvedRisk } from './closure/unresolved-risk'
+import { designatedOfficerIsAnother } from './designated-officer'
 import { flagRemoval } from './flag-removal'
 import type { Gate } from './gate'
 import { jointEnquiry } from './joint-enquiry'
@@ -10,7 +14,10 @@ import { mashMinimumInformation } from './mash-minimum-information'
 import { policeProtectionOver72h } from './police-protection'
 
 /** Every gate Holdfast knows. A new one is a file, its clause, its test, and its line here. */
-export const GATES: readonly Gate[] = [allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, jointEnquiry, lookedFor, mashMinimumInformation]
+export const GATES: readonly Gate[] = [
+  allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, designatedOfficerIsAnother, jointEnquiry, lookedFor, mashMinimumInformation,
+  closureChildNotSeen, closureUnresolvedRisk, noCrimeWithoutPoliceEnquiry,
+]
 
 /** Every rule that refuses this event, each with its clause and the way forward. Empty: it may be done. */
 export function refusalsOf(event: PolicyEvent, history: History, gates: readonly Gate[] = GATES): Refusal[] {

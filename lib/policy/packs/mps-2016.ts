@@ -102,6 +102,9 @@ export const DURATIONS = {
   'household-child': within(hours(24), 'C', 'household-child'),
   'linked-child': within(hours(24), 'C', 'linked-child'),
   'withdrawal.review': within(hours(24), 'C', 'withdrawal.review'),
+  /** Work without a time in the procedures: when it stands in the queue as late. */
+  'task.check-all-systems': within(hours(24), 'C', 'check-all-systems'),
+  'task.senior-review': within(hours(24), 'C', 'senior-review'),
   'audit-action': within(hours(24), 'C', 'audit-action'),
   'audit-action.requires-improvement': within(workingDays(5), 'C', 'audit-action'),
   'bail.limit': within(days(90), 'A', 'cps-90'),

@@ -1,7 +1,9 @@
 import { dueAfter } from '../calendar/duration'
-import { answerOf, isAfter, listOf, textOf, type PolicyEvent } from '../events'
+import { concernOf } from '../concerns'
+import { answerOf, isAfter, type PolicyEvent } from '../events'
 import { durationOf } from '../packs'
 import type { History } from '../rule'
+import { namedSuspects } from '../suspects'
 
 const NEW: readonly string[] = ['new_person', 'new_offence', 'new_place', 'new_risk', 'new_incident']
 
@@ -17,14 +19,25 @@ export function stillStands(event: PolicyEvent, answeredBy: PolicyEvent, history
 
 /** A suspect named by reference who was in no earlier entry is a new person. */
 function namesNewSuspect(event: PolicyEvent, history: History): boolean {
-  const named = suspectsOf(event)
+  const named = namedSuspects(event)
   if (named.length === 0) return false
-  const known = new Set(history.events.filter((earlier) => isAfter(event, earlier)).flatMap(suspectsOf))
+  const known = new Set(history.events.filter((earlier) => isAfter(event, earlier)).flatMap(namedSuspects))
   return named.some((suspect) => !known.has(suspect))
 }
 
-/** Who is suspected, by reference: as a history names them, and as a referral does ("known" and "unidentified" name nobody). */
-function suspectsOf(event: PolicyEvent): string[] {
-  const suspect = textOf(event, 'suspect')
-  return [...listOf(event, 'suspect_ids'), ...(suspect === null || ['known', 'unidentified'].includes(suspect) ? [] : [suspect])]
+/** A concern, and the graver one of its kind: who acted on serious neglect has acted on neglect, never the reverse. */
+const ANSWERED_WITH: Readonly<Record<string, readonly string[]>> = {
+  'neglect': ['serious-neglect'], 'physical-abuse': ['serious-injury'], 'sexual-abuse': ['penetrative-abuse'], 'cse': ['online-cse'], 'online-cse': ['cse'],
+}
+
+/**
+ * Does what was done before answer a further fact of the same matter: not long ago, no new person, offence, place or risk, and
+ * the concern was known by then? A wrong "yes" would leave a child without a clock.
+ */
+export function answersAgain(event: PolicyEvent, answeredBy: PolicyEvent, history: History): boolean {
+  if (bringsNew(event, history) || !stillStands(event, answeredBy, history)) return false
+  const concern = concernOf(event)
+  if (concern === null) return true
+  const known = history.events.filter((earlier) => !isAfter(earlier, answeredBy)).map(concernOf).filter((one) => one !== null)
+  return known.length === 0 || known.some((one) => one === concern || (ANSWERED_WITH[concern] ?? []).includes(one))
 }

@@ -7,7 +7,8 @@ import { act } from '../submit'
 
 /** The case given to a named officer of a team: on the child's latest referral, or on one known from before. */
 export const allocate: OwnAct = async (playing, event) => {
-  const { team, officer, trained, co_signed: coSigned } = event.detail
+  const { team, officer, trained } = event.detail
+  const coSigned = ['co_signed', 'co_sign', 'co_signed_by'].map((key) => event.detail[key]).find((said) => said === true || (typeof said === 'string' && said.trim() !== ''))
   // The act asks for the team; where the history does not say it, it is not known and the plain act records it so.
   if (typeof team !== 'string' || team.trim() === '') return []
   const about = subjectsOf(playing.history, playing.people, event)
@@ -20,6 +21,6 @@ export const allocate: OwnAct = async (playing, event) => {
   if (referral.children.some((child) => !about.includes(child))) return []
   return [await act(playing, allocateReferral, 'cait-supervisor', {
     referralId: referral.id, worker: typeof officer === 'string' && officer.trim() !== '' ? officer : 'Named officer', team,
-    trained: trained === true ? 'yes' : trained === false ? 'no' : 'unknown', ...(coSigned === true ? { coSignedBy: 'Trained supervisor' } : {}),
+    trained: trained === true ? 'yes' : trained === false ? 'no' : 'unknown', ...(coSigned === undefined ? {} : { coSignedBy: typeof coSigned === 'string' ? coSigned : 'Trained supervisor' }),
   }, event.at)]
 }

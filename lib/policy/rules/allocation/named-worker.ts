@@ -1,5 +1,5 @@
 import { concernOf } from '../../concerns'
-import { NOT_MET, isRecordedAfter, sameMatter } from '../../decisions'
+import { endedByDecision } from '../../decisions'
 import { textOf, type EventKind } from '../../events'
 import { allocationParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
@@ -32,8 +32,7 @@ export const namedWorker: TimescaleRule = {
   },
   stops(event, clock, history) {
     if (event.kind === 'case-allocated') return { how: 'met' }
-    if (event.kind !== 'referral-decided' || !sameMatter(event, clock.by, history) || isRecordedAfter(clock.by, event)) return null
-    return NOT_MET.includes(textOf(event, 'outcome') ?? '') ? { how: 'ended', why: 'threshold-not-met' } : null
+    return endedByDecision(event, clock.by, history)
   },
   // Who had the case long ago does not have the concern of today.
   stillAnswered: (event, allocated, history) => !bringsNew(event, history) && stillStands(event, allocated, history),

@@ -1,9 +1,6 @@
-import { answerOf, isAfter, listOf, textOf, type PolicyEvent } from '../../events'
+import { answerOf, isAfter, textOf, type PolicyEvent } from '../../events'
 import type { History, NoticeRule } from '../../rule'
-
-const POLICE = /police|officer|constable|detective|sergeant|inspector|cait|sapphire|soit/i
-const SOCIAL_CARE = /csc|social/i
-const BOTH = /\b(both|joint|jointly)\b/i
+import { doerOf } from '../../who'
 
 /** sd-police-role: an enquiry agreed as joint is made by both, never by one agency for the other (HMIC 2016 L2306–2310, L2342–2349). */
 export const jointByOne: NoticeRule = {
@@ -16,18 +13,14 @@ export const jointByOne: NoticeRule = {
   clause: 'sd-police-role',
   owedBy: 'police',
   raises(event, history) {
-    const by = doneBy(event)
-    if (event.kind !== 'enquiry-visit' || by === null || by.both || !agreedJoint(event, history)) return null
+    const by = doerOf(event)
+    if (event.kind !== 'enquiry-visit' || by === null || (by.police && by.socialCare) || !agreedJoint(event, history)) return null
     return { because: ['the enquiry was agreed as joint', `it was made by ${by.words} alone`] }
   },
-  remedies: (event) => event.kind === 'enquiry-visit' && doneBy(event)?.both === true,
-}
-
-/** Who made the visit, or null where that is not known. */
-function doneBy(event: PolicyEvent): { both: boolean; words: string } | null {
-  const names = listOf(event, 'by')
-  const words = names.length > 0 ? names.join(' and ') : textOf(event, 'by')
-  return words === null ? null : { both: BOTH.test(words) || (POLICE.test(words) && SOCIAL_CARE.test(words)), words }
+  remedies(event) {
+    const by = doerOf(event)
+    return event.kind === 'enquiry-visit' && by !== null && by.police && by.socialCare
+  },
 }
 
 /** As the visit says; where it does not say, as the last discussion decided. */

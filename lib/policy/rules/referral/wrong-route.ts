@@ -1,11 +1,10 @@
 import { concernOf } from '../../concerns'
 import { answerOf, textOf, type PolicyEvent } from '../../events'
 import type { NoticeRule } from '../../rule'
+import { isKeptByCait, relationshipOf } from '../../suspects'
 
 /** A desk that opens in the morning, not a team that sets out now: as case histories name it. A referral of our own form says its route. */
 const DESK = /desk|\bcait\b|cait-|in-?box|referral unit/i
-/** The CAIT keeps abuse in the family, by carers and by professionals. */
-const KEPT_BY_CAIT = /famil|parent|mother|father|mum\b|dad\b|step|brother|sister|sibling|uncle|aunt|cousin|grand|relative|carer|foster|guardian|professional|teacher|staff|coach|doctor|nurse|worker|clergy|volunteer/i
 
 /** ref-crime-999: a recent rape or another live emergency goes by 999 and then to Sapphire (HMIC 2016 L1918–1926). */
 export const wrongRoute: NoticeRule = {
@@ -19,7 +18,7 @@ export const wrongRoute: NoticeRule = {
   owedBy: 'mash',
   raises(event) {
     if (event.kind !== 'referral-made' || !wentToDesk(event) || !isEmergency(event)) return null
-    if (answerOf(event, 'staff_concerned') === true || KEPT_BY_CAIT.test(textOf(event, 'suspect_relationship') ?? '')) return null
+    if (answerOf(event, 'staff_concerned') === true || isKeptByCait(relationshipOf(event))) return null
     return { because: [textOf(event, 'route') === 'desk' ? 'it was written to a desk, not called in' : `the referral went to ${textOf(event, 'to')}`, 'it tells of a rape or a live emergency outside the family'] }
   },
   remedies(event) {
