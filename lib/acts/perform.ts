@@ -154,13 +154,17 @@ function contextFor(
 }
 
 async function recordRefusal(act: string, actor: Actor, refusal: Refused, now: Date): Promise<void> {
+  const subjects = [...new Set(refusal.about.subjects)].sort()
   await withTransaction(wallSettings(actor), async (tx) => {
+    if (subjects.length > 0) await tx.$executeRaw`SELECT lock_people(${subjects}::uuid[])`
     await appendEntries(tx, [{
       id: randomUUID(), ledger: refusal.about.borough, kind: 'act-refused', heading: `Refused: ${refusal.refusals.map((one) => one.says).join(' ')}`,
       occurredAt: now, subjects: refusal.about.subjects, referralId: refusal.about.referralId ?? null,
       agency: actor.memberships[0]?.agency ?? 'other', membershipId: actor.memberships[0]?.id ?? null,
       body: { act, rules: refusal.refusals.map((one) => one.rule), clauses: refusal.refusals.map((one) => one.clause) },
     }], now)
+    // A refusal may itself ask for work: the child to be seen before the case is closed.
+    await syncDeadlines(tx, subjects, now)
   })
 }
 

@@ -7,6 +7,7 @@ import { forbidden, invalid, notFound } from '@/lib/acts/outcome'
 import { EVENT_KINDS } from '@/lib/policy/events'
 import { borough, id, instant, optionalText } from '@/lib/referrals/input'
 import { eventHeading } from '@/lib/wording/events'
+import { answerForLinked } from './answer-for-linked'
 import { answerForOthers } from './answer-for-others'
 import { eventDetail } from './detail'
 import { furtherRight, hasOwnAct, neverByHand } from './own-acts'
@@ -56,6 +57,9 @@ async function recordPlainly(context: ActContext, input: EntryInput) {
   const flag = input.detail['flag']
   if (input.kind === 'flag-changed' && typeof flag === 'string' && flag !== '') await changeFlag(context, subjects, flag, input)
   await answerForOthers(context, subjects, input)
+  if (input.kind === 'child-seen' || input.kind === 'child-interviewed') {
+    await answerForLinked(context, subjects, { kind: input.kind, ledger: input.borough, occurredAt: input.occurredAt, referralId: input.referralId })
+  }
   const entryId = context.record({
     ledger: input.borough, kind: input.kind, heading: input.heading ?? eventHeading(input.kind, input.detail), occurredAt: input.occurredAt, subjects,
     referralId: input.referralId, source: membership.teamName, body: input.detail,

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound, Stopped, type Problem } from '@/lib/acts/outcome'
+import { answerForLinked } from '@/lib/chronology/answer-for-linked'
 import { addPeople } from '@/lib/people/add-people'
 import { agencyWords, senderInside, senderKnown, senderWords } from '@/lib/wording/agencies'
 import { bornProblem } from '@/lib/people/born'
@@ -48,6 +49,9 @@ export const takeReferral: Act<typeof referralInput> = {
       occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: senderKnown(input.fromWords, input.fromAgency),
       body: eventBody(input, adultIds, householdIds),
     })
+    if (input.form === 'referral' && !partner && (input.toAgency === 'csc' || input.extra['linked'] === true)) {
+      await answerForLinked(context, childIds, { kind: 'referral-made', ledger: input.borough, occurredAt: input.receivedAt, referralId, alone: true })
+    }
     for (const concern of new Set(input.otherConcerns)) {
       if (concern === input.concern) continue
       context.record({

@@ -57,18 +57,30 @@ export function subjectsOf(history: CaseHistory, people: People, event: HistoryE
   const of = event.kind === 'information-actioned' ? event.detail['of'] : undefined
   const item = typeof of === 'string' ? history.events.find((earlier) => earlier.id === of && earlier !== event) : undefined
   if (item !== undefined) return subjectsOf(history, people, item)
-  if (ABOUT_ALL.has(event.kind) || (DONE_FOR_ALL.has(event.kind) && isCaseOfAll(history, event))) return [...people.all]
-  return people.all.slice(0, 1)
+  if (ABOUT_ALL.has(event.kind)) return [...people.all]
+  const first = people.all.slice(0, 1)
+  if ((!CASE_WORK.has(event.kind) && !SEEN_TOGETHER.has(event.kind)) || !isCaseOfAll(history, event)) return first
+  if (CASE_WORK.has(event.kind)) return [...people.all]
+  const apart = linkedPeople(history, people)
+  return people.all.filter((id) => first.includes(id) || !apart.includes(id))
+}
+
+/** Those of the history who are named as somebody else's sibling, friend or suspect: each has a clock of its own. */
+export function linkedPeople(history: CaseHistory, people: People): string[] {
+  const named = new Set(history.events.flatMap((event) => (Array.isArray(event.detail['linked_children']) ? event.detail['linked_children'] : [])))
+  return [...people.byRef].filter(([ref]) => named.has(ref)).map(([, id]) => id)
 }
 
 /**
- * Work done on a case. Where the case came in about all the children, work that names none of them is about all of them: both
- * pupils were spoken to, the whole family was seen. What happens to one child (missing, returned, detained) is about the first.
+ * Work on a case. Where it came in about all the children, work that names none of them is about all of them. What happens to
+ * one child (missing, returned, detained) is about the first.
  */
-const DONE_FOR_ALL: ReadonlySet<string> = new Set([
-  'child-seen', 'child-interviewed', 'family-contacted', 'medical-examination', 'safeguard-put-in-place', 'intelligence-checked', 'cse-category-set',
-  'enquiry-visit', 'crime-recorded', 'suspect-action', 'warrant-executed', 'wider-risk-check', 'supervisor-review', 'disposal-given', 'bail-set',
+const CASE_WORK: ReadonlySet<string> = new Set([
+  'family-contacted', 'safeguard-put-in-place', 'intelligence-checked', 'enquiry-visit', 'crime-recorded', 'suspect-action', 'warrant-executed',
+  'wider-risk-check', 'supervisor-review', 'disposal-given', 'bail-set',
 ])
+/** The same for what is done with a child: both pupils were spoken to. A linked child is seen by itself, and the history says so. */
+const SEEN_TOGETHER: ReadonlySet<string> = new Set(['child-seen', 'child-interviewed', 'medical-examination', 'cse-category-set'])
 
 const isCaseOfAll = (history: CaseHistory, event: HistoryEvent): boolean => history.events.slice(0, history.events.indexOf(event))
   .some((earlier) => (earlier.kind === 'contact-received' || earlier.kind === 'referral-made') && earlier.children === null)

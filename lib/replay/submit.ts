@@ -10,7 +10,7 @@ import { secondLineGiven } from './acts/decide'
 import { dueOf } from './due'
 import { OWN_ACTS } from './own-acts'
 import type { HistoryEvent } from './history'
-import { subjectsOf, type Playing } from './play'
+import { linkedPeople, subjectsOf, type Playing } from './play'
 import type { CastRole } from './stage'
 
 /** What became of one event. */
@@ -45,10 +45,12 @@ export async function submit(playing: Playing, event: HistoryEvent): Promise<Sub
 }
 
 async function recordGenerically(playing: Playing, event: HistoryEvent): Promise<Submitted> {
-  const outcome = await act(playing, recordAnyEntry, 'cait-supervisor', {
-    kind: event.kind, borough: playing.borough, subjects: subjectsOf(playing.history, playing.people, event), occurredAt: event.at,
-    detail: detailOf(playing, event),
-  }, event.at)
+  const record = (subjects: readonly string[], detail: Record<string, unknown>): Promise<Outcome> =>
+    act(playing, recordAnyEntry, 'cait-supervisor', { kind: event.kind, borough: playing.borough, subjects, occurredAt: event.at, detail }, event.at)
+  const outcome = await record(subjectsOf(playing.history, playing.people, event), detailOf(playing, event))
+  // "The linked child was seen" stands on that child's own record too, as any seeing does.
+  const other = isLinkedSeeing(event) && event.children === null ? linkedPeople(playing.history, playing.people) : []
+  if (outcome.ok && other.length > 0) await record(other, { ...event.detail, linked: null })
   if (outcome.ok) return { event, through: 'generic-act', refusals: [], notTaken: null }
   return { event, through: 'generic-act', refusals: outcome.kind === 'refused' ? outcome.refusals : [], notTaken: outcome.kind === 'refused' ? null : wordsFor(outcome) }
 }
@@ -59,11 +61,15 @@ export function detailOf(playing: Playing, event: HistoryEvent): Record<string, 
   const until = dueOf(playing.history, event, 'until')
   const secondLine = event.detail['second_line']
   const linked = linkedOf(playing, event)
+  // On the record of the child whom it names, it is that child who was seen.
+  const named = isLinkedSeeing(event) && event.children !== null
   return {
-    ...event.detail, ref: event.id, ...(until === null ? {} : { until: until.toISOString() }), ...(linked === null ? {} : { linked_children: linked }), ...(due === null ? {} : { due: due.toISOString() }),
+    ...event.detail, ...(named ? { linked: null } : {}), ref: event.id, ...(until === null ? {} : { until: until.toISOString() }), ...(linked === null ? {} : { linked_children: linked }), ...(due === null ? {} : { due: due.toISOString() }),
     ...(typeof secondLine === 'string' ? { second_line: secondLineGiven(secondLine) } : {}),
   }
 }
+
+const isLinkedSeeing = (event: HistoryEvent): boolean => event.kind === 'child-seen' && event.detail['linked'] === true
 
 /** The other children by the people whom the history describes; a word for somebody not described stays a word. */
 function linkedOf(playing: Playing, event: HistoryEvent): string[] | null {

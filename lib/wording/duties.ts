@@ -79,6 +79,8 @@ export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'systems-not-checked': 'Check all systems',
   'wider-risk-to-check': 'Think of other children',
   'senior-review-outstanding': 'Review by an inspector or above',
+  'closure-waits-for-child': 'See the child before closing',
+  'closure-waits-for-whereabouts': 'Confirm where the child is before closing',
   'designated-officer-missing': 'Name the designated officer',
   'strategy-record-not-circulated': 'Circulate the record of the discussion',
 }

@@ -103,6 +103,7 @@ describe('a run', () => {
     expect(story.moments[0]?.case.map((line) => line.words)).toEqual(["Referral made from children's social care: neglect"])
     expect(story.moments[0]?.product.filter((line) => line.what === 'started').every((line) => line.clause !== undefined && line.due !== undefined)).toBe(true)
     expect(story.moments[1]?.product).toEqual([expect.objectContaining({ what: 'refused', clause: expect.objectContaining({ id: 'gov-training' }) })])
-    expect(story.moments[2]?.product.map((line) => line.what)).toEqual(['raised', 'demand'])
+    // The discussion and the check of all systems: both ran out.
+    expect(story.moments[2]?.product.map((line) => line.what)).toEqual(['raised', 'raised', 'demand'])
   })
 })

@@ -105,6 +105,9 @@ export const DURATIONS = {
   /** Work without a time in the procedures: when it stands in the queue as late. */
   'task.check-all-systems': within(hours(24), 'C', 'check-all-systems'),
   'task.senior-review': within(hours(24), 'C', 'senior-review'),
+  'task.check-wider-risk': within(days(7), 'C', 'inv-other-children'),
+  'task.see-before-closing': within(hours(24), 'C', 'inv-child-seen'),
+  'task.confirm-whereabouts': within(hours(24), 'C', 'closure-unresolved'),
   'audit-action': within(hours(24), 'C', 'audit-action'),
   'audit-action.requires-improvement': within(workingDays(5), 'C', 'audit-action'),
   'bail.limit': within(days(90), 'A', 'cps-90'),

@@ -37,6 +37,7 @@ import { quorumNotice } from './strategy-discussion/quorum-notice'
 import { sameDay } from './strategy-discussion/same-day'
 import { standard } from './strategy-discussion/standard'
 import { twoAgencyFollowUp } from './strategy-discussion/two-agency-followup'
+import { confirmWhereabouts, seeAfterRefusedClosure } from './tasks/after-refused-closure'
 import { checkAllSystems } from './tasks/check-all-systems'
 import { checkWiderRisk } from './tasks/check-wider-risk'
 import { seniorReview } from './tasks/senior-review'
@@ -48,6 +49,7 @@ export const DUTY_RULES: readonly DutyRule[] = [
   discussionFirst, jointByOne, wrongRoute, openCase, pacSubmitted, pacIncomplete, disputeNextStage, conferenceOnWeekend,
   toCsc, childSeen, recordUpdate, widerRisk, householdChild, linkedChild, cumulativeIncidents, supervisorReview, withdrawalReview,
   protectionFirstWarning, protectionExpiring, protectionExpiry, designatedOfficer, checkAllSystems, checkWiderRisk, seniorReview,
+  seeAfterRefusedClosure, confirmWhereabouts,
 ]
 
 export const dutyRule = (id: string): DutyRule | undefined => DUTY_RULES.find((rule) => rule.id === id)

@@ -17,6 +17,19 @@ it.each(['CAIT', 'Child abuse investigation team', 'Sapphire', 'SOECA', 'Jigsaw'
   expect(rulesAtTheEnd(access, allocated(team))).toEqual([])
 })
 
+it('the suspect’s own family counts as access, and so does a position of trust', () => {
+  const told = (relationship: string): Line => ({ when: '2016-05-16 09:00', what: 'contact-received', with: { concern: 'indecent-images', suspect: 'known', suspect_relationship: relationship } })
+  for (const relationship of ['father', 'step-father', 'foster carer', 'teacher']) expect(rulesAtTheEnd(told(relationship), allocated('territorial policing')), relationship).toEqual(REFUSED)
+  for (const relationship of ['stranger', 'not family', 'another child']) expect(rulesAtTheEnd(told(relationship), allocated('territorial policing')), relationship).toEqual([])
+  expect(rulesAtTheEnd(told('father'), allocated('borough non-specialist team'))).toEqual(REFUSED)
+})
+
+it('violence in the family goes to those who know it too', () => {
+  const told: Line = { when: '2016-05-16 09:00', what: 'contact-received', with: { concern: 'domestic-abuse', suspect_relationship: 'father' } }
+  expect(rulesAtTheEnd(told, allocated('community safety unit'))).toEqual([])
+  expect(rulesAtTheEnd(told, allocated('response team'))).toEqual(REFUSED)
+})
+
 it('a team that is not known is not refused', () => {
   expect(rulesAtTheEnd(access, allocated(null))).toEqual([])
 })

@@ -11,13 +11,17 @@ describe('each gate stands before these entries, on this clause', () => {
     ['joint-enquiry-without-officer', 'sd-police-role', ['strategy-discussion-held', 'record-updated']],
     ['person-not-looked-for', 'ref-search-first', ['referral-decided']],
     ['mash-information-missing', 'mash-min-info', ['referral-decided']],
+    ['designated-officer-same-person', 's46-designated', ['police-protection']],
+    ['closure-child-not-seen', 'inv-child-seen', ['case-closed']],
+    ['closure-unresolved-risk', 'closure-unresolved', ['case-closed']],
+    ['no-crime-without-police-enquiry', 'no-crime', ['case-closed']],
   ])('%s', (id, clause, kinds) => {
     expect(GATES.find((gate) => gate.id === id)).toMatchObject({ clause, kinds })
     for (const kind of kinds) expect(isGated(kind as Parameters<typeof isGated>[0])).toBe(true)
   })
 
   it('and no gate is without its line here', () => {
-    expect(GATES).toHaveLength(7)
+    expect(GATES).toHaveLength(11)
     expect(isGated('referral-made')).toBe(false)
   })
 
