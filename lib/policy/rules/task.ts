@@ -1,3 +1,4 @@
+import { endedByDecision } from '../decisions'
 import type { PolicyEvent } from '../events'
 import { durationOf, type DurationParameter } from '../packs'
 import type { History, OwedBy, TimescaleRule } from '../rule'
@@ -16,6 +17,8 @@ export interface Task {
   readonly parameter: DurationParameter
   /** `once`: while it stands open, or was done since, nothing opens it again. `each`: every event asks for its own. */
   readonly opens: 'once' | 'each'
+  /** Called for by a concern: a decision that its threshold is not met ends the task (ref-outcomes). */
+  readonly endsWithConcern?: boolean
   /** Why the event calls for it, in words; null when it does not. */
   calledForBy(event: PolicyEvent, history: History): string | null
   doneBy(event: PolicyEvent, calledForBy: PolicyEvent, history: History): boolean
@@ -38,7 +41,10 @@ export function taskRule(task: Task): TimescaleRule {
         ...(opens === 'each' ? { item: event.id } : {}),
       }
     },
-    stops: (event, clock, history) => (task.doneBy(event, clock.by, history) ? { how: 'met' } : null),
+    stops(event, clock, history) {
+      if (task.doneBy(event, clock.by, history)) return { how: 'met' }
+      return task.endsWithConcern === true ? endedByDecision(event, clock.by, history) : null
+    },
     ...(task.stillAnswered === undefined ? {} : { stillAnswered: task.stillAnswered }),
   }
 }

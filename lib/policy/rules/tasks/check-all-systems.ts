@@ -10,7 +10,7 @@ const NEWS: readonly EventKind[] = ['contact-received', 'referral-made', 'inform
 export const checkAllSystems = taskRule({
   id: 'tasks/check-all-systems', task: 'check-all-systems', alert: 'systems-not-checked', title: 'All systems checked',
   plain: 'When a concern comes in, the records of the child, of everyone in the household and of the suspect are searched in every system, so that no incident is dealt with by itself.',
-  meets: 'A check of all systems, with what it found.', clause: 'check-all-systems', owedBy: 'mash', parameter: 'task.check-all-systems', opens: 'once',
+  meets: 'A check of all systems, with what it found.', clause: 'check-all-systems', owedBy: 'mash', parameter: 'task.check-all-systems', opens: 'once', endsWithConcern: true,
   calledForBy(event) {
     if (event.kind === 'police-protection' || event.kind === 'pac-submitted') return null
     if (!NEWS.includes(event.kind)) return null

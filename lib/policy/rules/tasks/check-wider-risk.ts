@@ -15,7 +15,7 @@ const ADULT: readonly string[] = ['online-contact-adult', 'older-adult-contact',
 export const checkWiderRisk = taskRule({
   id: 'tasks/check-wider-risk', task: 'check-wider-risk', alert: 'wider-risk-to-check', title: 'Other children thought of',
   plain: 'Where the facts tell of a suspect or of an adult in contact with the child, other children within that person’s reach are thought of from the start, before the person has a name.',
-  meets: 'A check of other children and contacts.', clause: 'inv-other-children', owedBy: 'police', parameter: 'task.check-wider-risk', opens: 'once',
+  meets: 'A check of other children and contacts.', clause: 'inv-other-children', owedBy: 'police', parameter: 'task.check-wider-risk', opens: 'once', endsWithConcern: true,
   calledForBy(event, history) {
     // Where the suspect is known the clock of wider-risk asks for the same: one task, not two.
     if (!TELL.includes(event.kind) || widerRisk.starts(event, history) !== null || isAsked(event, history)) return null

@@ -15,6 +15,8 @@ describe('all systems are checked', () => {
     const checked = line('intelligence-checked', {}, '2016-05-16 12:00')
     expect(owed(SYSTEMS, [told])[0]?.dueAt).toEqual(london('2016-05-17 09:00'))
     expect(open(SYSTEMS, [told, checked])).toEqual([])
+    expect(owed(SYSTEMS, [told, line('referral-decided', { outcome: 'nfa' }, '2016-05-16 12:00')])[0]?.ended?.why).toBe('threshold-not-met')
+    expect(open(SYSTEMS, [told, line('referral-decided', { outcome: 's47' }, '2016-05-16 12:00')])).toHaveLength(1)
     expect(open(SYSTEMS, [told, checked, line('information-received', { concern: 'neglect' }, '2016-05-20 09:00')])).toEqual([])
     expect(open(SYSTEMS, [told, checked, line('information-received', { concern: 'cse' }, '2016-05-20 09:00')])).toHaveLength(1)
   })
