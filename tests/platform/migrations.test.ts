@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { migrate } from '@/lib/platform/migrate'
+import { prepareRoles, urlFor } from '@/lib/platform/postgres/roles'
 import { useDatabase } from '@/tests/support/database'
 
 const database = useDatabase()
@@ -39,6 +40,23 @@ describe('migrations', () => {
     expect(rows.rows).toEqual([{ migration_name: '20000101000000_first', finished: true, applied_steps_count: 1, length: 64 }])
     await database.admin('DROP DATABASE migrated_once WITH (FORCE)')
   })
+
+  it('of ours go upon an installation that has the earlier ones, each in a session of its own', async () => {
+    const { secret } = inject('cluster')
+    const admin = await emptyDatabase('upgraded_step_by_step')
+    await prepareRoles(admin, secret)
+    const owner = urlFor('holdfast_owner', secret, admin)
+    const ours = path.resolve('prisma/migrations')
+    const steps = await mkdtemp(path.join(tmpdir(), 'holdfast-steps-'))
+    await cp(path.join(ours, 'migration_lock.toml'), path.join(steps, 'migration_lock.toml'))
+    const names = (await readdir(ours, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+    for (const name of names) {
+      await cp(path.join(ours, name), path.join(steps, name), { recursive: true })
+      expect(await migrate(owner, steps)).toEqual([name])
+    }
+    await rm(steps, { recursive: true })
+    await database.admin('DROP DATABASE upgraded_step_by_step WITH (FORCE)')
+  }, 120_000)
 
   it('that were applied may not be altered', async () => {
     const url = await emptyDatabase('migrated_then_altered')

@@ -17,6 +17,9 @@ CREATE POLICY change ON referral_person FOR UPDATE TO holdfast_app, holdfast_wor
   NOT person_barred(person_id) AND EXISTS (SELECT 1 FROM referral r WHERE r.id = referral_id AND borough_in(r.borough, (SELECT app_record_boroughs()))))
   WITH CHECK (EXISTS (SELECT 1 FROM referral r WHERE r.id = referral_id AND borough_in(r.borough, (SELECT app_record_boroughs()))));
 
+-- Its settings exist for an ordinary owner only once the extension is loaded in this session: without this line a database that is there already refuses.
+SELECT similarity('', '');
+
 -- A matched record is not found: the search answers the known one. Its index says where it leads, and no longer what is open on it.
 DO $$
 DECLARE was text; became text;
