@@ -149,6 +149,8 @@ describe('the same person', () => {
     expect(copy.more.duties).toEqual([])
     const page = await referralPage(worker, sent.referralId, TWO)
     expect([page?.referral.children.map((child) => child.id), page?.referral.adults]).toEqual([[sent.known], []])
+    expect(page?.duties.filter((duty) => duty.state === 'ended')).toEqual([])
+    expect(page?.duties.length).toBeGreaterThan(3)
     expect((await database.admin('SELECT person_id, role FROM referral_person WHERE referral_id = $1 ORDER BY role', [sent.referralId]))).toEqual([{ person_id: sent.known, role: 'child' }, { person_id: sent.provisional, role: 'matched' }])
   })
 
