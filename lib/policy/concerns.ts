@@ -20,6 +20,15 @@ export const isThresholdConcern = (word: string | null): word is ThresholdConcer
 /** Concerns whose "threshold not met" needs a second line beside the decision maker's. */
 export const GRAVE_CONCERNS: readonly string[] = ['penetrative-abuse', 'serious-injury', 'serious-neglect']
 
+/** A concern, and the graver one of its kind: who acted on serious neglect has acted on neglect, never the reverse. */
+const ANSWERED_WITH: Readonly<Record<string, readonly string[]>> = {
+  'neglect': ['serious-neglect'], 'physical-abuse': ['serious-injury'], 'sexual-abuse': ['penetrative-abuse'], 'cse': ['online-cse'], 'online-cse': ['cse'],
+}
+
+/** Was this concern, or a graver one of its kind, among those known to whoever acted? */
+export const isAnsweredWith = (concern: string, known: readonly string[]): boolean =>
+  known.some((one) => one === concern || (ANSWERED_WITH[concern] ?? []).includes(one))
+
 /** The concern an event asserts, or null. */
 export const concernOf = (event: PolicyEvent): string | null => textOf(event, 'concern')
 

@@ -1,5 +1,5 @@
 import { dueAfter } from '../calendar/duration'
-import { concernOf } from '../concerns'
+import { concernOf, isAnsweredWith } from '../concerns'
 import { answerOf, isAfter, type PolicyEvent } from '../events'
 import { durationOf } from '../packs'
 import type { History } from '../rule'
@@ -25,11 +25,6 @@ function namesNewSuspect(event: PolicyEvent, history: History): boolean {
   return named.some((suspect) => !known.has(suspect))
 }
 
-/** A concern, and the graver one of its kind: who acted on serious neglect has acted on neglect, never the reverse. */
-const ANSWERED_WITH: Readonly<Record<string, readonly string[]>> = {
-  'neglect': ['serious-neglect'], 'physical-abuse': ['serious-injury'], 'sexual-abuse': ['penetrative-abuse'], 'cse': ['online-cse'], 'online-cse': ['cse'],
-}
-
 /**
  * Does what was done before answer a further fact of the same matter: not long ago, no new person, offence, place or risk, and
  * the concern was known by then? A wrong "yes" would leave a child without a clock.
@@ -39,5 +34,5 @@ export function answersAgain(event: PolicyEvent, answeredBy: PolicyEvent, histor
   const concern = concernOf(event)
   if (concern === null) return true
   const known = history.events.filter((earlier) => !isAfter(earlier, answeredBy)).map(concernOf).filter((one) => one !== null)
-  return known.length === 0 || known.some((one) => one === concern || (ANSWERED_WITH[concern] ?? []).includes(one))
+  return known.length === 0 || isAnsweredWith(concern, known)
 }

@@ -1,8 +1,7 @@
 import { isAfter, textOf, type EventKind, type PolicyEvent } from '../../events'
 import { mashParameter } from '../../due/choosers'
 import { durationOf } from '../../packs'
-import { bringsNew, stillStands } from '../once'
-import { concernOf } from '../../concerns'
+import { answersAgain } from '../once'
 import { isRecordedAfter, sameMatter, sameReferral } from '../../decisions'
 import type { History, TimescaleRule } from '../../rule'
 import { momentOf } from '../strategy-discussion/threshold'
@@ -42,12 +41,9 @@ export const mashAssessment: TimescaleRule = {
 
 /** Not for what comes months later, brings something new, a concern that was not before whoever assessed, or is rated red where nothing was. */
 function assessmentStillAnswers(event: PolicyEvent, assessed: PolicyEvent, history: History): boolean {
-  if (bringsNew(event, history) || !stillStands(event, assessed, history)) return false
-  const before = history.events.filter((earlier) => isAfter(assessed, earlier) && isAfter(event, earlier))
-  if (textOf(event, 'rag') === 'red' && !before.some((earlier) => textOf(earlier, 'rag') === 'red')) return false
-  const concern = concernOf(event)
-  const known = new Set(before.map(concernOf).filter((one) => one !== null))
-  return concern === null || known.size === 0 || known.has(concern)
+  if (!answersAgain(event, assessed, history)) return false
+  const rated = (earlier: PolicyEvent): boolean => isAfter(assessed, earlier) && isAfter(event, earlier) && textOf(earlier, 'rag') === 'red'
+  return textOf(event, 'rag') !== 'red' || history.events.some(rated)
 }
 
 /** The event whose receipt counts: the referral or PAC itself, or for a changed rating the referral it belongs to. */

@@ -1,4 +1,5 @@
 import { dueAfter } from '../../calendar/duration'
+import { isAnsweredWith } from '../../concerns'
 import { isAfter, textOf, type PolicyEvent } from '../../events'
 import { durationOf } from '../../packs'
 import { quorumOf } from '../../quorum'
@@ -25,7 +26,7 @@ export function discussionStillAnswers(event: PolicyEvent, discussion: PolicyEve
   const discussed = concernsBefore(discussion, event, history)
   // Nothing said what it was about: it answers what was written down after it in the days it belongs to, and no later.
   if (discussed.size === 0) return within(discussion, event, history, 'strategy.standard')
-  if ((ANSWERED_WITH[concern] ?? [concern]).some((known) => discussed.has(known))) return true
+  if (isAnsweredWith(concern, [...discussed])) return true
   // A category set after the discussion of a sexual concern puts a figure on it; it brings nothing new.
   return event.kind === 'cse-category-set' && SEXUAL.some((known) => discussed.has(known))
 }
@@ -38,14 +39,6 @@ export function planReviewAnswers(event: PolicyEvent, concern: string, history: 
     && isAfter(event, review) && within(review, event, history, 'strategy.standing'))
 }
 
-/** The same concern, and the graver one of its kind: who discussed serious neglect has discussed neglect, never the reverse. */
-const ANSWERED_WITH: Readonly<Record<string, readonly string[]>> = {
-  'neglect': ['neglect', 'serious-neglect'],
-  'physical-abuse': ['physical-abuse', 'serious-injury'],
-  'sexual-abuse': ['sexual-abuse', 'penetrative-abuse'],
-  'cse': ['cse', 'online-cse'],
-  'online-cse': ['online-cse', 'cse'],
-}
 const SEXUAL: readonly string[] = ['sexual-abuse', 'penetrative-abuse', 'trafficking', 'organised-abuse']
 
 const isEpisode = (event: PolicyEvent, concern: string | null): boolean =>
