@@ -69,6 +69,12 @@ describe('adding to the chronology by hand', () => {
     const { child, referralId } = await aChild({ concern: 'cse' })
     const [facts, role, heading] = GOOD[what] ?? [{}, 'mash-officer', '']
     if (what === 'flag-removed') await perform(addFlag, await aMashOfficer(database), { personId: child, flag: 'cse-risk', reason: 'Seen with adults.' }, { key: randomUUID(), now: later })
+    if (what === 'case-closed') {
+      // Nothing is closed over a child whom nobody saw.
+      expect(await add(await someone(role), child, what, facts, { occurredAt: at(0.4).toISOString(), referralId })).toMatchObject({ ok: false, kind: 'refused' })
+      expect((await entries(child)).some((entry) => entry.kind === 'case-closed')).toBe(false)
+      expect(await add(await someone('cait-officer'), child, 'child-seen', GOOD['child-seen']?.[0] ?? {}, { occurredAt: at(0.3).toISOString(), referralId })).toMatchObject({ ok: true })
+    }
     const answer = await add(await someone(role), child, what, facts, { occurredAt: at(0.5).toISOString(), referralId })
     expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true, result: { goTo: `/people/${child}/chronology` } })
     const last = (await entries(child)).findLast((entry) => entry.body['account'] === 'In the words used.')
