@@ -1,4 +1,4 @@
-import type { ReferralPage } from '@/lib/referrals/view'
+import type { ReferralPage, RoutingView } from '@/lib/referrals/view'
 import { CONCERN_WORDS } from '@/lib/wording/concerns'
 import { NEED_WORDS, OUTCOME_HINTS, OUTCOME_WORDS } from '@/lib/wording/outcomes'
 import { choicesOf } from '@/lib/wording/say'
@@ -18,16 +18,21 @@ interface Props {
   /** What came back of one of these forms, and of which. */
   readonly back: (FormDraft & { readonly act: string }) | null
   readonly now: DateParts
+  /** Who was asked and what they said, in one sentence, beside the decision. */
+  readonly heard: string | null
+  /** The team that the routing rules propose and why, for whoever allocates; null where nothing calls for one. */
+  readonly routing: RoutingView | null
 }
 
 const YES_NO = [{ value: 'yes', label: 'I agree' }, { value: 'no', label: 'I do not agree' }] as const
 const RAGS = [{ value: 'red', label: 'Red' }, { value: 'amber', label: 'Amber' }, { value: 'green', label: 'Green' }] as const
 
 /** What may be done next with this referral, the main act first; each is a form of its own that works without a script. */
-export function ReferralActs({ referral, back, now }: Props) {
+export function ReferralActs({ referral, back, now, heard, routing }: Props) {
   const may = (act: string): boolean => referral.acts.includes(act)
   const draftOf = (act: string): FormDraft | null => (back?.act === act ? back : null)
   const form = (act: string) => ({ act, page: `/referrals/${referral.id}`, draft: draftOf(act), scope: act, hidden: { referralId: referral.id } })
+  const untrained = draftOf('allocate-referral')?.refusals.some((refusal) => refusal.rule === 'allocation-untrained') === true
   const of = (act: string) => ({ draft: draftOf(act), scope: act })
   if (referral.acts.length === 0) return <Card title="What may be done"><p>Nothing more here: the referral is closed, or your role only reads it.</p></Card>
   return (
@@ -50,6 +55,7 @@ export function ReferralActs({ referral, back, now }: Props) {
       ) : null}
       {may('decide-referral') ? (
         <Details summary="Decide" open={draftOf('decide-referral') !== null}>
+          {heard === null ? null : <p><a href="#enquiry">{heard}</a></p>}
           <ActForm {...form('decide-referral')} label="Decide">
             <Radios name="outcome" label="What response does it need" {...of('decide-referral')}
               options={choicesOf(OUTCOME_WORDS).map(({ value, label }) => ({ value, label, hint: OUTCOME_HINTS[value as keyof typeof OUTCOME_HINTS] }))} />
@@ -66,12 +72,17 @@ export function ReferralActs({ referral, back, now }: Props) {
       ) : null}
       {may('allocate-referral') ? (
         <Details summary="Allocate to a named worker" open={draftOf('allocate-referral') !== null}>
+          {routing === null ? null : routing.proposals.map((proposal) => (
+            <p key={proposal.team}>Proposed: <b>{proposal.team}</b>{proposal.whom}, because {proposal.why}.<span className="sub">{proposal.clause}</span></p>
+          ))}
           <ActForm {...form('allocate-referral')} label="Allocate">
             <Field name="worker" label="Worker’s name" width={20} {...of('allocate-referral')} />
-            <Field name="team" label="Team" width={20} {...of('allocate-referral')} />
+            <Field name="team" label="Team" width={20} value={routing?.fill ?? ''} {...of('allocate-referral')} />
             <Radios name="trained" label="Is the worker trained for this work" layout="row" options={YES_NO_UNKNOWN} {...of('allocate-referral')} />
-            <Field name="coSignedBy" label="Signed with them by" hint="Needed where the worker is not trained" width={20} {...of('allocate-referral')} optional />
-            <Button>Allocate</Button>
+            {untrained ? <p><b>Two may sign together.</b> Name the trained supervisor who signs with the worker, and it can be allocated.</p> : null}
+            <Field name="coSignedBy" label={untrained ? 'Trained supervisor who signs with them' : 'Signed with them by'} hint="Needed where the worker is not trained" width={20} {...of('allocate-referral')} optional={!untrained} />
+            <TextArea name="note" label="Note" hint={routing === null ? undefined : 'Why it goes elsewhere than proposed, where it does'} rows={2} {...of('allocate-referral')} optional />
+            <Button>{untrained ? 'Allocate, signed together' : 'Allocate'}</Button>
           </ActForm>
         </Details>
       ) : null}

@@ -6,7 +6,7 @@ import { rankAtLeast, type Role } from './roles'
  * Reach (which records) is separate: visibility.ts. Where this is silent, refused.
  */
 export const ACTS = [
-  'record-contact', 'record-referral', 'claim', 'release', 'research', 'set-rag', 'acknowledge-referrer', 'tell-referrer',
+  'record-contact', 'record-referral', 'claim', 'release', 'research', 'ask-agency', 'answer-request', 'record-consent', 'record-disclosure', 'refer-to-csc', 'set-rag', 'acknowledge-referrer', 'tell-referrer',
   'decide-referral', 'give-second-line', 'allocate', 'add-facts', 'record-strategy-discussion', 'circulate-record',
   'give-position', 'police-challenge', 'chase', 'escalate', 'reassign', 'annul-duty', 'acknowledge-duty', 'set-action',
   'complete-action', 'record-entry', 'police-protection', 'report-missing', 'safe-and-well-check', 'return-home-interview', 'set-category', 'close-enquiry',
@@ -28,6 +28,11 @@ const row = (rights: Partial<Record<Role, Right>>): Row => ({
 })
 
 const MASH = { 'mash-officer': 'yes', 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', 'emergency-duty-worker': 'yes' } as const
+const ASKED = {
+  'mash-officer': 'own-agency', 'mash-social-worker': 'own-agency', 'mash-decision-maker': 'own-agency', 'emergency-duty-worker': 'own-agency', 'cait-officer': 'own-agency',
+  'cait-supervisor': 'own-agency', 'missing-persons-officer': 'own-agency', 'despatch-supervisor': 'own-agency', 'exploitation-assessor': 'own-agency', 'mase-chair': 'own-agency',
+  'borough-manager': 'own-agency', 'london-lead': 'own-agency', partner: 'own-agency',
+} as const
 const CAIT = { 'cait-officer': 'yes', 'cait-supervisor': 'yes' } as const
 const FRONT_LINE = {
   ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'despatch-supervisor': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes',
@@ -39,6 +44,12 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   claim: row(MASH),
   release: row(MASH),
   research: row(MASH),
+  'ask-agency': row(MASH),
+  // The agency that was asked, whoever of it is the contact: the question finds the team, the role only that it may answer.
+  'answer-request': row(ASKED),
+  'record-consent': row(MASH),
+  'record-disclosure': row(MASH),
+  'refer-to-csc': row({ 'mash-officer': 'yes', ...CAIT, 'missing-persons-officer': 'yes' }),
   'set-rag': row({ ...MASH, 'mash-officer': 'no' }),
   'acknowledge-referrer': row(MASH),
   'tell-referrer': row(MASH),

@@ -52,6 +52,8 @@ const ENDED_WORDS: Readonly<Record<string, string>> = {
   matched: 'Ended here: the same person as another record, where it runs on',
   'start-corrected': 'Ended, the entry that started it was corrected',
   carried: 'Carried to a new date',
+  withdrawn: 'Ended, the question was withdrawn',
+  'matter-closed': 'Ended, the matter was closed',
 }
 const SUPERSEDED_WORDS: Readonly<Record<string, string>> = {
   shortened: 'Replaced by an earlier due time, after new facts',
@@ -85,6 +87,7 @@ const MOMENTS: Readonly<Record<string, string>> = {
   'strategy-discussion/circulation': 'the discussion',
   'referral/decision': 'receipt of the referral',
   'mash/assessment': 'receipt in the MASH',
+  'mash/agency-answer': 'the question',
 }
 export const momentOfRule = (rule: string): string => MOMENTS[rule] ?? 'the entry that started it'
 

@@ -6,6 +6,7 @@ const OWED_WORDS = {
   mash: 'MASH',
   referrer: 'The referrer',
   'action-owner': 'The owner of the action',
+  'asked-agency': 'The agency asked',
 } as const satisfies Record<string, string>
 
 /** Who owes a duty, as a person would say it. */

@@ -1,6 +1,7 @@
 import { actionForms } from '@/lib/actions/forms'
 import { chronologyForms } from '@/lib/chronology/forms'
 import { dutyForms } from '@/lib/deadlines/forms'
+import { enquiryForms } from '@/lib/enquiry/forms'
 import { meetingForms } from '@/lib/meetings/forms'
 import { openingForms } from '@/lib/access/openings/forms'
 import { restrictionForms } from '@/lib/access/restriction/forms'
@@ -10,7 +11,7 @@ import { strategyForms } from '@/lib/strategy/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

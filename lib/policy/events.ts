@@ -20,6 +20,9 @@ export const EVENT_KINDS = [
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
   'act-refused', 'person-recorded', 'person-looked-for', 'person-matched', 'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected',
   'earlier-counts-stated',
+  // The enquiry.
+  'information-requested', 'information-answered', 'information-request-withdrawn', 'consent-recorded', 'research-recorded', 'information-shared',
+  'information-withheld', 'passed-to-csc',
 ] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]

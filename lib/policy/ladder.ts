@@ -23,6 +23,8 @@ export interface Told {
 /** Who owes it on the front line, by who owes the duty. */
 const OWNERS: Readonly<Record<OwedBy, readonly string[]>> = {
   csc: ['mash-social-worker'], police: ['cait-officer'], mash: ['mash-officer', 'mash-social-worker'], referrer: ['mash-officer'], 'action-owner': ['mash-social-worker'],
+  // Whoever asked hears first that nobody answered: the agency sees its question on its own page.
+  'asked-agency': ['mash-officer', 'mash-social-worker'],
 }
 
 /**
@@ -35,6 +37,7 @@ export const CLIMBS = {
   mash: ['mash-decision-maker', 'borough-manager', 'london-lead'],
   referrer: ['mash-decision-maker', 'borough-manager', 'london-lead'],
   'action-owner': ['cait-supervisor', 'borough-manager', 'london-lead'],
+  'asked-agency': ['mash-decision-maker', 'borough-manager', 'london-lead'],
 } as const satisfies Readonly<Record<OwedBy, readonly [supervisor: string, manager: string, london: string]>>
 
 /**

@@ -16,8 +16,8 @@ type AboutReferral = Pick<NewEntry, 'kind' | 'heading' | 'body'> & { readonly oc
 /** A referral that an act works on, and the right it is worked on under. */
 export interface ReferralInHand extends FoundReferral {
   readonly membership: Membership
-  /** Puts an entry on record about its children, in its borough's ledger; it happened now unless it says when. */
-  readonly record: (entry: AboutReferral) => void
+  /** Puts an entry on record about its children, in its borough's ledger; it happened now unless it says when. Gives its id. */
+  readonly record: (entry: AboutReferral) => string
 }
 
 /**
@@ -32,7 +32,7 @@ export async function workOn(context: ActContext, referralId: string): Promise<R
   const childIds = children.map((row) => row.personId)
   return {
     referral, childIds, membership,
-    record: (entry) => { context.record({ occurredAt: context.now, ...entry, ledger: referral.borough, subjects: childIds, referralId }) },
+    record: (entry) => context.record({ occurredAt: context.now, ...entry, ledger: referral.borough, subjects: childIds, referralId }),
   }
 }
 

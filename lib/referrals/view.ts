@@ -75,3 +75,10 @@ export interface ReferralPage {
   /** Whether a discussion already held must be told apart: the way to its record. */
   readonly discussions: readonly { readonly id: string; readonly words: string }[]
 }
+
+/** Which team the routing rules propose, in words. */
+export interface RoutingView {
+  readonly proposals: readonly { readonly team: string; readonly whom: string; readonly why: string; readonly clause: string }[]
+  /** What the form begins with: the proposed team, for those who allocate to police; '' for others. */
+  readonly fill: string
+}

@@ -3,6 +3,7 @@ import type { Frame, NavItem } from '@/components/shell/shell'
 import { mayEver, type ActName } from '@/lib/access/permissions'
 import { boroughsAt, inReach } from '@/lib/access/visibility'
 import { readAs } from '@/lib/access/read-as'
+import { askedCounts } from '@/lib/enquiry/asked'
 import type { PageActor } from '@/lib/platform/auth/page-actor'
 import { demonstrationShown, env } from '@/lib/platform/env'
 import { boroughName, BOROUGH_CODES } from '@/lib/referrals/boroughs'
@@ -28,7 +29,10 @@ const PLACES: readonly { href: string; label: string; right: ActName }[] = [
 export async function frameFor({ actor, session, now }: PageActor): Promise<Frame> {
   const waiting = await counts({ actor, session, now })
   const nav: NavItem[] = PLACES.filter((place) => mayEver(actor, place.right)).map(({ href, label }) => ({ href, label, ...waiting[href] }))
-  if (actor.memberships.every((membership) => membership.role === 'partner')) nav.unshift({ href: '/sent', label: 'What we sent' })
+  const partner = actor.memberships.every((membership) => membership.role === 'partner')
+  // Partners always have the place; others while a question waits for their team: a bar of places that are empty hides the one that is not.
+  if (partner || (waiting['/asked']?.count ?? 0) > 0) nav.unshift({ href: '/asked', label: partner ? 'What we are asked' : 'Asked of us', ...waiting['/asked'] })
+  if (partner) nav.unshift({ href: '/sent', label: 'What we sent' })
   return {
     actor: { name: actor.name, place: placeOf(actor) }, nav, demonstration: demonstrationShown(),
     session: { idleMinutes: env().HOLDFAST_IDLE_MINUTES, endsAt: session.endsAt.toISOString() },
@@ -36,14 +40,16 @@ export async function frameFor({ actor, session, now }: PageActor): Promise<Fram
 }
 
 async function counts({ actor, now }: PageActor): Promise<Record<string, { count: number; late: number; more: boolean }>> {
-  if (boroughsAt(actor, 'record').length === 0) return {}
   return readAs(actor, async (tx) => {
+    const asked = await askedCounts(tx, actor, now)
+    const ours = { '/asked': counted(asked.waiting, asked.late) }
+    if (boroughsAt(actor, 'record').length === 0) return ours
     const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
     const [waiting, strategy] = await Promise.all([
       queueCounts(tx, actor, now),
       tx.deadline.findMany({ where: { ...open, alert: 'strategy-discussion-overdue', dueAt: { lt: now } }, select: { childId: true }, distinct: ['childId'], take: MOST + 1 }),
     ])
-    return { '/queue': counted(waiting.waiting, waiting.late), '/strategy': counted(strategy.length, strategy.length) }
+    return { ...ours, '/queue': counted(waiting.waiting, waiting.late), '/strategy': counted(strategy.length, strategy.length) }
   })
 }
 

@@ -5,6 +5,7 @@ import { basisWords } from './outcomes'
 export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'contact-unactioned': 'Act on the contact',
   'mash-assessment-overdue': 'MASH decision',
+  'information-request-overdue': 'Answer of an agency asked',
   'csc-referral-overdue': "Tell children's social care",
   'allocation-overdue': 'Name an officer',
   'child-not-seen': 'See and speak to the child',

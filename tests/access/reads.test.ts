@@ -12,6 +12,9 @@ import { board } from '@/lib/deadlines/board'
 import { explainDuty } from '@/lib/deadlines/explain'
 import { dutiesOfChild } from '@/lib/deadlines/queries'
 import { toldTo } from '@/lib/deadlines/told'
+import { askedOfUs, askedPage } from '@/lib/enquiry/asked'
+import { enquiryOf } from '@/lib/enquiry/queries'
+import { sharingLedger } from '@/lib/enquiry/shared-lines'
 import { meetingPage } from '@/lib/meetings/queries'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
@@ -22,17 +25,19 @@ import { lookingFor } from '@/lib/referrals/looking'
 import { matchesFor } from '@/lib/referrals/matches'
 import { queue } from '@/lib/referrals/queue'
 import { referralPage } from '@/lib/referrals/referral-page'
+import { routingOf } from '@/lib/referrals/routing'
 import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
 import { newDiscussion } from '@/lib/strategy/queries'
 import { anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
+import { aQuestion } from '@/tests/support/enquiries'
 import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
 import { COLUMNS } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
-const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', actionId: '', dutyId: '' }
+const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', actionId: '', dutyId: '', requestId: '' }
 /** Whoever is told this has learned that the child is known. */
 const NAME = 'Quillfeather'
 
@@ -59,7 +64,12 @@ const READS: Readonly<Record<string, Read>> = {
   'referrals/queue#queue': { ask: (actor) => queue(actor, { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null }, now), own: 'yyyy------y--y-', elsewhere: LONDON },
   'referrals/matches#matchesFor': { ask: (actor) => matchesFor(actor, { 'children-count': '1', 'children-0-givenName': 'Tansy', 'children-0-familyName': NAME }, 'children', now), ...INDEX },
   'referrals/looking#lookingFor': { ask: (actor) => lookingFor(actor, made.sentId, now), ...RECORD },
+  'referrals/routing#routingOf': { ask: (actor) => routingOf(actor, made.referralId, now), own: '--y--y---------', elsewhere: NOBODY, tells: (answer) => answer !== null },
   'referrals/referral-page#referralPage': { ask: (actor) => referralPage(actor, made.referralId, now), ...RECORD },
+  'enquiry/asked#askedOfUs': { ask: (actor) => askedOfUs(actor, { answered: false }, now), own: NOBODY, elsewhere: NOBODY },
+  'enquiry/asked#askedPage': { ask: (actor) => askedPage(actor, made.requestId, now), own: NOBODY, elsewhere: NOBODY },
+  'enquiry/queries#enquiryOf': { ask: (actor) => enquiryOf(actor, made.referralId, now), ...RECORD },
+  'enquiry/shared-lines#sharingLedger': { ask: (actor) => sharingLedger(actor, { withheld: false }, now), own: LONDON, elsewhere: LONDON },
   'actions/queries#actionList': { ask: (actor) => actionList(actor, { whose: 'borough' }, now), ...RECORD },
   'actions/queries#actionPage': { ask: (actor) => actionPage(actor, made.actionId, now), ...RECORD },
   'meetings/queries#meetingPage': { ask: (actor) => meetingPage(actor, made.meetingId, now), ...RECORD },
@@ -111,6 +121,7 @@ beforeAll(async () => {
   made.childId = (await childrenOf(database, made.referralId))[0] ?? ''
   made.sentId = (await aReferral(await aTeacher(database), { children: [{ givenName: 'Prunella', familyName: NAME }] })).referralId
   made.contactId = (await aReferral(worker, { form: 'contact', children: [{ ...child, personId: made.childId }] })).referralId
+  made.requestId = await aQuestion(worker, made.referralId, await aTeacher(database), now, { about: `Tansy ${NAME}` })
   made.dutyId = (await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 ORDER BY due_at LIMIT 1', [made.referralId]))[0]?.id ?? ''
   const other = (await aReferral(worker, { children: [{ givenName: 'Perpetua', familyName: NAME }], concern: 'neglect' })).referralId
   Object.assign(made, await aRecordedDiscussion(worker, await childrenOf(database, other), other, new Date(now.getTime() - 3_600_000)))

@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import type { Role } from '@/lib/access/roles'
 import { wallSettings } from '@/lib/access/visibility'
+import type { Act } from '@/lib/acts/act'
+import { perform } from '@/lib/acts/perform'
+import { answerRequest } from '@/lib/enquiry/acts/answer-request'
+import { recordResearch } from '@/lib/enquiry/acts/record-research'
 import { anActor, aMashOfficer, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
+import { aQuestion } from '@/tests/support/enquiries'
 import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
+import type { z } from 'zod'
 import { COLUMNS } from './oracle'
 
 const database = useDatabase()
@@ -50,6 +57,13 @@ beforeAll(async () => {
   const elsewhere = await aReferral(await aMashOfficer(database, 'sutton'), { borough: 'sutton', children: [{ givenName: 'Lettice', familyName: 'Oakhanger' }] })
   children.sutton = (await childrenOf(database, elsewhere.referralId))[0] ?? ''
   await aRecordedDiscussion(await aSocialWorker(database, 'sutton'), [children.sutton], elsewhere.referralId, now)
+  // A question to a school of each borough, answered: what hangs on an enquiry stands behind the wall too.
+  for (const [asker, referralId] of [[officer, own.referralId], [await aMashOfficer(database, 'sutton'), elsewhere.referralId]] as const) {
+    const school = await aTeacher(database)
+    const requestId = await aQuestion(asker, referralId, school, now)
+    const sent = [[answerRequest, school, { requestId, kind: 'refused', reason: 'A reason' }], [recordResearch, asker, { referralId, systems: ['merlin'], held: 'no' }]] as const
+    for (const [act, actor, input] of sent) if (!(await perform(act as Act<z.ZodType>, actor, input, { key: randomUUID(), now })).ok) throw new Error(act.name)
+  }
   const hidden = await aReferral(officer, { children: [{ givenName: 'Isolde', familyName: 'Veilwood', address: '3 Hidden Row' }] })
   children.restricted = (await childrenOf(database, hidden.referralId))[0] ?? ''
   await database.admin('UPDATE person SET restricted = true WHERE id = $1', [children.restricted])
@@ -123,7 +137,8 @@ describe('the second wall, with the first switched off', () => {
   it('a partner sees nothing of people, and their own referral as sent', async () => {
     const teacher = await aTeacher(database)
     await aReferral(teacher, { children: [{ givenName: 'Sent', familyName: 'Byschool' }] })
-    for (const table of ['person', 'person_name', 'person_address', 'person_reach', 'relationship', 'flag', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'meeting', 'person_search']) {
+    for (const table of ['person', 'person_name', 'person_address', 'person_reach', 'relationship', 'flag', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'meeting', 'person_search',
+      'information_request', 'information_answer', 'consent_record', 'research_check', 'disclosure']) {
       expect(await readable(teacher, table), table).toEqual([])
     }
     expect((await readable(teacher, 'referral')).length).toBe(1)

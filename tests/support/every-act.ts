@@ -6,6 +6,7 @@ import { recordEntry } from '@/lib/chronology/record-entry'
 import { formActs } from '@/lib/forms/registry'
 import { aDecisionMaker, aMashOfficer, aSocialWorker, aTeacher } from './actors'
 import type { TestDatabase } from './database'
+import { aQuestion, questionOf, teamOf } from './enquiries'
 import { aRecordedDiscussion, childrenOf, discussionOf } from './recorded-discussions'
 import { aReferral, referralOf } from './referrals'
 
@@ -28,6 +29,8 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   await database.admin(`INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, 'narrative', 'safeguarding', 'A reason', true, $4, $5)`,
     [openingId, officer.accountId, childId, now, new Date(now.getTime() + 3 * 3_600_000)])
   const duties = { deadlineIds: deadlines.map(({ id }) => id), note: 'Rang the team manager.', to: 'csc', assignee: `account:${officer.accountId}` }
+  const teacher = await aTeacher(database)
+  const requestId = await aQuestion(officer, referralId, teacher, now)
   const about = { referralId, reason: 'A reason', note: 'A note' }
   const person = { personId: childId, reason: 'A reason that says enough to be judged by.', purpose: 'safeguarding', seen: 'x' }
   return {
@@ -46,6 +49,10 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'open-with-reason': person, 'break-glass': { ...person, password: new TypedPassword('wrong') }, 'review-break-glass': { openingId, verdict: 'justified', review: 'It was.' },
     'restrict-person': person, 'lift-restriction': person,
     'add-entry': { personId: childId, what: 'child-seen', occurredAt: now.toISOString(), account: 'Seen at school.', facts: { by: 'csc', spoken_to: 'yes' } },
+    'ask-agencies': questionOf(referralId, [teamOf(teacher)], now), 'answer-request': { requestId, kind: 'nothing-held' }, 'chase-request': { requestId }, 'withdraw-request': { requestId, why: 'In error' },
+    'take-down-answer': { requestId, kind: 'nothing-held', saidBy: 'The head teacher' }, 'record-consent': { referralId, consent: 'given', whose: 'Her mother' },
+    'record-research': { referralId, systems: ['merlin'], held: 'no' }, 'record-disclosure': { referralId, shared: 'yes', toAgency: 'housing', what: 'The address', basis: 'public-task' },
+    'pass-to-csc': { referralId, to: 'Ms Adeyemi', basis: 'public-task' },
     'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },
   }
 }

@@ -1,24 +1,55 @@
 import { notFound } from 'next/navigation'
+import { SharedTable } from '@/components/enquiry/shared-table'
 import { ReadingLogTable, RefusalsTable } from '@/components/people/audit-tables'
 import { Shell } from '@/components/shell/shell'
+import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
+import { sharingLedger } from '@/lib/enquiry/shared-lines'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
-/** For the auditor: who has read what, and what policy refused. */
-export default async function Audit({ searchParams }: { searchParams: Promise<{ see?: string; by?: string; before?: string }> }) {
+const SEES = [
+  { see: 'read', href: '/audit', label: 'Who has read what', title: 'The reading log' },
+  { see: 'refusals', href: '/audit?see=refusals', label: 'What policy refused', title: 'What policy refused' },
+  { see: 'shared', href: '/audit?see=shared', label: 'What was shared', title: 'What was shared, and what was not' },
+] as const
+
+interface Asked {
+  readonly see?: string
+  readonly by?: string
+  readonly before?: string
+  readonly only?: string
+}
+
+/** For the auditor: who has read what, what policy refused, and what was shared with whom or held back. */
+export default async function Audit({ searchParams }: { searchParams: Promise<Asked> }) {
   const [page, asked] = [await pageActor(), await searchParams]
-  const refusals = asked.see === 'refusals'
-  const [log, refused] = [refusals ? null : await readingLog(page.actor, asked, page.now), refusals ? await refusalsMade(page.actor, asked.before, page.now) : null]
-  if (log === null && refused === null) notFound()
+  const tab = SEES.find((one) => one.see === asked.see) ?? SEES[0]
+  const withheld = asked.only === 'withheld'
+  const [log, refused, shared] = [
+    tab.see === 'read' ? await readingLog(page.actor, asked, page.now) : null, tab.see === 'refusals' ? await refusalsMade(page.actor, asked.before, page.now) : null,
+    tab.see === 'shared' ? await sharingLedger(page.actor, { before: asked.before, withheld }, page.now) : null,
+  ]
+  if (log === null && refused === null && shared === null) notFound()
+  const here = `/audit?see=shared${withheld ? '&only=withheld' : ''}`
   return (
-    <Shell {...await frameFor(page)} title={refusals ? 'What policy refused' : 'The reading log'} current="/audit">
-      <PageHead title="Audit" lede="Every record opened, by whom, how deep and why; and every act that policy refused." />
-      <Tabs label="Audit" current={refusals ? '/audit?see=refusals' : '/audit'} tabs={[{ href: '/audit', label: 'Who has read what' }, { href: '/audit?see=refusals', label: 'What policy refused' }]} />
+    <Shell {...await frameFor(page)} title={tab.title} current="/audit">
+      <PageHead title="Audit" lede="Every record opened, by whom, how deep and why; every act that policy refused; and what was shared or held back." />
+      <Tabs label="Audit" current={tab.href} tabs={SEES.map(({ href, label }) => ({ href, label }))} />
       {log === null ? null : <ReadingLogTable page={log} later={asked.before !== undefined} />}
       {refused === null ? null : <RefusalsTable page={refused} later={asked.before !== undefined} />}
+      {shared === null ? null : (
+        <>
+          <p className="bar">{withheld ? <Chip name="Showing" href="/audit?see=shared">what was held back</Chip> : <a href="/audit?see=shared&only=withheld">Only what was held back</a>}</p>
+          <SharedTable lines={shared.lines} empty="Nothing has been shared or held back on record." matters />
+          <Pager next={shared.next === null ? undefined : { href: `${here}&before=${encodeURIComponent(shared.next)}`, words: 'Earlier' }} previous={asked.before === undefined ? undefined : { href: here, words: 'Back to the newest' }}>
+            Newest first. Each line is an entry of the chronology of its matter. That you are reading this is in the log.
+          </Pager>
+        </>
+      )}
     </Shell>
   )
 }

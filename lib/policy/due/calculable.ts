@@ -50,6 +50,8 @@ const NAMED: readonly Calculable[] = [
   by('allocation/named-worker', ['urgency', 'concern'], ['allocation', 'allocation.urgent'], choose.allocationParameter),
   by('child/seen', ['urgency', 'concern'], ['child-seen', 'child-seen.urgent'], choose.childSeenParameter),
   one('action/own-date', 'action.own-date'),
+  // A question gives its own time, as an action does.
+  { ...one('mash/agency-answer', 'action.own-date'), clause: () => 'mash-info-return' },
   by('dispute/next-stage', ['unsafe'], ['escalation.dispute', 'escalation.dispute.unsafe'], choose.disputeParameter),
 
   one('assessment/complete', 'assessment'),

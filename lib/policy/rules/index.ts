@@ -9,6 +9,7 @@ import { jointByOne } from './enquiry/joint-by-one'
 import { cumulativeIncidents } from './family/cumulative-incidents'
 import { supervisorReview } from './investigation/supervisor-review'
 import { withdrawalReview } from './investigation/withdrawal-review'
+import { agencyAnswer } from './mash/agency-answer'
 import { mashAssessment } from './mash/assessment'
 import { discussionFirst } from './meeting/discussion-first'
 import { pacIncomplete } from './merlin/incomplete'
@@ -50,6 +51,7 @@ export const DUTY_RULES: readonly DutyRule[] = [
   toCsc, childSeen, recordUpdate, widerRisk, householdChild, linkedChild, cumulativeIncidents, supervisorReview, withdrawalReview,
   protectionFirstWarning, protectionExpiring, protectionExpiry, designatedOfficer, checkAllSystems, checkWiderRisk, seniorReview,
   seeAfterRefusedClosure, confirmWhereabouts,
+  agencyAnswer,
 ]
 
 export const dutyRule = (id: string): DutyRule | undefined => DUTY_RULES.find((rule) => rule.id === id)

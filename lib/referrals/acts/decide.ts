@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict } from '@/lib/acts/outcome'
+import { heardFrom } from '@/lib/enquiry/heard'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { NOT_MET, OUTCOMES, secondLineReasons } from '@/lib/policy/decisions'
 import { outcomeWords } from '@/lib/wording/outcomes'
@@ -31,6 +32,7 @@ export const decideReferral: Act<typeof decisionInput> = {
   async run(context, { referralId, outcome, reason, ...basis }) {
     const found = await workOn(context, referralId)
     const notLookedFor = await context.tx.referralPerson.count({ where: { referralId, provisional: true, lookedAt: null } })
+    const heard = await heardFrom(context.tx, referralId)
     const { count } = await context.tx.referral.updateMany({
       where: { id: referralId, decidedAt: null, becameReferralId: null },
       data: { outcome, outcomeReason: reason, decidedBy: context.actor.accountId, decidedAt: context.now },
@@ -39,7 +41,7 @@ export const decideReferral: Act<typeof decisionInput> = {
     const grave = NOT_MET.includes(outcome) ? await reasonsForSecondLine(context, found) : []
     found.record({
       kind: 'referral-decided', heading: `Decided: ${outcomeWords(outcome)}`,
-      body: { outcome, reason, by_role: found.membership.role, second_line: false, ...(notLookedFor > 0 ? { not_looked_for: notLookedFor } : {}), ...basisOf(outcome, basis), ...(grave.length > 0 ? { second_line_needed: grave } : {}) },
+      body: { outcome, reason, by_role: found.membership.role, second_line: false, ...(notLookedFor > 0 ? { not_looked_for: notLookedFor } : {}), ...basisOf(outcome, basis), ...heard, ...(grave.length > 0 ? { second_line_needed: grave } : {}) },
     })
     const says = grave.length > 0
       ? `Decided. ${grave.join('; ')}: the clocks run on until somebody else gives a second line.`

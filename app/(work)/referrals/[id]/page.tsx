@@ -3,6 +3,7 @@ import { Entries } from '@/components/chronology/entries'
 import { DutyTable } from '@/components/duties/duty-table'
 import { ChildName } from '@/components/referrals/queue-table'
 import { LookingFor } from '@/components/referrals/looking'
+import { Enquiry } from '@/components/enquiry/enquiry'
 import { ReferralActs } from '@/components/referrals/referral-acts'
 import { Shell } from '@/components/shell/shell'
 import { Card } from '@/components/ui/card'
@@ -12,12 +13,15 @@ import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead } from '@/components/ui/page-head'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Rag } from '@/components/ui/tag'
+import { ENQUIRY_ACTS, ENQUIRY_BARE } from '@/lib/enquiry/offered'
+import { enquiryOf } from '@/lib/enquiry/queries'
 import { doneWords } from '@/lib/forms/done'
 import { readAnyDraft } from '@/lib/forms/drafts'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { REFERRAL_ACTS } from '@/lib/referrals/available-acts'
 import { lookingFor } from '@/lib/referrals/looking'
 import { referralPage } from '@/lib/referrals/referral-page'
+import { routingOf } from '@/lib/referrals/routing'
 import type { ReferralPage, ReferralPerson } from '@/lib/referrals/view'
 import { frameFor } from '@/lib/shell/frame'
 import { typedParts } from '@/lib/wording/london-input'
@@ -33,11 +37,14 @@ export default async function Referral({ params, searchParams }: Props) {
   const [{ id }, asked, page] = [await params, await searchParams, await pageActor()]
   const found = await referralPage(page.actor, id, page.now)
   if (found === null) notFound()
-  const [frame, back, looking] = await Promise.all([frameFor(page), readAnyDraft(page.actor, asked.draft, [...REFERRAL_ACTS, 'match-person', 'new-person']), lookingFor(page.actor, id, page.now)])
+  const [frame, back, looking, enquiry] = await Promise.all([
+    frameFor(page), readAnyDraft(page.actor, asked.draft, [...REFERRAL_ACTS, ...ENQUIRY_ACTS, 'match-person', 'new-person']), lookingFor(page.actor, id, page.now), enquiryOf(page.actor, id, page.now),
+  ])
   const { referral, duties, entries } = found
+  const routing = referral.acts.includes('allocate-referral') ? await routingOf(page.actor, id, page.now) : null
   const open = duties.filter((duty) => duty.state === 'late' || duty.state === 'open')
   const past = duties.filter((duty) => !open.includes(duty))
-  const bare = back !== null && ['claim-referral', 'release-referral', 'acknowledge-referrer', 'tell-referrer', 'confirm-in-writing', 'new-person'].includes(back.act)
+  const bare = back !== null && ['claim-referral', 'release-referral', 'acknowledge-referrer', 'tell-referrer', 'confirm-in-writing', 'new-person', ...ENQUIRY_BARE].includes(back.act)
   return (
     <Shell {...frame} title={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}`} current="/queue" problem={back !== null}>
       <DoneNotice says={doneWords(asked.done)} />
@@ -47,7 +54,7 @@ export default async function Referral({ params, searchParams }: Props) {
       <p><Rag grade={referral.rag} /></p>
       <Columns aside={
         <>
-          <ReferralActs referral={referral} back={back} now={typedParts(page.now)} />
+          <ReferralActs referral={referral} back={back} now={typedParts(page.now)} heard={enquiry?.summary ?? null} routing={routing} />
           {referral.discussions.length === 0 ? null : (
             <Card title="Strategy discussions">{referral.discussions.map((discussion) => <p key={discussion.id}><a href={`/discussions/${discussion.id}`}>{discussion.words}</a></p>)}</Card>
           )}
@@ -61,6 +68,7 @@ export default async function Referral({ params, searchParams }: Props) {
         {referral.decision.length === 0 ? null : <><h2>Decision</h2><SummaryList rows={referral.decision} /></>}
         <h2>What is alleged</h2>
         {referral.narrative === null ? <p className="none">The words open to those who work the case.</p> : <p className="whitespace-pre-line">{referral.narrative}</p>}
+        {enquiry === null ? null : <Enquiry enquiry={enquiry} back={back} dueAt={typedParts(enquiry.dueAt)} />}
         <div className="mt-6"><DutyTable caption="What is owed" lines={open} empty="Nothing is owed just now." /></div>
         <h2>Particulars</h2>
         <SummaryList rows={knownFirst(referral.facts)} />

@@ -7,7 +7,7 @@ import type { TimescaleRule } from '../../rule'
 const ACTS_ON: readonly EventKind[] = [
   'child-seen', 'family-contacted', 'suspect-action', 'police-protection', 'case-allocated', 'risk-assessed',
   'strategy-discussion-held', 'cse-category-set', 'missing-risk-graded', 'intelligence-checked', 'warrant-executed', 'rso-visit',
-  'enquiry-visit', 'safeguard-put-in-place', 'pac-submitted', 'referral-made', 'crime-recorded', 'referral-decided',
+  'enquiry-visit', 'safeguard-put-in-place', 'pac-submitted', 'referral-made', 'crime-recorded', 'referral-decided', 'passed-to-csc',
 ]
 
 /** Is this an act that shows that somebody took up what was waiting? */

@@ -20,7 +20,7 @@ export const toCsc: TimescaleRule = {
   breach: true,
   title: 'Concern passed to children’s social care',
   plain: 'A concern about a child that reaches the police is passed to children’s social care: within four hours where it is of the same-day kind, otherwise within 24 hours.',
-  meets: 'A referral to children’s social care, a strategy discussion, or a decision that the threshold is not met.',
+  meets: 'The concern passed or referred to children’s social care, a strategy discussion, or a decision that the threshold is not met.',
   clause: 'csc-referral',
   owedBy: 'police',
   task: 'refer-to-csc',
@@ -36,7 +36,7 @@ export const toCsc: TimescaleRule = {
     }
   },
   stops(event, clock, history) {
-    if (event.kind === 'strategy-discussion-held' || (event.kind === 'referral-made' && SOCIAL_CARE.test(textOf(event, 'to') ?? ''))) return { how: 'met' }
+    if (event.kind === 'strategy-discussion-held' || event.kind === 'passed-to-csc' || (event.kind === 'referral-made' && SOCIAL_CARE.test(textOf(event, 'to') ?? ''))) return { how: 'met' }
     return endedByDecision(event, clock.by, history)
   },
   stillAnswered: answersAgain,

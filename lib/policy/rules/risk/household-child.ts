@@ -30,7 +30,7 @@ export const householdChild: TimescaleRule = {
   },
   stops(event) {
     if (event.kind === 'referral-made') return /csc|social|local authority/i.test(textOf(event, 'to') ?? '') ? { how: 'met' } : null
-    return ['child-seen', 'strategy-discussion-held', 'wider-risk-check'].includes(event.kind) ? { how: 'met' } : null
+    return ['child-seen', 'strategy-discussion-held', 'wider-risk-check', 'passed-to-csc'].includes(event.kind) ? { how: 'met' } : null
   },
   // What was done before anybody knew of the access answers nothing of it.
   stillAnswered: (event, assessed, history) => !bringsNew(event, history)

@@ -24,6 +24,7 @@ describe('police pass a concern on', () => {
   it('is met by a referral to social care or any discussion, ended by threshold not met; a referral to the police is none', () => {
     const later = (what: Line['what'], more: Record<string, unknown>): Line => ({ when: '2016-05-20 20:00', what, with: more })
     expect(owed(CSC, [at('information-received'), later('referral-made', { from: 'police', to: 'csc' })])[0]?.met).not.toBeNull()
+    expect(owed(CSC, [at('information-received'), later('passed-to-csc', { from: 'police', to: 'csc' })])[0]?.met).not.toBeNull()
     expect(owed(CSC, [at('information-received'), discussion('2016-05-20 20:00', ['police', 'social-worker'])])[0]?.met).not.toBeNull()
     for (const outcome of ['s17', 'other-services', 'nfa']) expect(owed(CSC, [at('information-received'), later('referral-decided', { outcome })])[0]?.ended?.why).toBe('threshold-not-met')
     expect(open(CSC, [at('information-received'), later('referral-decided', { outcome: 's47' })])).toHaveLength(1)
