@@ -1,6 +1,7 @@
 import 'server-only'
 import { withTransaction, type Tx } from '@/lib/platform/db'
 import type { Actor } from './actor'
+import { coverAt } from './team-cover'
 import { isRole, AGENCIES, RANKS, type Agency, type Rank } from './roles'
 
 /**
@@ -20,6 +21,7 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
     },
   })
   if (account === null || (account.disabledAt !== null && account.disabledAt <= now)) return null
+  const boroughsOf = await coverAt(tx, account.memberships.map((membership) => membership.team), now)
   const openings = await stillOpen(tx, await tx.recordOpening.findMany({ where: { accountId, endsAt: { gt: now } } }))
   return {
     accountId: account.id, name: account.name, email: account.email,
@@ -27,7 +29,7 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
       if (!isRole(membership.role)) return []
       return [{
         id: membership.id, role: membership.role, rank: rankOf(membership.rank), agency: agencyOf(membership.team.agency),
-        teamId: membership.teamId, teamName: membership.team.name, boroughs: membership.team.boroughs,
+        teamId: membership.teamId, teamName: membership.team.name, boroughs: boroughsOf(membership.team),
       }]
     }),
     opened: openings.map((opening) => ({

@@ -12,7 +12,7 @@ export const ACTS = [
   'complete-action', 'record-entry', 'police-protection', 'report-missing', 'safe-and-well-check', 'return-home-interview', 'set-category', 'close-enquiry',
   'add-flag', 'remove-flag', 'correct-person', 'link-people', 'join-identities', 'open-with-reason',
   'break-glass', 'review-break-glass', 'restrict-person', 'lift-restriction', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
-  'manage-accounts', 'set-policy',
+  'manage-accounts', 'set-policy', 'manage-rota', 'supervisor-review', 'see-supervision',
 ] as const
 export type ActName = (typeof ACTS)[number]
 
@@ -94,6 +94,10 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   replay: row({ auditor: 'yes', 'london-lead': 'yes' }),
   'manage-accounts': row({ administrator: 'yes' }),
   'set-policy': row({ administrator: 'yes' }),
+  // Who is on duty is arranged by those who supervise, for their own agency's teams.
+  'manage-rota': row({ 'cait-supervisor': 'own-agency', 'mash-decision-maker': 'own-agency', 'borough-manager': 'own-agency' }),
+  'supervisor-review': row({ 'cait-supervisor': 'yes' }),
+  'see-supervision': row({ 'cait-supervisor': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
 }
 
 /** What a right may depend on beside role and reach. */

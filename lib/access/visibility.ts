@@ -94,6 +94,7 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
     'app.opened_glass': `{${actor.opened.filter((record) => record.breakGlass).map((record) => record.personId).join(',')}}`,
     'app.review_boroughs': reviewBoroughs(actor).join(','),
     'app.told_to': toldTo(actor).map(({ role, borough }) => `${role}:${borough ?? '*'}`).join(','),
+    'app.administrator': actor.memberships.some((membership) => mayAs(membership, 'manage-accounts')) ? 'on' : '',
     'app.auditor': actor.memberships.some((membership) => membership.role === 'auditor') ? 'on' : '',
   }
 }

@@ -12,7 +12,7 @@ const DURATION = z.union([
   z.object({ unit: z.enum(['same-day', 'given']) }),
 ])
 /** An overlay as the column holds it; whether it names values of the pack and only tightens them is asked by `withOverlay`. */
-const OVERLAY = z.object({
+export const OVERLAY = z.object({
   id: z.string(), version: z.string(), values: z.record(z.string(), z.union([DURATION, z.number(), z.array(z.string())])),
 }).nullable()
 
@@ -23,7 +23,7 @@ interface Adopted { readonly packId: string; readonly from: PlainDate; readonly 
  * instant. Throws LoosensPolicy or UnknownPack where a stored adoption is not one that may stand.
  */
 export async function packsOf(tx: Tx, boroughs: readonly string[]): Promise<PackOf> {
-  const rows = await tx.policyAdoption.findMany({ where: { borough: { in: [...new Set(boroughs)] } }, orderBy: { from: 'asc' } })
+  const rows = await tx.policyAdoption.findMany({ where: { borough: { in: [...new Set(boroughs)] }, withdrawnAt: null }, orderBy: { from: 'asc' } })
   const adopted = new Map<string, Adopted[]>()
   for (const row of rows) {
     const one = { packId: row.packId, from: plainDate(row.from.toISOString().slice(0, 10)), overlay: OVERLAY.parse(row.overlay) }

@@ -1,4 +1,5 @@
 import { actionForms } from '@/lib/actions/forms'
+import { administrationForms } from '@/lib/administration/forms'
 import { chronologyForms } from '@/lib/chronology/forms'
 import { dutyForms } from '@/lib/deadlines/forms'
 import { enquiryForms } from '@/lib/enquiry/forms'
@@ -11,7 +12,7 @@ import { strategyForms } from '@/lib/strategy/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

@@ -20,6 +20,8 @@ export const EVENT_KINDS = [
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
   'act-refused', 'person-recorded', 'person-looked-for', 'person-matched', 'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected',
   'earlier-counts-stated',
+  // About the house itself: accounts, teams, what a borough follows, who is on duty. They are about no child.
+  'account-changed', 'team-changed', 'policy-changed', 'rota-changed',
   // The enquiry.
   'information-requested', 'information-answered', 'information-request-withdrawn', 'consent-recorded', 'research-recorded', 'information-shared',
   'information-withheld', 'passed-to-csc',

@@ -101,6 +101,10 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'restriction-lifted': 'Restriction lifted',
   'entry-corrected': 'Entry corrected',
   'earlier-counts-stated': 'Earlier episodes and incidents, as known from before',
+  'account-changed': 'Account changed',
+  'team-changed': 'Team changed',
+  'policy-changed': 'Policy changed',
+  'rota-changed': 'Rota changed',
 }
 
 type Detail = Readonly<Record<string, unknown>>

@@ -66,4 +66,7 @@ export const ORACLE: Readonly<Record<string, string>> = {
   replay: '-----------y-y-',
   'manage-accounts': '--------------y',
   'set-policy': '--------------y',
+  'manage-rota': '--o--o----o----',
+  'supervisor-review': '-----y---------',
+  'see-supervision': '-----y----y--y-',
 }

@@ -4,11 +4,12 @@ import { TypedPassword } from '@/lib/access/openings/typed-password'
 import type { Act } from '@/lib/acts/act'
 import { recordEntry } from '@/lib/chronology/record-entry'
 import { formActs } from '@/lib/forms/registry'
+import { PAC_PARTS } from '@/lib/policy/rules/merlin/parts'
 import { aDecisionMaker, aMashOfficer, aSocialWorker, aTeacher } from './actors'
 import type { TestDatabase } from './database'
 import { aQuestion, questionOf, teamOf } from './enquiries'
 import { aRecordedDiscussion, childrenOf, discussionOf } from './recorded-discussions'
-import { aReferral, referralOf } from './referrals'
+import { aChecklist, aReferral, referralOf } from './referrals'
 
 /** Every act that can be asked for, each once. */
 export const everyAct = (): Act<z.ZodType>[] =>
@@ -24,6 +25,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const sent = await aReferral(await aTeacher(database), { children: [{ givenName: 'Ottilie', familyName: 'Brackwater' }] })
   const [sentId = ''] = await childrenOf(database, sent.referralId)
   const { meetingId, actionId } = await aRecordedDiscussion(await aSocialWorker(database), [otherId], other.referralId, now)
+  const pac = await aChecklist(officer)
   const deadlines = await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 AND met_at IS NULL', [referralId])
   const openingId = randomUUID()
   await database.admin(`INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, 'narrative', 'safeguarding', 'A reason', true, $4, $5)`,
@@ -33,8 +35,18 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const requestId = await aQuestion(officer, referralId, teacher, now)
   const about = { referralId, reason: 'A reason', note: 'A note' }
   const person = { personId: childId, reason: 'A reason that says enough to be judged by.', purpose: 'safeguarding', seen: 'x' }
+  const administered = { accountId: officer.accountId, reason: 'A reason' }
+  const [team] = await database.admin<{ id: string; membership: string }>('SELECT team_id AS id, id AS membership FROM membership WHERE account_id = $1', [officer.accountId])
+  const role = { teamId: team?.id, role: 'mash-officer', rank: 'sergeant' }
+  const adoptionId = randomUUID()
+  await database.admin(`INSERT INTO policy_adoption (id, borough, from_date, pack_id, overlay) VALUES ($1, 'bromley', '2030-01-01', 'mps-2016', 'null')`, [adoptionId])
   return {
-    'take-referral': referralOf(), 'claim-referral': about, 'release-referral': about, 'set-rag': { ...about, rag: 'red' },
+    'add-account': { ...role, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' }, 'rename-account': { ...administered, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' },
+    'disable-account': administered, 'enable-account': administered, 'reset-password': administered, 'add-membership': { ...administered, ...role, role: 'cait-officer' },
+    'end-membership': { membershipId: team?.membership, reason: 'A reason' }, 'add-team': { name: 'A new team', agency: 'police', kind: 'mash', boroughs: ['bromley'] },
+    'set-team-boroughs': { teamId: team?.id, boroughs: ['bromley', 'bexley'], reason: 'A reason' },
+    'adopt-policy': { borough: 'bromley', pack: 'keep', from: '2016-06-01', reason: 'A reason', values: [] }, 'withdraw-adoption': { adoptionId, reason: 'A reason' },
+    'take-referral': referralOf(), 'submit-pac': referralOf({ fromAgency: 'police', fromWords: 'police' }), 'complete-pac': { referralId: pac.referralId, given: {}, cannot: PAC_PARTS, why: 'Not known to the officer' }, 'claim-referral': about, 'release-referral': about, 'set-rag': { ...about, rag: 'red' },
     'add-facts': { ...about, what: 'A bruise', concern: 'serious-injury', knownAt: now.toISOString() }, 'acknowledge-referrer': about, 'tell-referrer': about,
     'confirm-in-writing': about, 'decide-referral': { ...about, outcome: 's47' }, 'give-second-line': { ...about, agrees: 'yes' },
     'match-person': { referralId: sent.referralId, personId: sentId, knownId: childId, reason: 'A reason' }, 'new-person': { referralId: sent.referralId, personId: sentId },
