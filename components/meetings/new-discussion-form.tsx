@@ -26,7 +26,7 @@ interface FormProps {
 
 /** Records one discussion about one or several children. What is not known yet is left empty: it is taken, and asked for after. */
 export function NewDiscussionForm({ view, draft, heldAt, modes, decisions, enquiries }: FormProps) {
-  const hidden = { ...(view.referral === null ? {} : { referralId: view.referral.id }), ...(view.borough === null ? {} : { borough: view.borough.code }) }
+  const hidden = { ...(view.callId === null ? {} : { callId: view.callId }), ...(view.referral === null ? {} : { referralId: view.referral.id }), ...(view.borough === null ? {} : { borough: view.borough.code }) }
   return (
     <ActForm act="record-strategy-discussion" page={view.page} draft={draft} hidden={hidden} label="Record a strategy discussion">
       <h2>The discussion</h2>

@@ -53,20 +53,20 @@ function Expected({ prefix, start, draft }: { readonly prefix: string; readonly 
       {(['part', 'agency', 'title', 'why'] as const).map((name) => <input key={name} type="hidden" name={prefix + name} value={kept(name, start?.[name] ?? '')} />)}
       <input type="hidden" name={`${prefix}required`} value={required ? 'yes' : ''} />
       <div className="grid items-start gap-x-4 md:grid-cols-[8rem_16rem_minmax(0,1fr)] max-w-5xl">
-        <TookPart name={`${prefix}took`} about={title} draft={draft} />
-        <Field name={`${prefix}name`} label="Name" draft={draft} />
-        <TextArea name={`${prefix}brought`} label="What they brought" optional rows={2} draft={draft} />
+        <TookPart name={`${prefix}took`} about={title} draft={draft} ticked={start?.took === true} />
+        <Field name={`${prefix}name`} label="Name" value={start?.name ?? ''} draft={draft} />
+        <TextArea name={`${prefix}brought`} label="What they brought" optional rows={2} value={start?.brought ?? ''} draft={draft} />
       </div>
     </fieldset>
   )
 }
 
-function TookPart({ name, about, draft }: { readonly name: string; readonly about: string; readonly draft: FormDraft | null }) {
+function TookPart({ name, about, draft, ticked }: { readonly name: string; readonly about: string; readonly draft: FormDraft | null; readonly ticked: boolean }) {
   return (
     <div className={problemOf(draft, name) ? 'field bad' : 'field'}>
       <HintAndProblem name={name} draft={draft} />
       <div className="choice">
-        <input type="checkbox" id={fieldId(name)} name={name} value="yes" defaultChecked={valuesOf(draft, name).includes('yes')} aria-invalid={problemOf(draft, name) ? true : undefined} />
+        <input type="checkbox" id={fieldId(name)} name={name} value="yes" defaultChecked={valuesOf(draft, name, ticked ? ['yes'] : []).includes('yes')} aria-invalid={problemOf(draft, name) ? true : undefined} />
         <label htmlFor={fieldId(name)}>Took part<span className="sr-only">: {about}</span></label>
       </div>
     </div>

@@ -75,3 +75,9 @@ export async function actionWords(tx: Tx, ids: readonly string[]): Promise<(id: 
   const words = new Map(rows.map((row) => [row.id, row]))
   return (id) => words.get(id)
 }
+
+/** What agencies said that they bring to a called discussion, by answer: to who said it, and with the words of the record. */
+export async function callWords(tx: Tx, callId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ answer_id: string; brings: string }[]>`SELECT answer_id, brings FROM call_words(${callId}::uuid)`
+  return new Map(rows.map((row) => [row.answer_id, row.brings]))
+}

@@ -6,6 +6,7 @@ const OURS: readonly EventKind[] = [
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-annulled', 'duty-breached', 'duty-warned', 'act-refused', 'person-recorded', 'person-looked-for', 'person-matched',
   'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected', 'referral-claimed', 'referral-released', 'referral-acknowledged', 'referrer-told',
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
+  'discussion-called', 'discussion-called-off', 'invitation-answered', 'minutes-received', 'minutes-chased', 'dispute-settled',
   'account-changed', 'team-changed', 'policy-changed', 'rota-changed',
   'information-requested', 'information-answered', 'information-request-withdrawn', 'consent-recorded', 'research-recorded', 'information-shared', 'information-withheld',
   'passed-to-csc',

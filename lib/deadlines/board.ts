@@ -8,6 +8,7 @@ import { boroughsAt } from '@/lib/access/visibility'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
 import { dueAfter } from '@/lib/policy/calendar/duration'
+import { calledFor } from '@/lib/meetings/calls/queries'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
@@ -180,6 +181,7 @@ async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): 
   const names = new Map(open.flatMap((clock) => [[clock.assignedTo, clock.assignedName], [clock.acknowledgedBy, clock.acknowledgedName]] as const))
   const nameOf = (id: string | null): string | null => (id === null ? null : names.get(id) ?? 'Somebody')
   const lastOf = await lastDone(tx, actor, clocks, now)
+  const calledOf = await calledFor(tx, childIds)
   return shown.flatMap((lead) => {
     const own = open.filter((clock) => clock.childId === lead.child_id && clock.borough === lead.borough)
     const first = own.find((clock) => clock.id === lead.id) ?? own[0]
@@ -194,7 +196,7 @@ async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): 
       ids: own.map((clock) => clock.id).join(','), child, borough: boroughWords(lead.borough), first: bandOf(first), others: own.filter((clock) => clock !== first).map(bandOf),
       referral: referral?.referralId == null || referral.reference === null ? null : { id: referral.referralId, reference: referral.reference },
       because: child.masked ? [] : explained(first.explanation).because.map(shortFact), withWhom: withWhom ?? owedWords(first.owedBy), named: withWhom !== null,
-      standing: standingOf(own, nameOf), last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: own.some((clock) => clock.notQuorate),
+      standing: [...calledOf(lead.child_id), ...standingOf(own, nameOf)], last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: own.some((clock) => clock.notQuorate),
     }]
   })
 }

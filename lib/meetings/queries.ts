@@ -10,7 +10,11 @@ import { childrenOf, namesOf, readsWords } from '@/lib/deadlines/children'
 import { dutyState } from '@/lib/deadlines/lines'
 import { dutyInReach } from '@/lib/deadlines/reach'
 import { clause } from '@/lib/policy/clauses'
+import { referenceOf } from '@/lib/people/reference'
 import type { Tx } from '@/lib/platform/db'
+import { latestMails } from '@/lib/platform/mail/outbox'
+import { mailIsSet } from '@/lib/platform/mail/settings'
+import { mailState } from '@/lib/platform/mail/state'
 import { packNamed } from '@/lib/policy/packs'
 import { agencyWords, participantWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -24,7 +28,7 @@ import { meetingKind } from './kinds'
 import { ENQUIRIES } from './kinds/strategy-discussion'
 import { membershipForPosition } from './may-speak'
 import { meetingOpen } from './reach'
-import type { ClauseView, MeetingView, MeetingWords, RunningClock } from './view'
+import type { ClauseView, CopyView, MeetingView, MeetingWords, RunningClock } from './view'
 import { partWords } from './words'
 
 /** Alerts that a held meeting leaves open or starts: what still has to follow it. */
@@ -59,6 +63,7 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
     await logReading(tx, actor, { personIds: childIds, depth: narrative ? 'narrative' : 'record', page: kind.title.toLowerCase() }, now)
     const nameOf = await namesOf(tx, [meeting.recordedBy, ...meeting.positions.map((position) => position.saidBy)])
     const referral = meeting.referralId === null ? null : await tx.referral.findFirst({ where: { id: meeting.referralId }, select: { id: true, reference: true } })
+    const copy = await tx.meetingCopy.findFirst({ where: { meetingId: id, accountId: actor.accountId, receivedAt: null }, select: { participantId: true } })
     const shown = inBorough || openedHere.length > 0 || meeting.circulatedAt !== null
     const words: MeetingWords | null = narrative ? {
       informationShared: said.informationShared, riskAnalysis: said.riskAnalysis, decisionReason: said.decisionReason, medical: said.medical,
@@ -91,10 +96,14 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
         })),
         recordClause: clauseView(kind.record.clause),
       },
+      reference: referenceOf('M', id), mailIsSet: mailIsSet(),
+      copies: inBorough ? await copiesOf(tx, id, meeting.participants, now) : [],
+      myCopy: copy?.participantId ?? null,
       circulated: meeting.circulatedAt === null ? null : momentWords(meeting.circulatedAt, now),
       speaksFor: ((membership) => (membership === null ? null : agencyWords(membership.agency)))(membershipForPosition(actor, meeting)),
       may: {
         circulate: inBorough && meeting.circulatedAt === null && membershipFor(actor, 'circulate-record', meeting.borough) !== null,
+        chase: inBorough && meeting.circulatedAt !== null && membershipFor(actor, 'circulate-record', meeting.borough) !== null,
         setAction: inBorough && membershipFor(actor, 'set-action', meeting.borough) !== null,
         again: inBorough && membershipFor(actor, 'record-strategy-discussion', meeting.borough) !== null,
         // Who may not read the words does not write among them.
@@ -112,6 +121,21 @@ const filledOf = (filled: readonly string[]): { informationShared: string | null
 function aboutOpened(names: readonly string[], all: number): string {
   if (names.length === 0) return `${counted(all, 'child', 'children')} named at it`
   return names.length === all ? joined(names) : `${joined(names)} and ${counted(all - names.length, 'other child', 'other children')}`
+}
+
+/** Each copy of the record: how the mail about it fares, and whether it was received. */
+async function copiesOf(tx: Tx, meetingId: string, participants: readonly { id: string; name: string; agency: string }[], now: Date): Promise<CopyView[]> {
+  const copies = await tx.meetingCopy.findMany({ where: { meetingId } })
+  const mails = await latestMails(tx, meetingId)
+  return participants.flatMap((participant) => {
+    const copy = copies.find((one) => one.participantId === participant.id)
+    if (copy === undefined) return []
+    const mail = copy.accountId === null ? undefined : mails.get(copy.accountId)
+    return [{
+      participantId: participant.id, name: participant.name, agency: agencyWords(participant.agency), received: copy.receivedAt === null ? null : `Received ${momentWords(copy.receivedAt, now)}`,
+      mail: mail === undefined ? null : { id: mail.id, ...mailState(mail, mailIsSet()) }, hasAccount: copy.accountId !== null,
+    }]
+  })
 }
 
 function reachesBorough(actor: Actor, borough: string): boolean {

@@ -1,5 +1,6 @@
 import type { ActionLine } from '@/lib/actions/view'
 import type { ChildView } from '@/lib/deadlines/view'
+import type { MailState } from '@/lib/platform/mail/state'
 import type { TimeLeft } from '@/lib/wording/time-left'
 
 export interface ClauseView {
@@ -8,6 +9,16 @@ export interface ClauseView {
   readonly text: string
   readonly source: string
   readonly edition: string
+}
+
+export interface CopyView {
+  readonly participantId: string
+  readonly name: string
+  readonly agency: string
+  /** 'Received Tue 17 May, 09:10'; null while open. */
+  readonly received: string | null
+  readonly mail: (MailState & { readonly id: string }) | null
+  readonly hasAccount: boolean
 }
 
 export interface VerdictView {
@@ -89,7 +100,14 @@ export interface MeetingView {
     readonly recordClause: ClauseView
   } | null
   readonly circulated: string | null
+  /** The reference that its mails carry. */
+  readonly reference: string
+  /** To whom the record went and who has confirmed it; empty to those who only took part. */
+  readonly copies: readonly CopyView[]
+  /** This reader's own copy that is still to be confirmed, by participant. */
+  readonly myCopy: string | null
+  readonly mailIsSet: boolean
   /** The agency whose position this reader may give, or null. */
   readonly speaksFor: string | null
-  readonly may: { readonly circulate: boolean; readonly setAction: boolean; readonly again: boolean; readonly fillIn: boolean }
+  readonly may: { readonly circulate: boolean; readonly chase: boolean; readonly setAction: boolean; readonly again: boolean; readonly fillIn: boolean }
 }

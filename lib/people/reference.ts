@@ -4,8 +4,19 @@ import { randomInt } from 'node:crypto'
 const SIGNS = '234679ACDEFGHJKMNPQRTWXYZ'
 
 /** A reference of eight signs in two groups, drawn at random: it tells nothing and an existing one cannot be guessed. */
-export function newReference(prefix: 'P' | 'R'): string {
+export function newReference(prefix: 'P' | 'R' | 'M'): string {
   const sign = (): string => SIGNS.charAt(randomInt(SIGNS.length))
   const group = (): string => sign() + sign() + sign() + sign()
   return `${prefix}-${group()}-${group()}`
+}
+
+/** The reference of something that has only an id (a record of a meeting): the same each time, and it tells nothing. */
+export function referenceOf(prefix: 'M', id: string): string {
+  let left = BigInt(`0x${id.replaceAll('-', '')}`)
+  const signs = Array.from({ length: 8 }, () => {
+    const sign = SIGNS.charAt(Number(left % BigInt(SIGNS.length)))
+    left /= BigInt(SIGNS.length)
+    return sign
+  }).join('')
+  return `${prefix}-${signs.slice(0, 4)}-${signs.slice(4)}`
 }

@@ -24,6 +24,8 @@ export const WORDS = {
   meetingParticipant: { brought: true },
   meetingPosition: { says: true },
   action: { what: true, evidence: true, carriedWhy: true },
+  meetingAnswer: { brings: true },
+  mail: { toAddress: true },
 } as const
 
 const poolSize = 16

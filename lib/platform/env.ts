@@ -21,6 +21,14 @@ const settings = z.object({
   HOLDFAST_ADDRESS_ATTEMPTS: positive(60),
   /** Behind how many proxies of ours: that many of the last entries of X-Forwarded-For are believed. */
   HOLDFAST_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** The mail server: `smtp://user:password@host:587` or `smtps://…`. Without it nothing is sent by mail. */
+  HOLDFAST_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** `off`: an smtp connection may stay unencrypted. Only for a server on the same machine. */
+  HOLDFAST_SMTP_TLS: z.enum(['required', 'off']).default('required'),
+  /** A file with the certificates of an authority of your own (PEM). */
+  HOLDFAST_SMTP_CA: z.string().optional(),
+  /** Whom mail is from: `Holdfast <holdfast@borough.example>`. */
+  HOLDFAST_MAIL_FROM: z.string().regex(/^([^<>]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'an e-mail address, or a name and an address in angle brackets').optional(),
 })
 
 export type Settings = z.infer<typeof settings>

@@ -17,6 +17,7 @@ export const EVENT_KINDS = [
   // Our own, beside the words of the histories.
   'emergency-protection-order', 'referral-claimed', 'referral-released', 'referral-acknowledged', 'referrer-told',
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
+  'discussion-called', 'discussion-called-off', 'invitation-answered', 'minutes-received', 'minutes-chased', 'dispute-settled',
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
   'act-refused', 'person-recorded', 'person-looked-for', 'person-matched', 'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected',
   'earlier-counts-stated',

@@ -17,6 +17,7 @@ const PLACES: readonly { href: string; label: string; right: ActName }[] = [
   { href: '/queue', label: 'MASH queue', right: 'see-queue' },
   { href: '/strategy', label: 'Strategy discussions', right: 'see-board' },
   { href: '/figures', label: 'Figures', right: 'see-figures' },
+  { href: '/discussions', label: 'Meetings', right: 'give-position' },
   { href: '/actions', label: 'Actions', right: 'complete-action' },
   // Whoever a duty can climb to finds there what climbed to them: the London lead too.
   { href: '/told', label: 'Told', right: 'escalate' },

@@ -13,7 +13,7 @@ export const strategyForms: readonly FormAct[] = [
     name: 'record-strategy-discussion', act: recordStrategyDiscussion,
     read: (values) => ({
       children: values.all('children'), referralId: values.text('referralId') || null, borough: values.text('borough'), mode: values.text('mode'),
-      heldAt: values.instant('heldAt', 'When it was held'), chair: values.text('chair'),
+      callId: values.text('callId') || null, heldAt: values.instant('heldAt', 'When it was held'), chair: values.text('chair'),
       participants: values.rows('participants').map((row) => ({
         // Somebody the quorum asks for has their row from the start: it counts only where it is ticked.
         took: row.text('expected') === 'yes' ? row.text('took') === 'yes' : undefined,

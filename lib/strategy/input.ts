@@ -16,6 +16,8 @@ const AGENCY_OF: Readonly<Record<string, string>> = {
   'social-worker': 'csc', 'social-work-manager': 'csc', 'fostering': 'csc', 'paediatrician': 'health',
 }
 
+export const agencyOfPart = (part: string): string | null => AGENCY_OF[part] ?? AGENCIES.find((known) => known === part) ?? null
+
 /** One row of the list of participants. Null: somebody expected who did not take part. */
 const participantRow = z.object({
   took: z.boolean().nullish(),
@@ -33,7 +35,7 @@ const participantRow = z.object({
   if (row.took !== true && !row.part && !row.agency && row.name === null && row.brought === null) return null
   const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
   const part = row.part || null
-  const agency = row.agency || (part === null ? null : AGENCY_OF[part] ?? AGENCIES.find((known) => known === part)) || null
+  const agency = row.agency || (part === null ? null : agencyOfPart(part)) || null
   if (part === null) problem('part', 'Choose the part taken')
   else if (agency === null) problem('agency', 'Choose the agency')
   if (row.name === null) problem('name', 'Enter who it was: a part without a name is nobody')
@@ -49,6 +51,8 @@ export const strategyDiscussionInput = z.object({
   referralId: id.nullish().transform((value) => value ?? null),
   /** Whose discussion it is; a referral brings its own borough. */
   borough: z.string().nullish().transform((value) => value || null),
+  /** The called discussion that this was. */
+  callId: id.nullish().transform((value) => value ?? null),
   mode: z.enum(['telephone', 'meeting'], { error: 'Say whether it was by telephone or at a meeting' }),
   heldAt: instant('Enter when it was held'),
   chair: optionalText(120),

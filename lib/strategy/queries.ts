@@ -7,6 +7,7 @@ import { inReach, personInReach } from '@/lib/access/visibility'
 import { referralWords } from '@/lib/access/words'
 import { childrenOf } from '@/lib/deadlines/children'
 import { policyHistories } from '@/lib/deadlines/histories'
+import { expectedFromCall } from '@/lib/meetings/calls/expected'
 import { strategyDiscussion } from '@/lib/meetings/kinds/strategy-discussion'
 import { clauseView } from '@/lib/meetings/queries'
 import { partsNeeded } from '@/lib/meetings/quorum-verdict'
@@ -21,6 +22,8 @@ import type { ExpectedParticipant, NewDiscussion } from './view'
 interface Asked {
   readonly referral?: string | undefined
   readonly child?: string | undefined
+  /** A called discussion that was held. */
+  readonly call?: string | undefined
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -38,21 +41,26 @@ export function newDiscussion(actor: Actor, asked: Asked, now: Date): Promise<Ne
     const borough = referral?.borough ?? boroughFor(actor, single?.homeBorough ?? null)
     if (main.length === 0 || borough === null || membershipFor(actor, 'record-strategy-discussion', borough) === null) return null
     const referrer = referral === null ? null : (await referralWords(tx, [referral.id]))(referral.id).referrerName
+    const call = asked.call !== undefined && UUID.test(asked.call)
+      ? await tx.meetingCall.findFirst({ where: { id: asked.call, borough, meetingId: null, calledOffAt: null }, include: { children: true } })
+      : null
+    const about = new Set(call === null ? main : call.children.map((child) => child.personId))
     const linked = await childrenNamedWith(tx, actor, main)
     const childOf = await childrenOf(tx, actor, [...main, ...linked], now)
     await logReading(tx, actor, { personIds: [...main, ...linked], depth: 'record', page: 'new discussion' }, now)
     const firstName = childOf(main[0] ?? '').name
     const boroughs = boroughsOf(actor)
+    const expected = await expectedAt(tx, main, referral?.id ?? null, referral === null ? null : { from: referral.fromWords, name: referrer }, now)
     return {
-      page: referral === null ? `/discussions/new?child=${main[0]}` : `/discussions/new?referral=${referral.id}`,
+      page: `${referral === null ? `/discussions/new?child=${main[0]}` : `/discussions/new?referral=${referral.id}`}${call === null ? '' : `&call=${call.id}`}`, callId: call?.id ?? null,
       referral: referral === null ? null : { id: referral.id, reference: referral.reference, from: [senderWords(referral.fromWords), referrer].filter(Boolean).join(', ') },
       borough: referral !== null || boroughs.length === 1 ? { code: borough, words: boroughWords(borough) } : null,
       boroughs: boroughs.map((code) => ({ value: code, label: boroughWords(code) })),
       children: [
-        ...main.map((id) => ({ ...pick(childOf(id)), chosen: true, why: referral === null ? 'From the child’s page' : 'Named in the referral' })),
-        ...linked.map((id) => ({ ...pick(childOf(id)), chosen: false, why: `Named with ${firstName}` })),
+        ...main.map((id) => ({ ...pick(childOf(id)), chosen: about.has(id), why: referral === null ? 'From the child’s page' : 'Named in the referral' })),
+        ...linked.map((id) => ({ ...pick(childOf(id)), chosen: about.has(id), why: `Named with ${firstName}` })),
       ],
-      expected: await expectedAt(tx, main, referral?.id ?? null, referral === null ? null : { from: referral.fromWords, name: referrer }, now),
+      expected: call === null ? expected : await expectedFromCall(tx, call.id, expected),
       quorumClause: clauseView(strategyDiscussion.quorum.clause), specialistsClause: clauseView('sd-specialists'), recordClause: clauseView(strategyDiscussion.record.clause),
       colleagues: await colleaguesIn(tx, borough, now), chairSays: strategyDiscussion.chair.says,
     }

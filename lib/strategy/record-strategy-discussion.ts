@@ -2,6 +2,7 @@ import 'server-only'
 import { inReach, personInReach } from '@/lib/access/visibility'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { invalid, notFound } from '@/lib/acts/outcome'
+import { callWasHeld } from '@/lib/meetings/calls/held'
 import { strategyDiscussion } from '@/lib/meetings/kinds/strategy-discussion'
 import { recordMeeting } from '@/lib/meetings/record-meeting'
 import { FIRST_YEAR } from '@/lib/policy/calendar/bank-holidays'
@@ -28,6 +29,7 @@ export const recordStrategyDiscussion: Act<typeof strategyDiscussionInput> = {
       participants: input.participants.filter((participant) => participant !== null), actions: input.actions.filter((action) => action !== null),
       ...(input.carriedOver === null ? {} : { overrides: carriedOver(input.carriedOver) }),
     })
+    if (input.callId !== null) await callWasHeld(context, { callId: input.callId, meetingId, borough })
     return {
       goTo: `${strategyDiscussion.path}/${meetingId}`,
       says: verdict.quorate === false ? 'Recorded. It was not quorate: the clock of the procedures runs on.' : 'Recorded.',
@@ -36,7 +38,7 @@ export const recordStrategyDiscussion: Act<typeof strategyDiscussionInput> = {
   },
 }
 
-async function boroughOf({ tx, actor }: ActContext, input: StrategyDiscussionInput): Promise<string> {
+export async function boroughOf({ tx, actor }: ActContext, input: Pick<StrategyDiscussionInput, 'referralId' | 'borough'>): Promise<string> {
   if (input.referralId === null) {
     if (input.borough === null || !BOROUGH_CODES.includes(input.borough)) throw invalid('borough', 'Choose a borough')
     return input.borough
@@ -47,7 +49,7 @@ async function boroughOf({ tx, actor }: ActContext, input: StrategyDiscussionInp
 }
 
 /** Every child is one whose record opens to the actor, or a child of the referral in hand. Not visible is not found. */
-async function mustReach({ tx, actor }: ActContext, input: StrategyDiscussionInput): Promise<void> {
+export async function mustReach({ tx, actor }: ActContext, input: Pick<StrategyDiscussionInput, 'referralId' | 'children'>): Promise<void> {
   const seen = await tx.person.findMany({ where: { id: { in: input.children }, ...personInReach(actor, 'record') }, select: { id: true } })
   const named = input.referralId === null ? [] : await tx.referralPerson.findMany({ where: { referralId: input.referralId, role: 'child' }, select: { personId: true } })
   const reached = new Set([...seen.map((person) => person.id), ...named.map((person) => person.personId)])

@@ -9,6 +9,10 @@ export interface ExpectedParticipant {
   readonly why: string
   /** Part of the quorum; else asked for where it applies. */
   readonly required: boolean
+  /** From the call of this discussion: they said that they come, who, and what they bring. */
+  readonly took?: boolean
+  readonly name?: string
+  readonly brought?: string
 }
 
 export interface ChoosableChild {
@@ -22,6 +26,8 @@ export interface ChoosableChild {
 
 export interface NewDiscussion {
   readonly page: string
+  /** The called discussion that is recorded. */
+  readonly callId: string | null
   readonly referral: { readonly id: string; readonly reference: string; readonly from: string } | null
   /** Fixed by the referral; else chosen. */
   readonly borough: { readonly code: string; readonly words: string } | null

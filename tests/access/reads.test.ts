@@ -12,6 +12,7 @@ import { board } from '@/lib/deadlines/board'
 import { explainDuty } from '@/lib/deadlines/explain'
 import { dutiesOfChild } from '@/lib/deadlines/queries'
 import { toldTo } from '@/lib/deadlines/told'
+import { callPage, discussionsCalled } from '@/lib/meetings/calls/queries'
 import { askedOfUs, askedPage } from '@/lib/enquiry/asked'
 import { enquiryOf } from '@/lib/enquiry/queries'
 import { sharingLedger } from '@/lib/enquiry/shared-lines'
@@ -29,6 +30,7 @@ import { routingOf } from '@/lib/referrals/routing'
 import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
 import { newDiscussion } from '@/lib/strategy/queries'
 import { anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
+import { aCalledDiscussion } from '@/tests/support/called-discussions'
 import { useDatabase } from '@/tests/support/database'
 import { aQuestion } from '@/tests/support/enquiries'
 import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
@@ -37,7 +39,7 @@ import { COLUMNS } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
-const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', actionId: '', dutyId: '', requestId: '' }
+const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '' }
 /** Whoever is told this has learned that the child is known. */
 const NAME = 'Quillfeather'
 
@@ -73,6 +75,8 @@ const READS: Readonly<Record<string, Read>> = {
   'actions/queries#actionList': { ask: (actor) => actionList(actor, { whose: 'borough' }, now), ...RECORD },
   'actions/queries#actionPage': { ask: (actor) => actionPage(actor, made.actionId, now), ...RECORD },
   'meetings/queries#meetingPage': { ask: (actor) => meetingPage(actor, made.meetingId, now), ...RECORD },
+  'meetings/calls/queries#callPage': { ask: (actor) => callPage(actor, made.callId, now), ...RECORD },
+  'meetings/calls/queries#discussionsCalled': { ask: (actor) => discussionsCalled(actor, now), ...RECORD },
   'access/openings/queries#openingsToReview': { ask: (actor) => openingsToReview(actor, now), own: NOBODY, elsewhere: NOBODY },
   'strategy/queries#newDiscussion': { ask: (actor) => newDiscussion(actor, { child: made.childId }, now), own: 'yyyyyyy--------', elsewhere: NOBODY },
   'people/search#findPeople': { ask: (actor) => findPeople(actor, { q: `Tansy ${NAME}` }, now), ...INDEX },
@@ -125,6 +129,7 @@ beforeAll(async () => {
   made.dutyId = (await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 ORDER BY due_at LIMIT 1', [made.referralId]))[0]?.id ?? ''
   const other = (await aReferral(worker, { children: [{ givenName: 'Perpetua', familyName: NAME }], concern: 'neglect' })).referralId
   Object.assign(made, await aRecordedDiscussion(worker, await childrenOf(database, other), other, new Date(now.getTime() - 3_600_000)))
+  made.callId = (await aCalledDiscussion(database, worker, [made.childId], made.referralId, new Date(now.getTime() - 3_600_000))).callId
   for (const [role, agency] of COLUMNS) {
     const central = ['exploitation-assessor', 'despatch-supervisor', 'london-lead', 'auditor', 'administrator'].includes(role)
     for (const [where, borough] of [['own', 'bromley'], ['elsewhere', 'sutton']] as const) {

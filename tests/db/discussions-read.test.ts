@@ -90,7 +90,7 @@ describe('the page of a discussion', () => {
     expect(view?.record?.words?.informationShared).toBe(SECRET)
     expect(view?.record?.clocks).toEqual([])
     expect(view?.speaksFor).toBe('Education')
-    expect(view?.may).toEqual({ circulate: false, setAction: false, again: false, fillIn: false })
+    expect(view?.may).toEqual({ circulate: false, chase: false, setAction: false, again: false, fillIn: false })
     expect(JSON.stringify(view)).not.toContain('Quillfeather')
   })
 })

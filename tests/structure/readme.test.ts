@@ -14,7 +14,7 @@ const CODE = [...['app', 'components', 'lib', 'prisma'].flatMap(sources), 'proxy
 /** What the machine itself or the tools around us set: nobody is to set it for Holdfast. */
 const GIVEN = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_ENV', 'INIT_CWD', 'NO_COLOR', 'CI']
 /** What the start command hands down to what it starts. */
-const HANDED_DOWN = ['HOLDFAST_DEMONSTRATION']
+const HANDED_DOWN = ['HOLDFAST_DEMONSTRATION', 'HOLDFAST_MAIL']
 
 /** Every name that the code reads of the environment, however it asks. */
 function asked(text: string): string[] {

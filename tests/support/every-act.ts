@@ -7,8 +7,9 @@ import { formActs } from '@/lib/forms/registry'
 import { PAC_PARTS } from '@/lib/policy/rules/merlin/parts'
 import { aDecisionMaker, aMashOfficer, aSocialWorker, aTeacher } from './actors'
 import type { TestDatabase } from './database'
+import { aCalledDiscussion, callOf } from './called-discussions'
 import { aQuestion, questionOf, teamOf } from './enquiries'
-import { aRecordedDiscussion, childrenOf, discussionOf } from './recorded-discussions'
+import { aRecordedDiscussion, childrenOf, discussionOf, HEALTH } from './recorded-discussions'
 import { aChecklist, aReferral, referralOf } from './referrals'
 
 /** Every act that can be asked for, each once. */
@@ -25,6 +26,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const sent = await aReferral(await aTeacher(database), { children: [{ givenName: 'Ottilie', familyName: 'Brackwater' }] })
   const [sentId = ''] = await childrenOf(database, sent.referralId)
   const { meetingId, actionId } = await aRecordedDiscussion(await aSocialWorker(database), [otherId], other.referralId, now)
+  const { callId, invitationOf } = await aCalledDiscussion(database, await aSocialWorker(database), [otherId], other.referralId, now)
   const pac = await aChecklist(officer)
   const deadlines = await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 AND met_at IS NULL', [referralId])
   const openingId = randomUUID()
@@ -52,7 +54,9 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'match-person': { referralId: sent.referralId, personId: sentId, knownId: childId, reason: 'A reason' }, 'new-person': { referralId: sent.referralId, personId: sentId },
     'allocate-referral': { ...about, worker: 'Ms Adeyemi', team: 'Assessment' },
     chase: duties, 'police-challenge': duties, escalate: duties, reassign: duties, 'acknowledge-duty': duties, 'annul-duty': duties,
-    'record-strategy-discussion': discussionOf([childId], referralId, now, { borough: 'bromley' }), 'give-position': { meetingId, agrees: 'yes' }, 'circulate-record': { meetingId },
+    'record-strategy-discussion': discussionOf([childId], referralId, now, { borough: 'bromley' }), 'give-position': { meetingId, agrees: 'yes' }, 'circulate-record': { meetingId }, 'confirm-receipt': { meetingId, participantId: meetingId }, 'chase-receipts': { meetingId }, 'send-again': { mailId: meetingId },
+    'call-discussion': callOf([childId], referralId, now), 'move-discussion': { callId, meetsAt: '2016-06-01T09:00:00Z', mode: 'meeting', place: 'Room 4' }, 'call-off-discussion': { callId, reason: 'Held by telephone' },
+    'answer-invitation': { invitationId: invitationOf(HEALTH.name), coming: 'yes' },
     'complete-record': { meetingId, decisionReason: 'Reasonable cause.', riskAnalysis: 'Likely harm.' },
     'set-action': { what: 'See the child', ownerAgency: 'csc', ownerName: 'Ms Adeyemi', dueOn: '2016-05-20', childId, borough: 'bromley' },
     'complete-action': { actionId, evidence: 'Seen' }, 'carry-action': { actionId, reason: 'Ill', dueOn: '2016-06-01' },

@@ -3,13 +3,19 @@ import { z } from 'zod'
 import { inReach } from '@/lib/access/visibility'
 import type { Act } from '@/lib/acts/act'
 import { conflict, notFound } from '@/lib/acts/outcome'
+import { referenceOf } from '@/lib/people/reference'
+import { writeMails } from '@/lib/platform/mail/outbox'
 import { id, optionalText } from '@/lib/referrals/input'
+import { counted } from '@/lib/wording/lists'
 import { instantWords } from '@/lib/wording/london-words'
 import { meetingKind } from '../kinds'
 
 const input = z.object({ meetingId: id, note: optionalText(1000) })
 
-/** The record was sent to those who took part (sd-record). Sent once; those of them with an account can read it from then on. */
+/**
+ * Sends the record to those who took part (sd-record), once. Those of them with an account can read it from then on and are told by mail,
+ * with a reference and a link; the others are for the sender to reach. Each owes a receipt.
+ */
 export const circulateRecord: Act<typeof input> = {
   name: 'circulate-record',
   right: 'circulate-record',
@@ -23,11 +29,26 @@ export const circulateRecord: Act<typeof input> = {
     if (changed.count === 0) {
       throw conflict(meeting.circulatedAt === null ? 'The record was sent a moment ago.' : `The record was sent on ${instantWords(meeting.circulatedAt)}.`)
     }
+    const own = meeting.participants.filter((participant) => participant.accountId === actor.accountId)
+    await tx.meetingCopy.createMany({ data: meeting.participants.map((participant) => ({
+      meetingId, participantId: participant.id, accountId: participant.accountId, sentAt: now,
+      // Who sends it has it.
+      ...(own.includes(participant) ? { receivedAt: now, receivedBy: actor.accountId } : {}),
+    })) })
+    const path = `${meetingKind(meeting.kind).path}/${meetingId}`
+    const written = await writeMails(tx, {
+      kind: 'record-sent', borough: meeting.borough, aboutId: meetingId, reference: referenceOf('M', meetingId), path,
+      toAccounts: meeting.participants.map((participant) => participant.accountId).filter((account): account is string => account !== null && account !== actor.accountId),
+    }, actor.accountId, now)
+    const byHand = meeting.participants.filter((participant) => participant.accountId === null).length
     context.record({
       ledger: meeting.borough, kind: 'minutes-circulated', heading: `Record of the ${meetingKind(meeting.kind).title.toLowerCase()} sent to those who took part`,
       occurredAt: now, subjects: meeting.children.map((child) => child.personId), referralId: meeting.referralId,
       body: { of: meetingId, meeting_id: meetingId, to: meeting.participants.map((participant) => participant.name), ...(note === null ? {} : { note }) },
     })
-    return { goTo: `${meetingKind(meeting.kind).path}/${meetingId}`, says: 'Marked as sent to those who took part.', ids: { meetingId } }
+    return {
+      goTo: path, ids: { meetingId },
+      says: `Sent: it is open to ${counted(written.length, 'other person', 'other people')} with an account here.${byHand === 0 ? '' : ` ${counted(byHand, 'person has', 'people have')} none: reach them yourself.`}`,
+    }
   },
 }

@@ -1,15 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import pg from 'pg'
 import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { systemNow } from '../clock'
 import { holdfastHome } from '../home'
+import { sendWaiting } from '../mail/send-waiting'
+import { mailSettings } from '../mail/settings'
 
-/** The timed work by name, with its times (London): every minute the watch, every hour the seals (the one after midnight seals every ledger). */
+/** This run of the worker: what an earlier one left half done is known by its not being ours. */
+const RUN = randomUUID()
+
+/** The timed work by name, with its times (London): every minute the watch and what mail waits, every hour the seals (the one after midnight seals every ledger). */
 const SCHEDULE = [
   { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
+  { name: 'mail', cron: '* * * * *', work: () => mail() },
   { name: 'seal', cron: '5 * * * *', work: () => seal() },
 ] as const
+/** Told by the database whenever a mail is written (migration mail). */
+const MAIL_WRITTEN = 'mail_written'
 
 /**
  * Starts the timed work in PostgreSQL's own queue (schema jobs). A job that fails is tried again; each is idempotent, so
@@ -26,9 +35,11 @@ export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
     await boss.work(name, { pollingIntervalSeconds: 2 }, async () => { await work() })
     await boss.send(name, {})
   }
+  const ear = await listen(MAIL_WRITTEN, () => void boss.sendDebounced('mail', {}, {}, 2).catch(() => undefined))
   return {
     // Sealed before it goes: nobody else seals while it is down, and what was written since the hour could be cut off unseen.
     stop: async () => {
+      await ear.end().catch(() => undefined)
       await boss.stop({ graceful: true, timeout: 5000 })
       await seal().catch((error: Error) => process.stderr.write(`timed work: the ledgers were not sealed at the stop: ${error.message}\n`))
     },
@@ -54,6 +65,25 @@ async function withWorkerClient(work: (client: pg.Client) => Promise<unknown>): 
     await work(client)
   } finally {
     await client.end()
+  }
+}
+
+/** Hears of a mail when it is written, so that it need not wait for the minute. Deaf, the minute still comes. */
+async function listen(channel: string, then: () => void): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: workerUrl(), keepAlive: true })
+  client.on('error', (error) => process.stderr.write(`timed work: mail is sent each minute only: ${error.message}\n`))
+  client.on('notification', then)
+  await client.connect()
+  await client.query(`LISTEN ${channel}`)
+  return client
+}
+
+async function mail(): Promise<void> {
+  try {
+    await sendWaiting(await mailSettings(), { run: RUN, clock: systemNow })
+  } catch (error) {
+    process.stderr.write(`timed work: no mail is sent: ${error instanceof Error ? error.message : String(error)}\n`)
+    throw error
   }
 }
 

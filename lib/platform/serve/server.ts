@@ -12,6 +12,9 @@ function serverEnvironment(database: OpenDatabase): Record<string, string | unde
     HOLDFAST_OWNER_URL: undefined,
     HOLDFAST_WORKER_URL: undefined,
     DATABASE_URL: undefined,
+    // Pages say whether mail leaves; its password is the worker's.
+    HOLDFAST_SMTP_URL: undefined,
+    HOLDFAST_MAIL: process.env['HOLDFAST_SMTP_URL'] ? 'set' : undefined,
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

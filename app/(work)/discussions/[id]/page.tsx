@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ActionFields } from '@/components/actions/action-fields'
+import { Copies } from '@/components/meetings/copies'
 import { FillInForm } from '@/components/meetings/fill-in-form'
 import { Lacking, MeetingRecord } from '@/components/meetings/meeting-record'
 import { PositionForm, Positions } from '@/components/meetings/positions'
@@ -56,6 +57,7 @@ export default async function DiscussionPage({ params, searchParams }: { params:
                 </Details>
               ) : null}
               <MeetingRecord record={view.record} />
+              <Copies view={view} page={here} />
             </>
           )}
         {view.may.setAction ? (
@@ -88,7 +90,8 @@ function Beside({ view, here, position }: { readonly view: MeetingView; readonly
       </Card>
       <Card title="The record" tone={view.circulated === null ? 'amber' : undefined}>
         <p>{view.circulated === null ? 'Not yet sent to those who took part. It goes to them within one working day.' : `Sent to those who took part ${view.circulated}.`}</p>
-        {view.may.circulate ? <ActForm act="circulate-record" bare page={here} hidden={{ meetingId: view.id }}><Button look="second">Mark as sent</Button></ActForm> : null}
+        {view.myCopy === null ? null : <ActForm act="confirm-receipt" bare page={here} hidden={{ meetingId: view.id, participantId: view.myCopy }}><Button>I have received it</Button></ActForm>}
+        {view.may.circulate ? <ActForm act="circulate-record" bare page={here} hidden={{ meetingId: view.id }}><Button look="second">Send the record to them</Button></ActForm> : null}
       </Card>
       <Card title="What each agency says">
         {view.record === null ? null : <Positions positions={view.record.positions} />}

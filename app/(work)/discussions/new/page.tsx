@@ -14,6 +14,7 @@ import { choicesOf } from '@/lib/wording/say'
 interface Asked {
   readonly referral?: string
   readonly child?: string
+  readonly call?: string
   readonly draft?: string
   readonly saved?: string
 }

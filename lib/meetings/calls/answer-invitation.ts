@@ -1,0 +1,74 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { membershipFor } from '@/lib/access/permissions'
+import { inReach } from '@/lib/access/visibility'
+import type { Act, ActContext } from '@/lib/acts/act'
+import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
+import { DISCUSSION_ALERTS } from '@/lib/deadlines/discussion'
+import { writeMails } from '@/lib/platform/mail/outbox'
+import { id, optionalText } from '@/lib/referrals/input'
+import { agencyWords } from '@/lib/wording/agencies'
+import { accountsOf } from '../account-of'
+import { callPath } from './call-discussion'
+
+const input = z.object({
+  invitationId: id,
+  coming: z.enum(['yes', 'no'], { error: 'Say whether you are coming' }),
+  insteadName: optionalText(120),
+  brings: optionalText(5000),
+})
+
+/**
+ * Coming, or apologies and who comes instead; and what the agency brings. Said by who is asked; for somebody without an account, or told
+ * by telephone, written down by whoever may convene.
+ */
+export const answerInvitation: Act<typeof input> = {
+  name: 'answer-invitation',
+  right: 'give-position',
+  input,
+  async run(context, { invitationId, coming, insteadName, brings }) {
+    const { tx, actor, now } = context
+    const invitation = await tx.meetingInvitation.findFirst({ where: { id: invitationId }, include: { call: true } })
+    if (invitation === null) throw notFound()
+    const { call } = invitation
+    const own = invitation.accountId === actor.accountId
+    const convenes = !own && await tx.meetingCall.count({ where: { id: call.id, ...inReach(actor, 'record') } }) === 1 && membershipFor(actor, 'record-strategy-discussion', call.borough) !== null
+    if (own) context.as(null, { agency: invitation.agency })
+    else if (convenes) context.as(call.borough)
+    // Another's invitation: they see that they are asked themselves, and answer for nobody else.
+    else throw forbidden('Only who is asked answers, or whoever convenes for them.')
+    if (call.meetingId !== null) throw conflict('It was held already.')
+    if (call.calledOffAt !== null) throw conflict('It was called off.')
+    const instead = coming === 'yes' ? null : insteadName
+    const [insteadAccount = null] = instead === null ? [] : await accountsOf(tx, [{ name: instead, agency: invitation.agency }], call.borough, now)
+    await tx.meetingAnswer.createMany({ data: [{ id: randomUUID(), invitationId, coming: coming === 'yes', insteadName: instead, insteadAccount, brings, at: now, by: actor.accountId }] })
+    const about = { borough: call.borough, aboutId: call.id, reference: call.reference, path: callPath(call.id) }
+    if (insteadAccount !== null && insteadAccount !== actor.accountId) await writeMails(tx, { kind: 'invitation', ...about, toAccounts: [insteadAccount] }, actor.accountId, now)
+    if (call.calledBy !== actor.accountId) await writeMails(tx, { kind: 'invitation-answered', ...about, toAccounts: [call.calledBy] }, actor.accountId, now)
+    const children = (await tx.$queryRaw<{ id: string }[]>`SELECT policy_call_children AS id FROM policy_call_children(${call.id}::uuid)`).map((row) => row.id)
+    const lost = coming === 'no' && instead === null
+    context.record({
+      ledger: call.borough, kind: 'invitation-answered', heading: `${agencyWords(invitation.agency)} ${coming === 'yes' ? 'is coming to' : instead === null ? 'sends apologies for' : 'sends somebody else to'} the strategy discussion`,
+      occurredAt: now, subjects: children, referralId: call.referralId, ...(own ? { agency: invitation.agency } : {}),
+      body: { call_id: call.id, reference: call.reference, agency: invitation.agency, coming: coming === 'yes', ...(instead === null ? {} : { instead }), ...(brings === null ? {} : { says: brings }) },
+    })
+    if (lost && invitation.required) await tellConveners(context, children, call.borough, agencyWords(invitation.agency))
+    return {
+      goTo: callPath(call.id), ids: { callId: call.id },
+      says: coming === 'yes' ? 'Answered: coming.' : instead === null ? 'Answered: apologies. Nobody comes instead.' : 'Answered: apologies, and who comes instead.',
+    }
+  },
+}
+
+/** A required agency stays away and sends nobody: whoever owes the discussion is told before it is held (sd-quorum), on the duty it belongs to. */
+async function tellConveners({ tx, now }: ActContext, childIds: readonly string[], borough: string, agency: string): Promise<void> {
+  const duties = await tx.$queryRaw<{ id: string; alert: string; borough: string; due_at: Date; open: boolean }[]>`
+    SELECT id, alert, borough, due_at, met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL AS open FROM policy_deadlines(${[...childIds]}::uuid[])`
+  const [first] = duties.filter((duty) => duty.open && duty.borough === borough && (DISCUSSION_ALERTS as readonly string[]).includes(duty.alert)).sort((a, b) => a.due_at.getTime() - b.due_at.getTime())
+  if (first === undefined) return
+  await tx.notification.createMany({
+    data: [{ id: randomUUID(), deadlineId: first.id, rung: `not-coming-${randomUUID().slice(0, 8)}`, toRole: 'mash-decision-maker', toAccount: null, borough, says: `${agency} is not coming to the discussion and sends nobody.`, at: now }],
+    skipDuplicates: true,
+  })
+}

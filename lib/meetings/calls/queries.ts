@@ -1,0 +1,167 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { membershipFor } from '@/lib/access/permissions'
+import { logReading } from '@/lib/access/reading-log'
+import { readAs } from '@/lib/access/read-as'
+import { inReach } from '@/lib/access/visibility'
+import { callWords } from '@/lib/access/words'
+import { childrenOf, namesOf } from '@/lib/deadlines/children'
+import { personName } from '@/lib/people/person-name'
+import { latestMails } from '@/lib/platform/mail/outbox'
+import { mailIsSet } from '@/lib/platform/mail/settings'
+import { mailState } from '@/lib/platform/mail/state'
+import type { Tx } from '@/lib/platform/db'
+import { agencyWords, participantWords } from '@/lib/wording/agencies'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { counted, joined } from '@/lib/wording/lists'
+import { instantWords, momentWords } from '@/lib/wording/london-words'
+import { say } from '@/lib/wording/say'
+import { meetingKind } from '../kinds'
+import { partsNeeded } from '../quorum-verdict'
+import { partWords } from '../words'
+import { firstDue } from './call-discussion'
+import { gapsOf, standingOf, type Asked, type Gap } from './coming'
+import type { CalledLine, CallView } from './view'
+
+/** The first wall for called discussions: those of the boroughs whose records open to this actor, and those the actor is asked to. */
+export function callInReach(actor: Actor): { OR?: object[] } {
+  const boroughs = inReach(actor, 'record')
+  // All of London: an empty condition inside OR would match nothing, so there is no OR.
+  return boroughs.borough === undefined ? {} : { OR: [boroughs, invited(actor)] }
+}
+const invited = (actor: Actor) => ({ invitations: { some: { OR: [{ accountId: actor.accountId }, { answers: { some: { insteadAccount: actor.accountId } } }] } } })
+
+const WITH_ASKED = {
+  children: true,
+  invitations: {
+    orderBy: [{ part: 'asc' as const }, { id: 'asc' as const }],
+    include: { answers: { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }], select: { id: true, coming: true, insteadName: true, insteadAccount: true, at: true } } },
+  },
+}
+
+/** One called discussion as this actor may see it, its reading written to the log first. Null where it is out of reach. */
+export function callPage(actor: Actor, id: string, now: Date): Promise<CallView | null> {
+  return readAs(actor, async (tx) => {
+    const call = await tx.meetingCall.findFirst({ where: { AND: [{ id }, callInReach(actor)] }, include: WITH_ASKED })
+    if (call === null) return null
+    const kind = meetingKind(call.kind)
+    const inBorough = reaches(actor, call.borough)
+    const childIds = inBorough ? call.children.map((child) => child.personId) : []
+    const childOf = await childrenOf(tx, actor, childIds, now)
+    const children = childIds.map(childOf)
+    const told = inBorough ? [] : await namesTold(tx, id)
+    const all = await policyChildren(tx, id)
+    await logReading(tx, actor, { personIds: inBorough ? childIds : told.length === 0 ? [] : all, depth: inBorough ? 'record' : 'index', page: 'called discussion' }, now)
+    const [nameOf, words, mails] = [await namesOf(tx, [call.calledBy]), await callWords(tx, id), await latestMails(tx, id)]
+    const referral = call.referralId === null || !inBorough ? null : await tx.referral.findFirst({ where: { id: call.referralId }, select: { id: true, reference: true } })
+    const state = call.meetingId !== null ? 'held' : call.calledOffAt !== null ? 'off' : 'open'
+    const asked = call.invitations.map((one) => ({ one, asked: askedOf(one) }))
+    const gaps = !inBorough || state !== 'open' ? [] : gapsOf(await partsNeeded(tx, kind, all, call.referralId, now), asked.map((each) => each.asked))
+    const due = inBorough && state === 'open' ? await firstDue({ tx }, all) : null
+    const open = state === 'open'
+    const convenes = membershipFor(actor, 'record-strategy-discussion', call.borough) !== null
+    const isSet = mailIsSet()
+    return {
+      id, reference: call.reference, kind: kind.title, state, when: instantWords(call.meetsAt), meetsAt: call.meetsAt.toISOString(), mode: say(kind.modes, call.mode), modeCode: call.mode, place: call.place,
+      borough: boroughWords(call.borough), called: `${momentWords(call.calledAt, now)} by ${nameOf(call.calledBy) ?? 'somebody'}`, referral,
+      meetingId: inBorough || (call.meetingId !== null && await tx.meeting.count({ where: { id: call.meetingId } }) === 1) ? call.meetingId : null,
+      calledOff: call.calledOffAt === null ? null : momentWords(call.calledOffAt, now), children, namesShared: call.namesShared,
+      about: inBorough ? joined(children.map((child) => child.name)) : told.length > 0 ? joined(told) : counted(all.length, 'child', 'children'),
+      gaps: gaps.map(gapView), late: due !== null && call.meetsAt.getTime() > due.getTime() ? instantWords(due) : null,
+      invitations: asked.map(({ one, asked: each }) => {
+        const last = one.answers.at(-1)
+        const mail = one.accountId === null || !inBorough ? undefined : mails.get(one.accountId)
+        return {
+          id: one.id, part: participantWords(one.part), agency: agencyWords(one.agency), name: one.name, required: one.required, standing: standingOf(each), answer: answerWords(each),
+          brings: one.answers.flatMap((answer) => words.get(answer.id) ?? []).at(-1) ?? null,
+          mail: mail === undefined ? null : { id: mail.id, ...mailState(mail, isSet) }, hasAccount: one.accountId !== null,
+          mine: one.accountId === actor.accountId || last?.insteadAccount === actor.accountId,
+        }
+      }),
+      mailIsSet: isSet,
+      may: {
+        change: open && inBorough && convenes, record: open && inBorough && convenes, answerForOthers: open && inBorough && convenes,
+        sendAgain: inBorough && membershipFor(actor, 'circulate-record', call.borough) !== null,
+      },
+      recordHref: call.referralId === null ? `/discussions/new?child=${childIds[0] ?? ''}&call=${id}` : `/discussions/new?referral=${call.referralId}&call=${id}`,
+    }
+  })
+}
+
+const MOST = 50
+
+/** Discussions to come and those that should be recorded by now: the actor's own invitations first, then the boroughs'. At most 50. */
+export function discussionsCalled(actor: Actor, now: Date): Promise<readonly CalledLine[]> {
+  return readAs(actor, async (tx) => {
+    const calls = await tx.meetingCall.findMany({
+      where: { AND: [callInReach(actor), { meetingId: null, calledOffAt: null, meetsAt: { gt: new Date(now.getTime() - 14 * 24 * 3_600_000) } }] },
+      orderBy: [{ meetsAt: 'asc' }, { id: 'asc' }], take: MOST, include: WITH_ASKED,
+    })
+    const inBorough = calls.filter((call) => reaches(actor, call.borough))
+    const childIds = [...new Set(inBorough.flatMap((call) => call.children.map((child) => child.personId)))]
+    const childOf = await childrenOf(tx, actor, childIds, now)
+    await logReading(tx, actor, { personIds: childIds, depth: 'index', page: 'called discussions' }, now)
+    const lines: CalledLine[] = []
+    for (const call of calls) {
+      const here = inBorough.includes(call)
+      const mine = call.invitations.find((one) => one.accountId === actor.accountId || one.answers.at(-1)?.insteadAccount === actor.accountId)
+      const own = mine === undefined ? null : standingOf(askedOf(mine))
+      lines.push({
+        id: call.id, reference: call.reference, when: instantWords(call.meetsAt), borough: boroughWords(call.borough),
+        // A list names nobody to those who are only asked: what they were told stands on its page, whose reading is logged.
+        about: here ? joined(call.children.map((child) => childOf(child.personId).name)) : 'Open it to read what it is about',
+        mine: own === null ? null : own === 'silent' ? 'You have not answered yet' : own === 'coming' ? 'You are coming' : mine?.accountId === actor.accountId ? 'You sent apologies' : 'You come for somebody else',
+        waits: own === 'silent',
+        gaps: here ? gapsOf(call.invitations.filter((one) => one.required).map((one) => one.part), call.invitations.map(askedOf)).filter((gap) => gap.why !== 'silent').map((gap) => gapView(gap).words) : [],
+      })
+    }
+    return lines.sort((a, b) => Number(b.mine !== null) - Number(a.mine !== null))
+  })
+}
+
+/** What stands beside a discussion that is owed, by child: whether it is called, and whom it would lack. */
+export async function calledFor(tx: Tx, childIds: readonly string[]): Promise<(childId: string) => string[]> {
+  const calls = childIds.length === 0 ? [] : await tx.meetingCall.findMany({
+    where: { meetingId: null, calledOffAt: null, children: { some: { personId: { in: [...childIds] } } } }, orderBy: { meetsAt: 'asc' }, take: 200, include: WITH_ASKED,
+  })
+  return (childId) => {
+    const call = calls.find((one) => one.children.some((child) => child.personId === childId))
+    if (call === undefined) return []
+    const gaps = gapsOf(call.invitations.filter((one) => one.required).map((one) => one.part), call.invitations.map(askedOf)).filter((gap) => gap.why === 'not-coming')
+    return [`Called for ${instantWords(call.meetsAt)}`, ...gaps.map((gap) => gapView(gap).words)]
+  }
+}
+
+const reaches = (actor: Actor, borough: string): boolean => {
+  const boroughs = inReach(actor, 'record').borough
+  return boroughs === undefined || boroughs.in.includes(borough)
+}
+
+type Row = { part: string; agency: string; name: string; answers: { coming: boolean; insteadName: string | null }[] }
+const askedOf = ({ part, agency, name, answers }: Row): Asked => ({ part, agency, name, answer: answers.at(-1) ?? null })
+
+function answerWords(asked: Asked): string {
+  switch (standingOf(asked)) {
+    case 'coming': return 'Coming'
+    case 'instead': return `Apologies; ${asked.answer?.insteadName ?? 'somebody'} comes instead`
+    case 'apologies': return 'Apologies; nobody comes instead'
+    case 'silent': return 'No answer yet'
+  }
+}
+
+const WHY: Readonly<Record<Gap['why'], string>> = { 'not-asked': 'nobody is asked', 'not-coming': 'nobody is coming', 'silent': 'no answer yet' }
+const gapView = (gap: Gap): { words: string; sure: boolean } => ({ words: `${partWords(gap.part)}: ${WHY[gap.why]}`, sure: gap.why !== 'silent' })
+
+async function namesTold(tx: Tx, callId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ given_name: string | null; family_name: string | null; description: string | null; born_on: Date | null }[]>`
+    SELECT given_name, family_name, description, born_on FROM call_children(${callId}::uuid)`
+  return rows.map((row) => {
+    const { name } = personName({ givenName: row.given_name, familyName: row.family_name, description: row.description })
+    // Whoever looks in their own records for a child needs the date of birth too.
+    return row.born_on === null ? name : `${name}, born ${row.born_on.toISOString().slice(0, 10).split('-').reverse().map(Number).join('.')}`
+  })
+}
+
+async function policyChildren(tx: Tx, callId: string): Promise<string[]> {
+  return (await tx.$queryRaw<{ id: string }[]>`SELECT policy_call_children AS id FROM policy_call_children(${callId}::uuid)`).map((row) => row.id)
+}
