@@ -17,8 +17,11 @@ const SUSPECTS = [{ value: 'known', label: 'Known' }, { value: 'unidentified', l
 const URGENCIES = [{ value: 'high', label: 'Urgent' }, { value: 'normal', label: 'Not urgent' }] as const
 const RAGS = [{ value: 'red', label: 'Red, 4 hours' }, { value: 'amber', label: 'Amber, 1 working day' }, { value: 'green', label: 'Green, 3 working days' }] as const
 
+/** Of a police checklist only (mash-rag-blue): no time runs. */
+const BLUE = { value: 'blue', label: 'Blue, no time' } as const
+
 /** What is alleged, and the facts that choose how soon. */
-export function AllegedFields({ draft, worker }: Props & { readonly worker: boolean }) {
+export function AllegedFields({ draft, worker, checklist = false }: Props & { readonly worker: boolean; readonly checklist?: boolean }) {
   return (
     <>
       <h2>What is alleged</h2>
@@ -29,7 +32,7 @@ export function AllegedFields({ draft, worker }: Props & { readonly worker: bool
       </Details>
       <TextArea name="narrative" label="What happened, in the words used" rows={6} draft={draft} />
       <Radios name="urgency" label="How urgent" layout="row" options={URGENCIES} draft={draft} />
-      {worker ? <Radios name="rag" label="Rating" hint="The decision’s time runs from receipt. Not rated counts as amber." layout="row" options={RAGS} draft={draft} optional /> : null}
+      {worker ? <Radios name="rag" label="Rating" hint="The decision’s time runs from receipt. Not rated counts as amber." layout="row" options={checklist ? [...RAGS, BLUE] : RAGS} draft={draft} optional /> : null}
       <div className="max-w-3xl">
         <Radios name="forensicEvidence" label="May forensic evidence be lost" hint="Not known counts as yes for penetrative abuse." layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
         <Radios name="immediateAction" label="Does an agency need to act at once" layout="ask" options={YES_NO_UNKNOWN} draft={draft} />

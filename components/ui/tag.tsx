@@ -7,9 +7,9 @@ export function Tag({ tone = 'grey', children }: { readonly tone?: Tone; readonl
   return <span className={`tag ${tone}`}>{children}</span>
 }
 
-export type RagGrade = 'red' | 'amber' | 'green'
+export type RagGrade = 'red' | 'amber' | 'green' | 'blue'
 
-const RAG_WORDS: Record<RagGrade, string> = { red: 'Red', amber: 'Amber', green: 'Green' }
+const RAG_WORDS: Record<RagGrade, string> = { red: 'Red', amber: 'Amber', green: 'Green', blue: 'Blue' }
 
 /** The MASH grade, in its word. `null` is not yet graded, which is worked as amber. */
 export function Rag({ grade, after }: { readonly grade: RagGrade | null; readonly after?: string }) {

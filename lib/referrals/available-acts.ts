@@ -21,28 +21,28 @@ export function referralStatus(facts: DatedFacts): ReferralStatus {
 
 export const REFERRAL_ACTS = [
   'claim-referral', 'release-referral', 'set-rag', 'decide-referral', 'give-second-line', 'allocate-referral', 'add-facts', 'acknowledge-referrer',
-  'tell-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral',
+  'tell-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac',
 ] as const
 export type ReferralAct = (typeof REFERRAL_ACTS)[number]
 
 /** What may happen next, by status: total, so that a new status asks what it allows. The acts ask again for themselves. */
 const NEXT: Readonly<Record<ReferralStatus, readonly ReferralAct[]>> = {
-  waiting: ['claim-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral'],
-  claimed: ['release-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral'],
-  'second-line': ['give-second-line', 'allocate-referral', 'add-facts', 'tell-referrer', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion'],
-  decided: ['allocate-referral', 'add-facts', 'tell-referrer', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion'],
+  waiting: ['claim-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac'],
+  claimed: ['release-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac'],
+  'second-line': ['give-second-line', 'allocate-referral', 'add-facts', 'tell-referrer', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'complete-pac'],
+  decided: ['allocate-referral', 'add-facts', 'tell-referrer', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'complete-pac'],
   'became-referral': [],
 }
 
 const RIGHTS: Readonly<Record<ReferralAct, ActName>> = {
   'claim-referral': 'claim', 'release-referral': 'release', 'set-rag': 'set-rag', 'decide-referral': 'decide-referral', 'give-second-line': 'give-second-line',
   'allocate-referral': 'allocate', 'add-facts': 'add-facts', 'acknowledge-referrer': 'acknowledge-referrer', 'tell-referrer': 'tell-referrer',
-  'confirm-in-writing': 'acknowledge-referrer', 'record-strategy-discussion': 'record-strategy-discussion', 'take-referral': 'record-referral',
+  'confirm-in-writing': 'acknowledge-referrer', 'record-strategy-discussion': 'record-strategy-discussion', 'take-referral': 'record-referral', 'complete-pac': 'add-facts',
 }
 
 /** Status × act × role: what this actor is offered on this referral. */
 export function availableActs(
-  actor: Actor, status: ReferralStatus, referral: { borough: string; urgent: boolean; claimedBy: string | null; decidedBy: string | null; form: string; acknowledged: boolean; told: boolean },
+  actor: Actor, status: ReferralStatus, referral: { borough: string; urgent: boolean; claimedBy: string | null; decidedBy: string | null; form: string; acknowledged: boolean; told: boolean; lacking: boolean },
 ): ReferralAct[] {
   return NEXT[status].filter((act) => {
     if (membershipFor(actor, RIGHTS[act], referral.borough, { urgent: referral.urgent }) === null) return false
@@ -50,6 +50,7 @@ export function availableActs(
       case 'release-referral': return referral.claimedBy === actor.accountId
       case 'give-second-line': return referral.decidedBy !== actor.accountId
       case 'take-referral': return referral.form === 'contact'
+      case 'complete-pac': return referral.lacking
       case 'acknowledge-referrer': return !referral.acknowledged
       case 'tell-referrer': return !referral.told
       default: return true

@@ -19,7 +19,7 @@ export async function contactDraft(actor: Actor, contactId: string): Promise<For
     const values: Record<string, string | string[]> = {
       borough: contact.borough, form: 'referral', fromAgency: contact.fromAgency, fromWords: contact.fromWords, channel: contact.channel, toAgency: contact.toAgency,
       referrerName: told.referrerName ?? '', referrerContact: told.referrerContact ?? '', concern: contact.concern ?? '', narrative: told.narrative ?? '',
-      otherConcerns: contact.otherConcerns, indicators: contact.indicators, urgency: contact.urgency ?? '', rag: contact.rag ?? '', suspect: contact.suspect ?? '', searched: '1',
+      otherConcerns: contact.otherConcerns, indicators: contact.indicators, urgency: contact.urgency ?? '', rag: contact.rag === 'blue' ? '' : contact.rag ?? '', suspect: contact.suspect ?? '', searched: '1',
       suspectRelationship: told.suspectRelationship ?? '',
       forensicEvidence: answer(contact.forensicEvidence), immediateAction: answer(contact.immediateAction), offenceIdentified: answer(contact.offenceIdentified),
       staffConcerned: answer(contact.staffConcerned), organised: answer(contact.organised),

@@ -3,18 +3,21 @@ import type { FormValues } from '@/lib/forms/form-values'
 import { addFacts } from './acts/add-facts'
 import { allocateReferral } from './acts/allocate'
 import { claimReferral } from './acts/claim'
+import { completePac } from './acts/complete-pac'
 import { decideReferral } from './acts/decide'
 import { giveSecondLine } from './acts/give-second-line'
 import { matchPerson } from './acts/match-person'
 import { newPerson } from './acts/new-person'
 import { releaseReferral } from './acts/release'
 import { setRag } from './acts/set-rag'
+import { submitPac } from './acts/submit-pac'
 import { acknowledgeReferrer, confirmInWriting, tellReferrer } from './acts/tell'
+import { PAC_PARTS } from '@/lib/policy/rules/merlin/parts'
 import { takeReferral } from './take-referral'
 
 const PERSON_FIELDS = ['personId', 'givenName', 'familyName', 'description', 'sex', 'address', 'postcode', 'telephone', 'lookedAfter', 'relationship', 'livesWith', 'kin', 'grown'] as const
 const REFERRAL_FIELDS = [
-  'form', 'borough', 'channel', 'fromAgency', 'fromWords', 'toAgency', 'referrerName', 'referrerContact', 'concern', 'narrative', 'urgency', 'rag', 'suspect',
+  'form', 'way', 'borough', 'channel', 'fromAgency', 'fromWords', 'toAgency', 'theirReference', 'referrerName', 'referrerContact', 'fromTeamId', 'supervisor', 'childSaid', 'concern', 'narrative', 'urgency', 'rag', 'suspect',
   'suspectRelationship', 'forensicEvidence', 'immediateAction', 'staffConcerned', 'organised', 'complex', 'complexReason', 'complexManager', 'offenceIdentified', 'toldBefore', 'contactId',
 ] as const
 
@@ -48,6 +51,11 @@ const fields = (...names: string[]) => (values: FormValues): unknown => named(va
 /** The acts on contacts and referrals that a form can ask for. */
 export const referralForms: readonly FormAct[] = [
   formAct({ name: 'take-referral', act: takeReferral, read: referral }),
+  formAct({ name: 'submit-pac', act: submitPac, read: referral }),
+  formAct({
+    name: 'complete-pac', act: completePac,
+    read: (values) => ({ ...named(values, ['referralId', 'why']), given: Object.fromEntries(PAC_PARTS.map((part) => [part, values.text(`given-${part}`)])), cannot: values.all('cannot') }),
+  }),
   formAct({ name: 'claim-referral', act: claimReferral, read: fields('referralId') }),
   formAct({ name: 'release-referral', act: releaseReferral, read: fields('referralId') }),
   formAct({ name: 'set-rag', act: setRag, read: fields('referralId', 'rag', 'reason') }),

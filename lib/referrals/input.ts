@@ -5,6 +5,7 @@ import { CONCERNS, INDICATORS } from '@/lib/policy/concerns'
 import { readPlainDate } from '@/lib/policy/calendar/london'
 import { HOUSEHOLD_KIN } from '@/lib/wording/kinship'
 import { BOROUGH_CODES } from './boroughs'
+import { wayProblems, WAYS } from '@/lib/wording/ways'
 
 /** Text that PostgreSQL can hold: NUL and lone surrogates would fail deep inside, so they are refused at the door. */
 export const writable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
@@ -71,6 +72,8 @@ export const householdInput = personInput.extend({
 
 export const referralInput = z.object({
   form: z.enum(['contact', 'referral'], { error: 'Choose contact or referral' }),
+  /** By which way it came in: each asks for its own parts. None: taken over from a record, or a contact that becomes a referral. */
+  way: z.enum([...WAYS, ''], { error: 'Choose how it came in' }).nullish().transform((value) => (value ? value : null)),
   borough,
   // In the order of the form: the summary of problems lists them so.
   fromAgency: z.enum([...AGENCIES, 'public', 'family'], { error: 'Say who is referring' }),
@@ -78,8 +81,15 @@ export const referralInput = z.object({
   fromWords: optionalText(120),
   channel: z.enum(['telephone', 'online', 'email', 'in-person', 'police-system', 'letter'], { error: 'Say how it came in' }),
   toAgency: z.enum(['police', 'csc'], { error: 'Choose police or children’s social care' }),
+  /** Their own reference: the Merlin number, another force's or borough's. */
+  theirReference: optionalText(60),
   referrerName: optionalText(120),
   referrerContact: optionalText(200),
+  /** The partner's team that rang: it confirms in writing from its own page, and sees there what it was told. */
+  fromTeamId: z.uuid({ error: 'Choose the team from the list' }).or(z.literal('')).nullish().transform((value) => (value ? value : null)),
+  /** Of a police checklist: the supervisor who has seen it, and what the child said or why the child was not spoken to. */
+  supervisor: optionalText(120),
+  childSaid: optionalText(2000),
   children: z.array(childInput).min(1, 'Add at least one child').max(20, 'Take at most 20 children in one referral'),
   adults: z.array(adultInput).max(20, 'Take at most 20 adults in one referral'),
   household: z.array(householdInput).max(20, 'Take at most 20 people of one household').nullish().transform((value) => value ?? []),
@@ -88,7 +98,7 @@ export const referralInput = z.object({
   indicators: z.array(z.enum(INDICATORS, { error: 'Choose from the list' })).nullish().transform((value) => value ?? []),
   narrative: text(20_000, 'Say what happened and what is alleged'),
   urgency: z.enum(['high', 'normal', ''], { error: 'Choose urgent or not urgent' }).nullish().transform((value) => (value ? value : null)),
-  rag: z.enum(['red', 'amber', 'green', ''], { error: 'Choose a rating' }).nullish().transform((value) => (value ? value : null)),
+  rag: z.enum(['red', 'amber', 'green', 'blue', ''], { error: 'Choose a rating' }).nullish().transform((value) => (value ? value : null)),
   suspect: z.enum(['known', 'unidentified', 'none', ''], { error: 'Choose from the list' }).nullish().transform((value) => (value && value !== 'none' ? value : null)),
   suspectRelationship: optionalText(80),
   forensicEvidence: yesNoUnknown,
@@ -118,6 +128,8 @@ export const referralInput = z.object({
   when: ({ value }) => typeof value === 'object' && value !== null,
 }).superRefine((input, context) => {
   const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
+  for (const { field, message } of wayProblems(input.way, input)) problem(field, message)
+  if (input.rag === 'blue' && input.way !== 'pac') problem('rag', 'Blue is of a police checklist only: choose red, amber or green')
   if (input.complex === true && input.complexReason === null) problem('complexReason', 'Say why it is particularly complex')
   if (input.complex === true && input.complexManager === null) problem('complexManager', 'Name the manager who says it is particularly complex')
   for (const moment of ['concernIdentifiedAt', 'initialReportAt'] as const) {

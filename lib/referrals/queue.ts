@@ -12,6 +12,7 @@ import { overdue } from '@/lib/policy/calendar/duration'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
 import { dutyWords } from '@/lib/wording/duties'
+import { isRated } from '@/lib/wording/levels'
 import { momentWords } from '@/lib/wording/london-words'
 import { agoWords, spanWords } from '@/lib/wording/spans'
 import { timeLeft } from '@/lib/wording/time-left'
@@ -157,7 +158,7 @@ function rowOf(row: Row, of: ReferralChildren | undefined, actor: Actor, now: Da
   return {
     id: row.id, reference: row.reference, form: row.form === 'contact' ? 'contact' : 'referral', borough: boroughWords(row.borough),
     children: of?.children ?? [], earlier: of?.earlier ?? null, notLookedFor: of?.notLookedFor ?? 0, concern: concernWords(row.concern), from: row.from_words,
-    rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null,
+    rag: isRated(row.rag) ? row.rag : null,
     next: duty === null || row.duty_id === null ? null : {
       id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedNow(row.owed_by ?? '', { receivedAt: row.received_at, urgent: row.urgency === 'high' || row.rag === 'red' }, now), left: timeLeft(duty, now),
       note: overdue({ ...duty }, now) ? null : row.rag,

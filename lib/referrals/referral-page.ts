@@ -24,6 +24,7 @@ import { isRated, levelWords } from '@/lib/wording/levels'
 import { availableActs, referralStatus } from './available-acts'
 import { childrenOfReferrals, peopleOfReferral } from './children'
 import type { ReferralPage } from './view'
+import { isWay, WAYS_IN } from '@/lib/wording/ways'
 
 export interface OpenReferral {
   readonly referral: ReferralPage
@@ -53,12 +54,13 @@ export async function referralPage(actor: Actor, referralId: string, now: Date):
     const nameOf = await namesOf(tx, [row.claimedBy, row.decidedBy, row.secondLineBy, row.recordedBy, ...duties.map((duty) => duty.assignedTo)])
     const entries = await tx.entry.findMany({ where: { referralId }, orderBy: [{ occurredAt: 'desc' }, { seq: 'desc' }], take: MOST_ENTRIES, select: { id: true } })
     const discussions = await tx.meeting.findMany({ where: { referralId }, orderBy: { heldAt: 'desc' }, select: { id: true, heldAt: true, quorate: true } })
+    const way = await tx.referralWay.findUnique({ where: { referralId }, select: { way: true, theirReference: true, lacks: true } })
     const grave = row.outcome !== null && NOT_MET.includes(row.outcome) ? await whySecondLine(tx, row, childIds, now) : []
     return {
       duties: duties.map((duty) => ({ ...dutyLine(duty, nameOf, now), ...(childIds.length < 2 ? {} : { child: children?.children.find((child) => child.id === duty.childId)?.name ?? 'Another child' }) })),
       entries: await entryLines(tx, entries.map((entry) => entry.id), words ? 'narrative' : 'record', now),
       referral: pageOf(row, {
-        told,        children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
+        told, way, children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
         discussions: discussions.map((meeting) => ({ id: meeting.id, words: `Strategy discussion, ${momentWords(meeting.heldAt, now)}${meeting.quorate ? '' : ', held, not quorate'}` })),
       }),
     }
@@ -74,6 +76,7 @@ async function whySecondLine(tx: Tx, row: ReferralRow, childIds: readonly string
 interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 'discussions'> {
   readonly words: boolean
   readonly told: ReferralWords
+  readonly way: { readonly way: string; readonly theirReference: string | null; readonly lacks: readonly string[] } | null
   readonly nameOf: (id: string | null) => string | null
   readonly grave: readonly string[]
   readonly now: Date
@@ -96,11 +99,11 @@ function pageOf(row: ReferralRow, beside: Beside): ReferralPage {
   return {
     id: row.id, reference: row.reference, form: row.form === 'contact' ? 'contact' : 'referral', borough: boroughWords(row.borough), status: STATUS_WORDS[status],
     children: beside.children, adults: beside.adults, earlier: beside.earlier, concern: concernWords(row.concern),
-    rag: row.rag === 'red' || row.rag === 'amber' || row.rag === 'green' ? row.rag : null, claimedBy: holder,
-    facts: factsOf(row, beside.told, holder, nameOf, now), narrative: beside.words ? beside.told.narrative : null, decision: decided, secondLineWhy: status === 'second-line' ? beside.grave : [],
+    rag: isRated(row.rag) ? row.rag : null, claimedBy: holder, lacks: beside.way?.lacks ?? [],
+    facts: [...wayFacts(beside.way), ...factsOf(row, beside.told, holder, nameOf, now)], narrative: beside.words ? beside.told.narrative : null, decision: decided, secondLineWhy: status === 'second-line' ? beside.grave : [],
     emergency: row.decidedAt === null && (row.concern === 'penetrative-abuse' || (urgent && row.immediateAction === true)), discussions: beside.discussions,
     acts: availableActs(actor, status, {
-      borough: row.borough, urgent, claimedBy: row.claimedBy, decidedBy: row.decidedBy, form: row.form, acknowledged: row.acknowledgedAt !== null, told: row.outcomeToldAt !== null,
+      borough: row.borough, urgent, claimedBy: row.claimedBy, decidedBy: row.decidedBy, form: row.form, acknowledged: row.acknowledgedAt !== null, told: row.outcomeToldAt !== null, lacking: (beside.way?.lacks ?? []).length > 0,
     }),
   }
 }
@@ -109,6 +112,12 @@ const CHANNEL_WORDS: Readonly<Record<string, string>> = {
   'telephone': 'by telephone', 'online': 'by the online form', 'email': 'by e-mail', 'in-person': 'in person', 'police-system': 'from the police system (Merlin)', 'letter': 'by letter',
 }
 const answer = (known: boolean | null): string => (known === null ? 'Not known' : known ? 'Yes' : 'No')
+
+/** By which way it came in, where that is on record. */
+const wayFacts = (way: Beside['way']): { term: string; value: string }[] => [
+  ...(way !== null && isWay(way.way) ? [{ term: 'Came in as', value: WAYS_IN[way.way].title }] : []),
+  ...(way === null || way.theirReference === null ? [] : [{ term: 'Their reference', value: way.theirReference }]),
+]
 
 function factsOf(row: ReferralRow, told: ReferralWords, holder: string | null, nameOf: Beside['nameOf'], now: Date): { term: string; value: string }[] {
   const moment = (at: Date | null): string => (at === null ? 'Not known' : instantWords(at))

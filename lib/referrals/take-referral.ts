@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
-import { conflict, invalid, notFound, Stopped, type Problem } from '@/lib/acts/outcome'
+import { conflict, invalid, notFound, Stopped, type ActResult, type Problem } from '@/lib/acts/outcome'
 import { answerForLinked } from '@/lib/chronology/answer-for-linked'
 import { addPeople } from '@/lib/people/add-people'
 import { agencyWords, senderInside, senderKnown, senderWords } from '@/lib/wording/agencies'
@@ -9,6 +9,7 @@ import { bornProblem } from '@/lib/people/born'
 import { newReference } from '@/lib/people/reference'
 import { kinshipOf } from '@/lib/wording/kinship'
 import { referralInput, type PersonInput, type ReferralInput } from './input'
+import type { PacPart } from '@/lib/policy/rules/merlin/parts'
 
 /**
  * Takes a contact or a referral: its children and adults, what is alleged, and the three moments clocks start from.
@@ -19,48 +20,89 @@ export const takeReferral: Act<typeof referralInput> = {
   right: 'record-referral',
   input: referralInput,
   async run(context, input) {
-    const membership = context.as(null, { agency: input.fromAgency })
-    const partner = membership.role === 'partner'
-    if (input.receivedAt.getTime() > context.now.getTime()) throw invalid('receivedAt', 'This is in the future: enter when it was received')
-    const born = bornProblems(input, context.now)
-    if (born.length > 0) throw new Stopped({ ok: false, kind: 'invalid', problems: born })
-    // Search comes before create: a second record of a known child hides what London knows (a partner never sees a match).
-    const unsearched = input.children.findIndex((child) => child.personId === null)
-    if (!partner && !input.searched && unsearched >= 0) throw invalid(`children.${unsearched}.givenName`, 'Look for the child among the people known before a new record is made')
-    const referralId = randomUUID()
-    const reference = newReference('R')
-    const sender = senderInside(senderWords(senderKnown(input.fromWords, input.fromAgency)))
-    const childIds = await addPeople(context, input.children, input.borough, !partner)
-    const adultIds = await addPeople(context, input.adults, input.borough, !partner)
-    const householdIds = await addPeople(context, input.household.map((one) => atHome(one, input.children[0])), input.borough, !partner)
-    await context.tx.referral.createMany({ data: [rowOf(context, input, referralId, reference, partner ? membership.teamId : null)] })
-    const unlooked = partner ? () => true : await stillToLookFor(context, input.contactId)
-    await context.tx.referralPerson.createMany({ data: [
-      ...childIds.map((personId) => ({ personId, role: 'child' })),
-      ...adultIds.map((personId, index) => ({ personId, role: input.adults[index]?.role ?? 'other' })),
-      ...householdIds.map((personId) => ({ personId, role: 'household' })),
-    ].map((row) => ({ referralId, ...row, provisional: unlooked(row.personId) })), skipDuplicates: true })
-    await relate(context, input, { childIds, adultIds, householdIds })
-    if (input.contactId !== null) await becomeReferral(context, input.contactId, referralId)
-    context.record({
-      ledger: input.borough, kind: input.form === 'contact' ? 'contact-received' : 'referral-made',
-      // Who sent it in the product's words: what was typed ("mother, Mrs …") stays on the referral, because a heading is read by whoever reads headings.
-      heading: input.form === 'contact' ? `Contact from ${sender}` : `Referral from ${sender} to ${agencyWords(input.toAgency).toLowerCase()}`,
-      occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: senderKnown(input.fromWords, input.fromAgency),
-      body: eventBody(input, adultIds, householdIds),
-    })
-    if (input.form === 'referral' && !partner && (input.toAgency === 'csc' || input.extra['linked'] === true)) {
-      await answerForLinked(context, childIds, { kind: 'referral-made', ledger: input.borough, occurredAt: input.receivedAt, referralId, alone: true })
-    }
-    for (const concern of new Set(input.otherConcerns)) {
-      if (concern === input.concern) continue
-      context.record({
-        ledger: input.borough, kind: 'referral-facts-added', heading: 'A further concern on the referral', occurredAt: input.receivedAt,
-        subjects: [...new Set(childIds)], referralId, body: { ...eventBody(input, adultIds, householdIds), concern },
-      })
-    }
-    return { goTo: partner ? `/sent/${referralId}` : `/referrals/${referralId}`, says: `Taken as ${reference}.`, ids: { referralId, reference } }
+    if (input.way === 'pac') throw invalid('way', 'A police checklist is submitted as one')
+    return takeIn(context, input)
   },
+}
+
+/** How it is taken in, beside what was typed. */
+export interface Taking {
+  /** A police checklist, with the parts it lacks. */
+  readonly lacks?: readonly PacPart[]
+  /** Taken without anybody having looked for its people (a line of a file): the receiving worker looks on its page. */
+  readonly unlooked?: boolean
+}
+
+/** The one way in of every contact, referral and checklist. Asks the act's right first. */
+export async function takeIn(context: ActContext, input: ReferralInput, taking: Taking = {}): Promise<ActResult> {
+  const membership = context.as(null, { agency: input.fromAgency })
+  const partner = membership.role === 'partner'
+  if (input.receivedAt.getTime() > context.now.getTime()) throw invalid('receivedAt', 'This is in the future: enter when it was received')
+  const born = bornProblems(input, context.now)
+  if (born.length > 0) throw new Stopped({ ok: false, kind: 'invalid', problems: born })
+  // Search comes before create: a second record of a known child hides what London knows (a partner never sees a match).
+  const unsearched = input.children.findIndex((child) => child.personId === null)
+  if (!partner && taking.unlooked !== true && !input.searched && unsearched >= 0) throw invalid(`children.${unsearched}.givenName`, 'Look for the child among the people known before a new record is made')
+  const referralId = randomUUID()
+  const reference = newReference('R')
+  const sender = senderInside(senderWords(senderKnown(input.fromWords, input.fromAgency)))
+  const childIds = await addPeople(context, input.children, input.borough, !partner)
+  const adultIds = await addPeople(context, input.adults, input.borough, !partner)
+  const householdIds = await addPeople(context, input.household.map((one) => atHome(one, input.children[0])), input.borough, !partner)
+  await context.tx.referral.createMany({ data: [rowOf(context, input, referralId, reference, partner ? membership.teamId : await teamThatRang(context, input))] })
+  const unlooked = partner || taking.unlooked === true ? () => true : await stillToLookFor(context, input.contactId)
+  await context.tx.referralPerson.createMany({ data: [
+    ...childIds.map((personId) => ({ personId, role: 'child' })),
+    ...adultIds.map((personId, index) => ({ personId, role: input.adults[index]?.role ?? 'other' })),
+    ...householdIds.map((personId) => ({ personId, role: 'household' })),
+  ].map((row) => ({ referralId, ...row, provisional: unlooked(row.personId) })), skipDuplicates: true })
+  await relate(context, input, { childIds, adultIds, householdIds })
+  if (input.contactId !== null) await becomeReferral(context, input.contactId, referralId)
+  if (input.way !== null) {
+    await context.tx.referralWay.createMany({ data: [{
+      referralId, borough: input.borough, way: input.way, theirReference: input.theirReference, lacks: [...taking.lacks ?? []], recordedBy: context.actor.accountId, recordedAt: context.now,
+    }] })
+  }
+  const body = { ...eventBody(input, adultIds, householdIds), ...(taking.lacks === undefined ? {} : checklistBody(input, taking.lacks)), ...input.extra }
+  context.record({
+    ledger: input.borough, kind: taking.lacks !== undefined ? 'pac-submitted' : input.form === 'contact' ? 'contact-received' : 'referral-made',
+    // Who sent it in the product's words: what was typed ("mother, Mrs …") stays on the referral, because a heading is read by whoever reads headings.
+    heading: headingOf(input, sender, taking), occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: senderKnown(input.fromWords, input.fromAgency), body,
+  })
+  if (input.form === 'referral' && !partner && (input.toAgency === 'csc' || input.extra['linked'] === true)) {
+    await answerForLinked(context, childIds, { kind: 'referral-made', ledger: input.borough, occurredAt: input.receivedAt, referralId, alone: true })
+  }
+  for (const concern of new Set(input.otherConcerns)) {
+    if (concern === input.concern) continue
+    context.record({
+      ledger: input.borough, kind: 'referral-facts-added', heading: 'A further concern on the referral', occurredAt: input.receivedAt,
+      subjects: [...new Set(childIds)], referralId, body: { ...eventBody(input, adultIds, householdIds), ...input.extra, concern },
+    })
+  }
+  return { goTo: partner ? `/sent/${referralId}` : `/referrals/${referralId}`, says: `Taken as ${reference}.`, ids: { referralId, reference } }
+}
+
+function headingOf(input: ReferralInput, sender: string, { lacks }: Taking): string {
+  if (lacks !== undefined) return lacks.length === 0 ? 'Police checklist (Merlin PAC) submitted' : 'Police checklist (Merlin PAC) submitted, incomplete'
+  return input.form === 'contact' ? `Contact from ${sender}` : `Referral from ${sender} to ${agencyWords(input.toAgency).toLowerCase()}`
+}
+
+/** What a police checklist says beside what every referral says. What is missing is said too: it is owed. */
+const checklistBody = (input: ReferralInput, lacks: readonly PacPart[]): Record<string, unknown> => ({
+  complete: lacks.length === 0, ...(lacks.length === 0 ? {} : { lacks }), ...(input.theirReference === null ? {} : { their_reference: input.theirReference }),
+  ...(input.childSaid === null ? {} : { child_said: input.childSaid }), ...(input.supervisor === null ? {} : { seen_by_supervisor: input.supervisor }),
+})
+
+/**
+ * The partner's team that rang, which from then on has it on its own page. Its agency must be the one it is from, and the call one:
+ * what a team did not send itself it never reads as sent, because what is written here are the words of whoever took the call.
+ */
+async function teamThatRang({ tx }: ActContext, input: ReferralInput): Promise<string | null> {
+  if (input.fromTeamId === null) return null
+  if (input.channel !== 'telephone') throw invalid('fromTeamId', 'Only of a call: what came in writing needs no confirmation')
+  const team = await tx.team.findFirst({ where: { id: input.fromTeamId, agency: input.fromAgency, memberships: { some: { role: 'partner' } } }, select: { id: true } })
+  if (team === null) throw invalid('fromTeamId', 'This is no team of the agency it is from: choose again')
+  return team.id
 }
 
 /** Each date of birth that cannot be, beside its own field. */
@@ -87,7 +129,8 @@ function rowOf(context: ActContext, input: ReferralInput, id: string, reference:
     forensicEvidence: input.forensicEvidence, immediateAction: input.immediateAction, staffConcerned: input.staffConcerned,
     organised: input.organised, complexReason: input.complexReason, complexManager: input.complexManager,
     offenceIdentified: input.offenceIdentified, rag: input.rag, concernIdentifiedAt: input.concernIdentifiedAt, receivedAt: input.receivedAt,
-    initialReportAt: input.initialReportAt, recordedAt: context.now, recordedBy: context.actor.accountId, asSent: JSON.parse(JSON.stringify(input)),
+    initialReportAt: input.initialReportAt, recordedAt: context.now, recordedBy: context.actor.accountId, // The words of a call are those of whoever took it: of a known child they may say more than was told.
+    asSent: fromTeamId !== null && input.fromTeamId !== null ? { telephoned: true } : JSON.parse(JSON.stringify(input)),
   }
 }
 
@@ -111,7 +154,7 @@ function eventBody(input: ReferralInput, adultIds: readonly string[], householdI
     // An agency that wrote did not ring 999: what cannot wait for a desk is noticed (ref-crime-999).
     route: WRITTEN.includes(input.channel) && !['public', 'family', 'police'].includes(input.fromAgency) ? 'desk' : null,
   }
-  return { ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)), ...input.extra }
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
 }
 
 /** Who lives with the child lives at the child's address; somebody without a name or an age is at least an adult or a child. */

@@ -22,7 +22,7 @@ export interface QueueRow {
   readonly notLookedFor: number
   readonly concern: string
   readonly from: string
-  readonly rag: 'red' | 'amber' | 'green' | null
+  readonly rag: 'red' | 'amber' | 'green' | 'blue' | null
   /** The duty that falls due first, or null when none is open. */
   readonly next: { readonly id: string; readonly words: string; readonly owedBy: string; readonly left: TimeLeft; readonly note: string | null } | null
   readonly received: string
@@ -62,7 +62,7 @@ export interface ReferralPage {
   readonly adults: readonly ReferralPerson[]
   readonly earlier: string | null
   readonly concern: string
-  readonly rag: 'red' | 'amber' | 'green' | null
+  readonly rag: 'red' | 'amber' | 'green' | 'blue' | null
   readonly claimedBy: string | null
   /** Term and value, in the order in which they are read. */
   readonly facts: readonly { readonly term: string; readonly value: string }[]
@@ -71,6 +71,8 @@ export interface ReferralPage {
   readonly decision: readonly { readonly term: string; readonly value: string }[]
   readonly secondLineWhy: readonly string[]
   readonly emergency: boolean
+  /** What a police checklist still lacks, by part; none elsewhere. */
+  readonly lacks: readonly string[]
   readonly acts: readonly string[]
   /** Whether a discussion already held must be told apart: the way to its record. */
   readonly discussions: readonly { readonly id: string; readonly words: string }[]

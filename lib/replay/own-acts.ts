@@ -5,6 +5,7 @@ import { completeOne, setOne } from './acts/actions'
 import { allocate } from './acts/allocate'
 import { decide } from './acts/decide'
 import { discuss } from './acts/discuss'
+import { submit as submitPac } from './acts/submit-pac'
 import { take } from './acts/take'
 import type { HistoryEvent } from './history'
 import type { Playing } from './play'
@@ -18,6 +19,7 @@ export type OwnAct = (playing: Playing, event: HistoryEvent) => Promise<readonly
 export const OWN_ACTS: Partial<Record<EventKind, OwnAct>> = {
   'contact-received': take,
   'referral-made': take,
+  'pac-submitted': submitPac,
   'referral-decided': decide,
   'case-allocated': allocate,
   'strategy-discussion-held': discuss,

@@ -12,6 +12,8 @@ test('a school refers a known child: the school is shown no match, the worker lo
   await test.step('the child is known already', async () => {
     await worker.locator('[name=form][value=contact]').check()
     await worker.locator('[name=fromAgency]').selectOption('health')
+    await worker.locator('[name=referrerName]').fill('Ms Rowan Teal')
+    await worker.locator('[name=referrerContact]').fill('020 7946 0000')
     await worker.locator('[name=fromWords]').fill('health visitor')
     await worker.locator('[name=channel][value=telephone]').check()
     await worker.locator('[name=children-0-givenName]').fill('Quillon')

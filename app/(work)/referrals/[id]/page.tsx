@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { Entries } from '@/components/chronology/entries'
 import { DutyTable } from '@/components/duties/duty-table'
+import { CompletePac } from '@/components/referrals/complete-pac'
 import { ChildName } from '@/components/referrals/queue-table'
 import { LookingFor } from '@/components/referrals/looking'
 import { Enquiry } from '@/components/enquiry/enquiry'
@@ -54,6 +55,7 @@ export default async function Referral({ params, searchParams }: Props) {
       <p><Rag grade={referral.rag} /></p>
       <Columns aside={
         <>
+          <CompletePac referral={referral} draft={back?.act === 'complete-pac' ? back : null} />
           <ReferralActs referral={referral} back={back} now={typedParts(page.now)} heard={enquiry?.summary ?? null} routing={routing} />
           {referral.discussions.length === 0 ? null : (
             <Card title="Strategy discussions">{referral.discussions.map((discussion) => <p key={discussion.id}><a href={`/discussions/${discussion.id}`}>{discussion.words}</a></p>)}</Card>

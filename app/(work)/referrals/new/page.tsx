@@ -3,6 +3,7 @@ import { AllegedFields, MomentFields } from '@/components/referrals/alleged-fiel
 import { Matches } from '@/components/referrals/matches'
 import { AdultFields, ChildFields, HouseholdFields } from '@/components/referrals/person-fields'
 import { ReferrerFields } from '@/components/referrals/referrer-fields'
+import { ChecklistFields, WayPicker } from '@/components/referrals/way-fields'
 import { Shell } from '@/components/shell/shell'
 import { ActForm } from '@/components/ui/act-form'
 import { AddAnother } from '@/components/ui/add-another'
@@ -10,11 +11,14 @@ import { Button, Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { mayEver } from '@/lib/access/permissions'
-import { readDraft } from '@/lib/forms/drafts'
+import { readAnyDraft } from '@/lib/forms/drafts'
 import { pageActor } from '@/lib/platform/auth/page-actor'
+import { ownAccount } from '@/lib/platform/auth/session-row'
 import { contactDraft } from '@/lib/referrals/contact-draft'
 import { matchesFor } from '@/lib/referrals/matches'
 import { takingAs } from '@/lib/referrals/taking-as'
+import { teamsThatRing } from '@/lib/referrals/teams'
+import { isWay, type Way } from '@/lib/wording/ways'
 import { frameFor } from '@/lib/shell/frame'
 import { typedParts } from '@/lib/wording/london-input'
 
@@ -29,10 +33,12 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
   const taking = takingAs(page.actor)
   const contactId = one(asked['contact'])
   const [frame, typed, fromContact] = await Promise.all([
-    frameFor(page), readDraft(page.actor, one(asked['draft']), 'take-referral'), contactId === undefined ? null : contactDraft(page.actor, contactId),
+    frameFor(page), readAnyDraft(page.actor, one(asked['draft']), ['take-referral', 'submit-pac']), contactId === undefined ? null : contactDraft(page.actor, contactId),
   ])
   const draft = typed ?? fromContact
   const intent = draft?.values['intent']
+  const way = contactId !== undefined ? null : taking.worker ? wayOf(intent, draft?.values['way'], one(asked['way'])) : 'professional'
+  const [teams, account] = await Promise.all([taking.worker ? teamsThatRing(page.actor, taking.boroughs.map((borough) => borough.value)) : [], taking.worker ? null : ownAccount(page.actor.accountId)])
   const looked = taking.worker && (intent === 'look-children' || intent === 'look-others' || draft?.values['searched'] === '1')
   const others = ['adults-count', 'household-count'].some((count) => Number(draft?.values[count] ?? 0) > 0)
   const values = looked && draft !== null ? draft.values : null
@@ -44,8 +50,9 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
       {asked['saved'] === '1' ? <Notice tone="green" title="Draft saved" spoken><p>It is kept for you alone. You can go on now or later.</p></Notice> : null}
       <Notice tone="red" title="A child in danger now, or a recent rape: call 999 first"><p>A live emergency goes by 999, then to Sapphire; this form is not watched by the minute (HMIC 2016, L1918–1926).</p></Notice>
       <PageHead title={title} lede={taking.worker ? 'Look for the child first: a second record hides what London knows.' : 'What you send, and the outcome you are told, stay on your own list.'} />
-      <ActForm act="take-referral" page={contactId === undefined ? '/referrals/new' : `/referrals/new?contact=${contactId}`} draft={draft} label={title} hidden={{ ...(looked ? { searched: '1' } : {}), ...(contactId === undefined ? {} : { contactId }) }}>
-        <ReferrerFields draft={draft} boroughs={taking.boroughs} partnerAgency={taking.partnerAgency} form="referral" />
+      <ActForm act={way === 'pac' ? 'submit-pac' : 'take-referral'} page={contactId === undefined ? '/referrals/new' : `/referrals/new?contact=${contactId}`} draft={draft} label={title} hidden={{ ...(way === null ? {} : { way }), ...(looked ? { searched: '1' } : {}), ...(contactId === undefined ? {} : { contactId }) }}>
+        {taking.worker && way !== null ? <WayPicker way={way} /> : null}
+        <ReferrerFields draft={draft} boroughs={taking.boroughs} way={way} teams={teams} partner={account === null ? null : { agency: taking.partnerAgency ?? 'other', name: page.actor.name, email: account.email }} />
         <h2>Children</h2>
         <AddAnother list="children" what="child" draft={draft} row={(prefix, index) => (
           <>
@@ -72,10 +79,19 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
         )} />
         {taking.worker && others
           ? <p className="mt-2" id="look-others"><Button look="second" intent="look-others">Look for the adults and household among those known</Button></p> : null}
-        <AllegedFields draft={draft} worker={taking.worker} />
+        <AllegedFields draft={draft} worker={taking.worker} checklist={way === 'pac'} />
+        {way === 'pac' ? <ChecklistFields draft={draft} /> : null}
         <MomentFields draft={draft} received={typedParts(page.now)} />
         <Buttons><Button>{taking.worker ? 'Take it' : 'Send the referral'}</Button><Button look="second" intent="save-draft">Save draft</Button></Buttons>
       </ActForm>
     </Shell>
   )
+}
+
+type Typed = string | readonly string[] | undefined
+
+/** The way just chosen with its button, else the one the form was on, else the one the address asks for. */
+function wayOf(intent: Typed, typed: Typed, asked: string | undefined): Way {
+  const chosen = [typeof intent === 'string' && intent.startsWith('way-') ? intent.slice('way-'.length) : undefined, typeof typed === 'string' ? typed : undefined, asked]
+  return chosen.find(isWay) ?? 'professional'
 }

@@ -8,7 +8,7 @@ import { momentOf } from '../strategy-discussion/threshold'
 
 const STOPS: readonly EventKind[] = ['risk-assessed', 'strategy-discussion-held', 'cse-category-set', 'case-allocated', 'referral-decided']
 
-/** mash-rag-red, mash-rag-amber, mash-rag-green, mash-rag-change: a referral or PAC assessed in the time its rating gives. */
+/** mash-rag-red, mash-rag-amber, mash-rag-green, mash-rag-blue, mash-rag-change: a referral or PAC assessed in the time its rating gives. */
 export const mashAssessment: TimescaleRule = {
   form: 'clock',
   id: 'mash/assessment',
@@ -25,6 +25,8 @@ export const mashAssessment: TimescaleRule = {
     const rated = ratedEvent(event, history)
     if (rated === null) return null
     const rag = textOf(event, 'rag')
+    // mash-rag-blue: no additional need, so no time runs. Of a police checklist only: whoever refers a child asks for a decision.
+    if (rag === 'blue' && rated.kind === 'pac-submitted') return null
     const parameter = mashParameter({ rag })
     return {
       by: event, from: momentOf(rated, 'received_at'), duration: durationOf(history.packAt(event), parameter), parameter,
@@ -50,5 +52,5 @@ function assessmentStillAnswers(event: PolicyEvent, assessed: PolicyEvent, histo
 function ratedEvent(event: PolicyEvent, history: History): PolicyEvent | null {
   if (event.kind === 'referral-made' || event.kind === 'pac-submitted') return event
   if (event.kind !== 'rag-set') return null
-  return history.events.findLast((earlier) => earlier.kind === 'referral-made' && sameReferral(event, earlier) && isAfter(event, earlier)) ?? null
+  return history.events.findLast((earlier) => (earlier.kind === 'referral-made' || earlier.kind === 'pac-submitted') && sameReferral(event, earlier) && isAfter(event, earlier)) ?? null
 }

@@ -19,6 +19,17 @@ describe('assessed in the time the rating gives', () => {
     expect(owed(MASH, [referral(rag, when)])[0]).toMatchObject({ dueAt, dayEnd, clause })
   })
 
+  it.each([['red', london('2016-05-16 13:00')], ['amber', midnightClosing('2016-05-17')], ['green', midnightClosing('2016-05-19')], [null, midnightClosing('2016-05-17')]])('a police checklist rated %s on receipt', (rag, dueAt) => {
+    expect(owed(MASH, [{ when: '2016-05-16 09:00', what: 'pac-submitted', with: { rag } }]).map((duty) => duty.dueAt)).toEqual([dueAt])
+  })
+
+  it('a blue police checklist starts no time, and one rated amber later counts from its receipt', () => {
+    const blue: Line = { when: '2016-05-16 09:00', what: 'pac-submitted', with: { rag: 'blue', received_at: london('2016-05-16 09:00').toISOString() }, referral: 'r1' }
+    expect(owed(MASH, [blue])).toEqual([])
+    expect(owed(MASH, [blue, rated('amber', '2016-05-16 12:00')])[0]).toMatchObject({ dueAt: midnightClosing('2016-05-17') })
+    expect(owed(MASH, [referral('blue')])).toHaveLength(1)
+  })
+
   it('red is in time at its instant, amber not at its midnight', () => {
     const met = (rag: string, due: Date, minutes: number) => metInTime(owed(MASH, [referral(rag), { when: plus(due, minutes), what: 'risk-assessed' }])[0])
     expect([-1, 0, 1].map((minutes) => met('red', london('2016-05-16 13:00'), minutes))).toEqual([true, true, false])
