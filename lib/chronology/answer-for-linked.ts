@@ -14,18 +14,18 @@ interface Done {
 
 /**
  * A child who was named as another's sibling, friend or suspect has been seen, or referred to social care: the clock that runs on
- * the other child's record for this one is answered. Without this the worker would have to record one visit twice. Only clocks
- * that the actor may see are answered.
+ * the other child's record for this one is answered. Without this the worker would have to record one visit twice. In whatever
+ * borough the other clock runs: a child seen in one is seen for all.
  */
 export async function answerForLinked(context: ActContext, subjects: readonly string[], done: Done): Promise<void> {
-  const waiting = await context.tx.deadline.findMany({
-    where: { rule: linkedChild.id, itemId: { in: [...subjects] }, metAt: null, endedAt: null, supersededAt: null, startsAt: { lte: done.occurredAt },
-      ...(done.alone === true ? { childId: { notIn: [...subjects] } } : {}),
-    },
-    select: { childId: true, itemId: true },
+  const found = await context.tx.$queryRaw<{ child_id: string; item_id: string }[]>`
+    SELECT child_id, item_id FROM linked_waiting(${[...subjects]}::uuid[], ${linkedChild.id}, ${done.occurredAt})`
+  const waiting = found.filter((row) => done.alone !== true || !subjects.includes(row.child_id)).map((row) => ({ childId: row.child_id, itemId: row.item_id }))
+  await context.tx.otherChild.updateMany({
+    where: { otherId: { in: [...subjects] }, assessedAt: null, namedAt: { lte: done.occurredAt }, ...(done.alone === true ? { childId: { notIn: [...subjects] } } : {}) },
+    data: { result: done.kind === 'referral-made' ? 'at-risk' : 'in-hand', assessedAt: done.occurredAt, assessedBy: context.actor.accountId },
   })
   for (const subject of new Set(waiting.map((row) => row.itemId))) {
-    if (subject === null) continue
     context.record({
       ledger: done.ledger, kind: 'information-actioned', heading: 'The other child was assessed', occurredAt: done.occurredAt,
       subjects: [...new Set(waiting.filter((row) => row.itemId === subject).map((row) => row.childId))], referralId: done.referralId,

@@ -8,11 +8,14 @@ import { openingForms } from '@/lib/access/openings/forms'
 import { restrictionForms } from '@/lib/access/restriction/forms'
 import { peopleForms } from '@/lib/people/forms'
 import { referralForms } from '@/lib/referrals/forms'
+import { closingForms } from '@/lib/closing/forms'
+import { otherChildrenForms } from '@/lib/other-children/forms'
+import { protectionForms } from '@/lib/protection/forms'
 import { strategyForms } from '@/lib/strategy/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...protectionForms, ...otherChildrenForms, ...closingForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

@@ -11,6 +11,7 @@ import { plainDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { flagWords, planWords } from '@/lib/wording/concerns'
 import { bornWords, momentWords } from '@/lib/wording/london-words'
+import { standingWords } from '@/lib/wording/protection'
 import { ringWords, type IndexCard } from './card'
 import { standingOf } from './standing'
 import type { PersonHead, PersonPage } from './view'
@@ -57,6 +58,8 @@ export interface HeadRow {
   readonly plan_category: string | null
   readonly lead_name: string | null
   readonly restricted: boolean
+  /** Police protection or an order that stands, or null. */
+  readonly protection: { readonly kind: string; readonly expires: string } | null
   /** The present address, without the borough. */
   readonly line: string | null
   readonly open_duties: readonly OpenDuty[]
@@ -67,6 +70,7 @@ async function headRow(tx: Tx, actor: Actor, id: string): Promise<HeadRow | null
     SELECT p.reference, p.given_name, p.family_name, p.description, p.born_on, p.age_disputed, p.sex, p.telephone, p.placement, coalesce(p.health, '{}') AS health, p.created_at, p.home_borough,
       p.looked_after, p.responsible_authority, p.plan_category, p.lead_name, p.restricted,
       (SELECT a.line FROM person_address a WHERE a.person_id = p.id AND a.until IS NULL ORDER BY (a.since IS NULL), a.created_at DESC LIMIT 1) AS line,
+      (SELECT json_build_object('kind', k.kind, 'expires', to_char(k.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) FROM protection k WHERE k.person_id = p.id AND k.ended_at IS NULL ORDER BY k.taken_at DESC LIMIT 1) AS protection,
       ${openDuties(actor, Prisma.sql`p.id`)} AS open_duties
     FROM person p WHERE p.id = ${id}::uuid`
   return row ?? null
@@ -82,6 +86,7 @@ function headOf(row: HeadRow, actor: Actor, card: IndexCard, depth: Depth, now: 
     lives: [row.line, borough].filter(Boolean).join(', ') || 'Not known', lookedAfter: careWords(row.looked_after, row.responsible_authority),
     plan: planWords(row.plan_category), lead: row.lead_name ?? 'Nobody yet',
     flags: [
+      ...(row.protection === null ? [] : [{ words: standingWords({ kind: row.protection.kind, expiresAt: new Date(row.protection.expires) }, now), tone: 'red' as const }]),
       ...(row.restricted ? [{ words: 'Restricted', tone: 'red' as const }] : []),
       ...card.flags.map((flag) => ({ words: flagWords(flag), tone: flag === 'cse-risk' ? 'solid' as const : 'plum' as const })),
     ],

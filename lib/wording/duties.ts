@@ -47,6 +47,7 @@ export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'plan-check-overdue': 'Six-week check of the plan',
   'plan-over-15-months': 'Plan longer than 15 months',
   'police-protection-expiring': 'End police protection or go to court',
+  'emergency-protection-expiring': 'Emergency protection order runs out',
   'child-at-risk-arrested': 'Child at risk arrested',
   'flag-record-mismatch': 'Flags and records disagree',
   'wider-risk-unassessed': 'Check other children within the suspect’s reach',

@@ -21,6 +21,9 @@ import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
 import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
 import { findMatches, findPeople } from '@/lib/people/search'
+import { personClosing } from '@/lib/closing/queries'
+import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
+import { personProtection } from '@/lib/protection/queries'
 import { contactDraft } from '@/lib/referrals/contact-draft'
 import { lookingFor } from '@/lib/referrals/looking'
 import { matchesFor } from '@/lib/referrals/matches'
@@ -90,6 +93,10 @@ const READS: Readonly<Record<string, Read>> = {
   'people/queries#personDuties': { ask: (actor) => personDuties(actor, made.childId, now), ...INDEX },
   'people/queries#personHousehold': { ask: (actor) => personHousehold(actor, made.childId, now), ...INDEX },
   'people/queries#personReaders': { ask: (actor) => personReaders(actor, made.childId, undefined, now), ...INDEX },
+  'protection/queries#personProtection': { ask: (actor) => personProtection(actor, made.childId, now), ...INDEX },
+  'other-children/queries#personOtherChildren': { ask: (actor) => personOtherChildren(actor, made.childId, now), ...INDEX },
+  'other-children/queries#namingForm': { ask: (actor) => namingForm(actor, made.childId, undefined, now), ...INDEX },
+  'closing/queries#personClosing': { ask: (actor) => personClosing(actor, made.childId, now), ...INDEX },
   'deadlines/told#toldTo': { ask: (actor) => toldTo(actor, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },

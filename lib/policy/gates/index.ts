@@ -6,6 +6,7 @@ import { closureChildNotSeen } from './closure/child-not-seen'
 import { noCrimeWithoutPoliceEnquiry } from './closure/no-crime'
 import { closureUnresolvedRisk } from './closure/unresolved-risk'
 import { designatedOfficerIsAnother } from './designated-officer'
+import { orderExtendedOnce, orderOverEightDays } from './emergency-protection'
 import { flagRemoval } from './flag-removal'
 import type { Gate } from './gate'
 import { jointEnquiry } from './joint-enquiry'
@@ -16,7 +17,7 @@ import { policeProtectionOver72h } from './police-protection'
 /** Every gate Holdfast knows. A new one is a file, its clause, its test, and its line here. */
 export const GATES: readonly Gate[] = [
   allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, designatedOfficerIsAnother, jointEnquiry, lookedFor, mashMinimumInformation,
-  closureChildNotSeen, closureUnresolvedRisk, noCrimeWithoutPoliceEnquiry,
+  orderOverEightDays, orderExtendedOnce, closureChildNotSeen, closureUnresolvedRisk, noCrimeWithoutPoliceEnquiry,
 ]
 
 /** Every rule that refuses this event, each with its clause and the way forward. Empty: it may be done. */

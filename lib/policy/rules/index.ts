@@ -5,6 +5,7 @@ import { contactUnactioned } from './contact/unactioned'
 import { childSeen } from './child/seen'
 import { conferenceOnWeekend } from './conference/weekday'
 import { disputeNextStage } from './dispute/next-stage'
+import { orderExpiry } from './emergency-protection-order/expiry'
 import { jointByOne } from './enquiry/joint-by-one'
 import { cumulativeIncidents } from './family/cumulative-incidents'
 import { supervisorReview } from './investigation/supervisor-review'
@@ -49,7 +50,7 @@ export const DUTY_RULES: readonly DutyRule[] = [
   mashAssessment, referralDecision, acknowledgement, writtenFollowUp, outcomeTold, contactUnactioned, namedWorker, actionOwnDate,
   discussionFirst, jointByOne, wrongRoute, openCase, pacSubmitted, pacIncomplete, disputeNextStage, conferenceOnWeekend,
   toCsc, childSeen, recordUpdate, widerRisk, householdChild, linkedChild, cumulativeIncidents, supervisorReview, withdrawalReview,
-  protectionFirstWarning, protectionExpiring, protectionExpiry, designatedOfficer, checkAllSystems, checkWiderRisk, seniorReview,
+  protectionFirstWarning, protectionExpiring, protectionExpiry, designatedOfficer, orderExpiry, checkAllSystems, checkWiderRisk, seniorReview,
   seeAfterRefusedClosure, confirmWhereabouts,
   agencyAnswer,
 ]

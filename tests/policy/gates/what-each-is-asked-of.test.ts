@@ -12,6 +12,8 @@ describe('each gate stands before these entries, on this clause', () => {
     ['person-not-looked-for', 'ref-search-first', ['referral-decided']],
     ['mash-information-missing', 'mash-min-info', ['referral-decided']],
     ['designated-officer-same-person', 's46-designated', ['police-protection']],
+    ['emergency-protection-over-8d', 'epo-8d', ['emergency-protection-order']],
+    ['emergency-protection-extension', 'epo-extend', ['emergency-protection-order']],
     ['closure-child-not-seen', 'inv-child-seen', ['case-closed']],
     ['closure-unresolved-risk', 'closure-unresolved', ['case-closed']],
     ['no-crime-without-police-enquiry', 'no-crime', ['case-closed']],
@@ -21,7 +23,7 @@ describe('each gate stands before these entries, on this clause', () => {
   })
 
   it('and no gate is without its line here', () => {
-    expect(GATES).toHaveLength(11)
+    expect(GATES).toHaveLength(13)
     expect(isGated('referral-made')).toBe(false)
   })
 

@@ -1,3 +1,4 @@
+import { isOrderMade } from '../../emergency-protection'
 import { textOf, type PolicyEvent } from '../../events'
 import { durationOf, type DurationParameter } from '../../packs'
 import type { TimescaleRule } from '../../rule'
@@ -32,4 +33,4 @@ export function protectionStage({ id, basis, title, plain, parameter, forewarns 
 export const isTaken = (event: PolicyEvent): boolean => event.kind === 'police-protection' && textOf(event, 'change') === 'taken'
 
 export const endsProtection = (event: PolicyEvent): boolean =>
-  event.kind === 'emergency-protection-order' || (event.kind === 'police-protection' && textOf(event, 'change') === 'ended')
+  isOrderMade(event) || (event.kind === 'police-protection' && textOf(event, 'change') === 'ended')

@@ -15,7 +15,7 @@ export const householdChild: TimescaleRule = {
   breach: true,
   title: 'Child in the suspect’s household assessed',
   plain: 'A child with whom a suspect or an offender lives, or to whom there is access, is assessed within 24 hours, children of the family included.',
-  meets: 'The child seen, referred to children’s social care, discussed, or covered by a check of the suspect’s other children.',
+  meets: 'The child seen, assessed with a reason, referred to children’s social care, discussed, or covered by a check of the suspect’s other children.',
   clause: 'household-child',
   owedBy: 'police',
   task: 'assess-linked-child',
@@ -28,7 +28,9 @@ export const householdChild: TimescaleRule = {
       because: ['a suspect or an offender has access to the child'],
     }
   },
-  stops(event) {
+  stops(event, _clock, history) {
+    // Assessed as somebody's other child, by name and with a reason.
+    if (event.kind === 'information-actioned') return textOf(event, 'linked_child') === history.child.id ? { how: 'met' } : null
     if (event.kind === 'referral-made') return /csc|social|local authority/i.test(textOf(event, 'to') ?? '') ? { how: 'met' } : null
     return ['child-seen', 'strategy-discussion-held', 'wider-risk-check', 'passed-to-csc'].includes(event.kind) ? { how: 'met' } : null
   },

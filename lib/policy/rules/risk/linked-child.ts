@@ -3,7 +3,7 @@ import { durationOf } from '../../packs'
 import type { TimescaleRule } from '../../rule'
 
 const STARTS: readonly EventKind[] = [
-  'contact-received', 'information-received', 'child-seen', 'child-returned', 'missing-reported', 'referral-made', 'meeting-held',
+  'contact-received', 'information-received', 'child-seen', 'child-returned', 'missing-reported', 'referral-made', 'meeting-held', 'referral-facts-added',
 ]
 
 /** linked-child: a sibling, an unborn child, a peer or a child suspect named in the facts; each has a clock of its own (HMIC 2016 L3204–3209). */

@@ -1,4 +1,5 @@
 import { concernOf, isThresholdConcern } from '../../concerns'
+import { isOrderMade } from '../../emergency-protection'
 import { answerOf, instantOf, isAfter, numberOf, textOf, type EventKind, type PolicyEvent } from '../../events'
 import type { History } from '../../rule'
 
@@ -28,7 +29,8 @@ export function thresholdAt(event: PolicyEvent, history: History): Threshold | n
   if (event.kind === 'police-protection' && textOf(event, 'change') === 'taken') {
     return { concern: 'police-protection', bases: ['force-24h', 'immediate-action'], because: ['police protection was taken'] }
   }
-  if (event.kind === 'emergency-protection-order') {
+  // Extended or discharged it is the same order: the discussion was called for when it was made.
+  if (isOrderMade(event)) {
     return { concern: 'emergency-protection', bases: ['force-24h', 'immediate-action'], because: ['an emergency protection order was made'] }
   }
   const concern = concernOf(event)
