@@ -11,6 +11,7 @@ export default async function Start() {
   if (actor.memberships.some((membership) => membership.role === 'london-lead')) redirect('/figures')
   if (mayEver(actor, 'replay')) redirect('/replay')
   if (mayEver(actor, 'see-person')) redirect('/people')
+  if (mayEver(actor, 'manage-accounts')) redirect('/admin')
   if (mayEver(actor, 'record-referral')) redirect('/sent')
   redirect('/account')
 }

@@ -11,7 +11,7 @@ import { typedEmail } from '@/lib/platform/auth/typed-email'
 import { demonstrationShown, env } from '@/lib/platform/env'
 
 interface SignInPage {
-  searchParams: Promise<{ problem?: string; error?: string; next?: string; callbackUrl?: string; ended?: string; out?: string }>
+  searchParams: Promise<{ problem?: string; error?: string; next?: string; callbackUrl?: string; ended?: string; out?: string; set?: string }>
 }
 
 /** The words for each problem. None says whether the account exists. */
@@ -40,6 +40,7 @@ export default async function SignIn({ searchParams }: SignInPage) {
     <Shell title="Sign in" actor={null} nav={[]} demonstration={demonstrationShown()} problem={problem !== undefined}>
       <PageHead title="Sign in" lede="For professionals who protect children in London. What you open is written down." />
       {!ended ? null : <Notice tone="amber" title="Your session has ended" spoken><p>Sign in to go on where you were. What you sent has been kept.</p></Notice>}
+      {asked.set === undefined ? null : <Notice tone="green" title="Your password is set" spoken><p>Sign in with it.</p></Notice>}
       {asked.out === undefined ? null : <Notice tone="green" title="You are signed out" spoken />}
       <form method="post" action="/sign-in/submit" noValidate>
         <ErrorSummary draft={draft} />

@@ -13,9 +13,9 @@ import { agencyWords } from '@/lib/wording/agencies'
 import { joined } from '@/lib/wording/lists'
 import { bornWords, instantWords } from '@/lib/wording/london-words'
 import { roleWords } from '@/lib/wording/roles'
-import { say } from '@/lib/wording/say'
+import { choicesOf, say } from '@/lib/wording/say'
 import { KEEP } from './acts/policy'
-import { parameterWords, TIGHTER_WORDS, valueWords, type OverlayValue } from './overlay-input'
+import { parameterWords, TIGHTER_WORDS, UNITS, valueWords, type OverlayValue } from './overlay-input'
 import { linkToken } from './password-link'
 import type { AccountLine, AccountView, BoroughLine, BoroughView, ChangeLine, RoleLine, TeamLine, TeamView } from './view'
 import { PERSON_RANKS, TEAM_KINDS } from './words'
@@ -188,6 +188,7 @@ export async function boroughView(actor: Actor, code: string, now: Date): Promis
         ...packNames().map((name) => ({ value: name, label: packNamed(name).title, hint: packNamed(name).changes.join(' ') || 'Puts every other pack away' })),
       ],
       parameters: PARAMETER_IDS.map((id) => ({ value: id, label: `${parameterWords(bare, id)}: ${valueWords(bare.parameters[id].value)}` })),
+      units: choicesOf(UNITS),
       rows: Object.entries(valuesOf(last?.overlay)).map(([parameter, value]) => rowOf(parameter, value)),
       firstDay: bornWords(addDays(londonDate(now), 1)),
     }

@@ -8,14 +8,22 @@ import { readLinkToken } from './password-link'
 export const SHORTEST = 12
 const LONGEST = 200
 
-/** Why a password cannot be taken; null when it can. */
-export function passwordProblem(password: string, again: string, account: { email: string; name: string }): string | null {
-  if (password.length < SHORTEST) return `Use at least ${SHORTEST} characters: four words that do not belong together are a good password`
-  if (password.length > LONGEST || password.includes('\u0000') || !password.isWellFormed()) return `Use at most ${LONGEST} ordinary characters`
+/** Why a password cannot be taken, in words by code. */
+export const PASSWORD_PROBLEMS = {
+  short: `Use at least ${SHORTEST} characters: four words that do not belong together are a good password`,
+  long: `Use at most ${LONGEST} ordinary characters`,
+  easy: 'This is too easy to guess: use words that have nothing to do with you',
+  different: 'The two do not agree: type it again in both boxes',
+} as const
+export type PasswordProblem = keyof typeof PASSWORD_PROBLEMS
+
+function passwordProblem(password: string, again: string, account: { email: string; name: string }): PasswordProblem | null {
+  if (password.length < SHORTEST) return 'short'
+  if (password.length > LONGEST || password.includes('\u0000') || !password.isWellFormed()) return 'long'
   const plain = password.toLowerCase()
   const own = [account.email.split('@')[0] ?? '', ...account.name.split(/\s+/)].map((word) => word.toLowerCase()).filter((word) => word.length > 3)
-  if (new Set(plain).size < 5 || own.reduce((rest, word) => rest.replaceAll(word, ''), plain).length < 6) return 'This is too easy to guess: use words that have nothing to do with you'
-  return password === again ? null : 'The two do not agree: type it again in both boxes'
+  if (new Set(plain).size < 5 || own.reduce((rest, word) => rest.replaceAll(word, ''), plain).length < 6) return 'easy'
+  return password === again ? null : 'different'
 }
 
 /** Whose a link is and whether it still works. Null where it was never made; the same words for used, ended and revoked. */
@@ -33,26 +41,24 @@ export async function linkHolder(token: string, now: Date): Promise<{ accountId:
   })
 }
 
-export type SetPassword = { readonly ok: true; readonly email: string } | { readonly ok: false; readonly says: string; readonly field: 'password' | '' }
-
-const GONE = 'This link works no more. Ask your administrator for a new one'
+export type SetPassword = { readonly ok: true } | { readonly ok: false; readonly why: PasswordProblem | 'gone' }
 
 /** Sets the password of a link's account, once: two who press at the same moment find one link used. Every session of the account ends. */
 export async function setPassword(token: string, password: string, again: string, now: Date): Promise<SetPassword> {
   const holder = await linkHolder(token, now)
-  if (holder === null || !holder.works) return { ok: false, says: GONE, field: '' }
+  if (holder === null || !holder.works) return { ok: false, why: 'gone' }
   const problem = passwordProblem(password, again, holder)
-  if (problem !== null) return { ok: false, says: problem, field: 'password' }
+  if (problem !== null) return { ok: false, why: problem }
   const passwordHash = await hashPassword(password)
   return withTransaction({ 'app.account': holder.accountId }, async (tx): Promise<SetPassword> => {
     const { count } = await tx.passwordLink.updateMany({ where: { id: holder.linkId, usedAt: null, revokedAt: null, endsAt: { gt: now } }, data: { usedAt: now } })
     const taken = count === 0 ? 0 : (await tx.account.updateMany({ where: { id: holder.accountId, disabledAt: null }, data: { passwordHash } })).count
-    if (taken === 0) return { ok: false, says: GONE, field: '' }
+    if (taken === 0) return { ok: false, why: 'gone' }
     await tx.session.updateMany({ where: { accountId: holder.accountId, revokedAt: null }, data: { revokedAt: now } })
     await appendEntries(tx, [{
       id: randomUUID(), ledger: 'london', kind: 'account-changed', heading: `Password set with a one-time link: ${holder.name}`, occurredAt: now, subjects: [], agency: 'other',
       body: { account: holder.accountId, change: 'password-set', link: holder.linkId },
     }], now)
-    return { ok: true, email: holder.email }
+    return { ok: true }
   })
 }

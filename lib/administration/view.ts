@@ -88,6 +88,7 @@ export interface BoroughView {
   readonly adoptions: readonly AdoptionLine[]
   readonly packs: readonly { readonly value: string; readonly label: string; readonly hint: string }[]
   readonly parameters: readonly { readonly value: string; readonly label: string }[]
+  readonly units: readonly { readonly value: string; readonly label: string }[]
   /** The borough's own values of now, as the rows of the form. */
   readonly rows: readonly { readonly parameter: string; readonly amount: string; readonly unit: string }[]
   readonly firstDay: string

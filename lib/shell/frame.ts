@@ -24,6 +24,7 @@ const PLACES: readonly { href: string; label: string; right: ActName }[] = [
   { href: '/people', label: 'People', right: 'see-person' },
   { href: '/replay', label: 'Replay', right: 'replay' },
   { href: '/audit', label: 'Audit', right: 'see-reading-log' },
+  { href: '/admin', label: 'Administration', right: 'manage-accounts' },
 ]
 
 /** What the frame shows this actor on every page: their places, what waits there, who and where they are. */

@@ -7,15 +7,22 @@ import { perform } from '@/lib/acts/perform'
 import { addAccount, addMembership, disableAccount, enableAccount, endMembership, renameAccount, resetPassword } from '@/lib/administration/acts/accounts'
 import { adoptPolicy, withdrawAdoption } from '@/lib/administration/acts/policy'
 import { addTeam, setTeamBoroughs } from '@/lib/administration/acts/teams'
+import { accountList, accountView, administrationHistory, boroughList, boroughView, teamList, teamView } from '@/lib/administration/queries'
 import { linkToken, readLinkToken } from '@/lib/administration/password-link'
 import { setPassword } from '@/lib/administration/set-password'
 import { passwordMatches } from '@/lib/platform/auth/password'
 import { openSession, sessionAt } from '@/lib/platform/auth/session-row'
 import { signIn } from '@/lib/platform/auth/sign-in'
 import { withTransaction } from '@/lib/platform/db'
+import { wallSettings } from '@/lib/access/visibility'
+import { board } from '@/lib/deadlines/board'
+import { toldTo } from '@/lib/deadlines/told'
+import { personOverview } from '@/lib/people/queries'
 import { packsOf } from '@/lib/deadlines/pack-for'
 import { aMashOfficer, anActor, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
+import { childrenOf } from '@/tests/support/recorded-discussions'
+import { aReferral } from '@/tests/support/referrals'
 import type { z } from 'zod'
 
 const database = useDatabase()
@@ -46,12 +53,12 @@ describe('a joiner', () => {
     const email = 'marguerite.thorn@example.invalid'
     const token = linkToken(made['linkId'] ?? '')
     expect(await signIn({ email, password: 'anything at all', address: 'a', userAgent: null }, now)).toEqual({ refused: 'wrong' })
-    expect(await setPassword(token, 'short', 'short', now)).toMatchObject({ ok: false, field: 'password' })
-    expect(await setPassword(token, 'marguerite thorn', 'marguerite thorn', now)).toMatchObject({ ok: false, field: 'password' })
-    expect(await setPassword(token, 'osier lantern wherry', 'osier lantern ferry', now)).toMatchObject({ ok: false, field: 'password' })
+    expect(await setPassword(token, 'short', 'short', now)).toEqual({ ok: false, why: 'short' })
+    expect(await setPassword(token, 'marguerite thorn', 'marguerite thorn', now)).toEqual({ ok: false, why: 'easy' })
+    expect(await setPassword(token, 'osier lantern wherry', 'osier lantern ferry', now)).toEqual({ ok: false, why: 'different' })
     const both = await Promise.all([setPassword(token, 'osier lantern wherry', 'osier lantern wherry', now), setPassword(token, 'another lantern wherry', 'another lantern wherry', now)])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
-    expect(await setPassword(token, 'osier lantern wherry', 'osier lantern wherry', now)).toMatchObject({ ok: false, field: '' })
+    expect(await setPassword(token, 'osier lantern wherry', 'osier lantern wherry', now)).toEqual({ ok: false, why: 'gone' })
     const [account] = await rows('SELECT id, password_hash FROM account WHERE email = $1', email)
     expect(await passwordMatches(String(account?.['password_hash']), both[0].ok ? 'osier lantern wherry' : 'another lantern wherry')).toBe(true)
     const actor = await loadActor(made['accountId'] ?? '', now)
@@ -258,6 +265,51 @@ describe('what a borough follows', () => {
     expect(await ask(withdrawAdoption, chief, { adoptionId: one['adoptionId'], reason: 'Late' }, new Date('2016-05-31T23:00:00Z'))).toMatchObject({ ok: false, kind: 'conflict' })
     expect(await rows(`SELECT from_date::text, withdrawn_at IS NULL AS stands FROM policy_adoption WHERE borough = 'brent' ORDER BY from_date`)).toEqual([{ from_date: '2016-06-01', stands: true }, { from_date: '2016-07-01', stands: false }])
     await expect(database.admin(`UPDATE policy_adoption SET overlay = 'null' WHERE borough = 'brent'`)).rejects.toThrow(/never edited/)
+  })
+})
+
+describe('an administrator’s pages', () => {
+  it('hold no word of any child’s record, and every place of the work is shut', async () => {
+    const officer = await aMashOfficer(database)
+    const { referralId } = await aReferral(officer, { narrative: 'Plantedword bruise', children: [{ givenName: 'Plantedword', familyName: 'Plantedword', address: '4 Plantedword Lane' }], referrerName: 'Plantedword Teacher' })
+    const [childId = ''] = await childrenOf(database, referralId)
+    const [{ reference = '' } = {}] = (await rows('SELECT reference FROM person WHERE id = $1', childId)) as { reference: string }[]
+    const shown = await Promise.all([
+      accountList(chief, {}, now), accountList(chief, { closed: true }, now), accountList(chief, { q: 'Plantedword' }, now), accountView(chief, officer.accountId, undefined, now), teamList(chief, now),
+      teamView(chief, await teamOf(officer), now), boroughList(chief, now), boroughView(chief, 'bromley', now), administrationHistory(chief, undefined), toldTo(chief, now),
+    ])
+    expect(shown.every((page) => page !== null)).toBe(true)
+    const words = JSON.stringify(shown)
+    for (const word of ['Plantedword', childId, referralId, reference]) expect(words.includes(word), word).toBe(false)
+    expect(await personOverview(chief, childId, now)).toBeNull()
+    expect(await board(chief, { when: null, borough: null, band: null, mine: false, after: null }, now)).toBeNull()
+    for (const table of ['person', 'referral', 'deadline', 'entry', 'entry_payload', 'meeting', 'action']) {
+      expect(await withTransaction(wallSettings(chief), (tx) => tx.$queryRawUnsafe(`SELECT id FROM ${table} LIMIT 1`.replace('SELECT id FROM entry_payload', 'SELECT entry_id FROM entry_payload'))), table).toEqual([])
+    }
+  })
+
+  it('are nobody else’s', async () => {
+    for (const actor of [await aMashOfficer(database), await anActor(database, { role: 'london-lead', agency: 'police', boroughs: [] }), await anActor(database, { role: 'auditor', agency: 'other', boroughs: [] })]) {
+      expect(await Promise.all([accountList(actor, {}, now), accountView(actor, chief.accountId, undefined, now), teamList(actor, now), boroughList(actor, now), boroughView(actor, 'bromley', now)])).toEqual([null, null, null, null, null])
+    }
+  })
+
+  it('show a link once, to whoever made it', async () => {
+    const officer = await aMashOfficer(database)
+    const { linkId = '' } = idsOf(await ask(resetPassword, chief, { accountId: officer.accountId, reason: 'Forgotten' }))
+    expect((await accountView(second, officer.accountId, linkId, now))?.newLink).toBeNull()
+    expect((await accountView(chief, officer.accountId, linkId, now))?.newLink).toBe(`/set-password/${linkToken(linkId)}`)
+    expect((await accountView(chief, officer.accountId, linkId, now))?.newLink).toBeNull()
+  })
+
+  it('are read by the auditor as what was changed, and by no one else', async () => {
+    const auditor = await anActor(database, { role: 'auditor', agency: 'other', boroughs: [] })
+    const found = await administrationHistory(auditor, undefined)
+    expect(found?.lines.map((line) => line.what)).toEqual(expect.arrayContaining([expect.stringMatching(/^Account closed: /)]))
+    const all = found?.lines.length ?? 0
+    expect(all).toBeGreaterThan(20)
+    expect(new Set(found?.lines.map((line) => line.id)).size).toBe(all)
+    expect(await administrationHistory(await aMashOfficer(database), undefined)).toBeNull()
   })
 })
 

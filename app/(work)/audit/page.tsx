@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { ChangeTable } from '@/components/administration/policy-parts'
 import { SharedTable } from '@/components/enquiry/shared-table'
 import { ReadingLogTable, RefusalsTable } from '@/components/people/audit-tables'
 import { Shell } from '@/components/shell/shell'
@@ -6,6 +7,8 @@ import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
+import { mayEver } from '@/lib/access/permissions'
+import { administrationHistory } from '@/lib/administration/queries'
 import { sharingLedger } from '@/lib/enquiry/shared-lines'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { pageActor } from '@/lib/platform/auth/page-actor'
@@ -15,6 +18,7 @@ const SEES = [
   { see: 'read', href: '/audit', label: 'Who has read what', title: 'The reading log' },
   { see: 'refusals', href: '/audit?see=refusals', label: 'What policy refused', title: 'What policy refused' },
   { see: 'shared', href: '/audit?see=shared', label: 'What was shared', title: 'What was shared, and what was not' },
+  { see: 'administration', href: '/audit?see=administration', label: 'What administrators changed', title: 'What administrators changed' },
 ] as const
 
 interface Asked {
@@ -29,11 +33,12 @@ export default async function Audit({ searchParams }: { searchParams: Promise<As
   const [page, asked] = [await pageActor(), await searchParams]
   const tab = SEES.find((one) => one.see === asked.see) ?? SEES[0]
   const withheld = asked.only === 'withheld'
-  const [log, refused, shared] = [
+  const [log, refused, shared, changed] = [
     tab.see === 'read' ? await readingLog(page.actor, asked, page.now) : null, tab.see === 'refusals' ? await refusalsMade(page.actor, asked.before, page.now) : null,
     tab.see === 'shared' ? await sharingLedger(page.actor, { before: asked.before, withheld }, page.now) : null,
+    tab.see === 'administration' && mayEver(page.actor, 'see-reading-log') ? await administrationHistory(page.actor, asked.before) : null,
   ]
-  if (log === null && refused === null && shared === null) notFound()
+  if (log === null && refused === null && shared === null && changed === null) notFound()
   const here = `/audit?see=shared${withheld ? '&only=withheld' : ''}`
   return (
     <Shell {...await frameFor(page)} title={tab.title} current="/audit">
@@ -41,6 +46,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<As
       <Tabs label="Audit" current={tab.href} tabs={SEES.map(({ href, label }) => ({ href, label }))} />
       {log === null ? null : <ReadingLogTable page={log} later={asked.before !== undefined} />}
       {refused === null ? null : <RefusalsTable page={refused} later={asked.before !== undefined} />}
+      {changed === null ? null : <ChangeTable {...changed} later={asked.before !== undefined} path="/audit?see=administration" />}
       {shared === null ? null : (
         <>
           <p className="bar">{withheld ? <Chip name="Showing" href="/audit?see=shared">what was held back</Chip> : <a href="/audit?see=shared&only=withheld">Only what was held back</a>}</p>
