@@ -100,5 +100,10 @@ function Standing({ row }: { readonly row: BoardRow }) {
 function Record({ row }: { readonly row: BoardRow }) {
   if (row.child.masked) return null
   const href = row.referral === null ? `/discussions/new?child=${row.child.id}` : `/discussions/new?referral=${row.referral.id}&child=${row.child.id}`
-  return <LinkButton href={href} look="second" small about={`the discussion about ${row.child.name}`}>Record</LinkButton>
+  return (
+    <>
+      <LinkButton href={href} look="second" small about={`the discussion about ${row.child.name}`}>Record</LinkButton>{' '}
+      {row.standing.some((words) => words.startsWith('Called for')) ? null : <LinkButton href={href.replace('/discussions/new', '/discussions/call')} look="second" small about={`a discussion about ${row.child.name}`}>Call</LinkButton>}
+    </>
+  )
 }

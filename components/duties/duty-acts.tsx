@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { AssigneeOption } from '@/lib/deadlines/view'
 import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
+import { Radios } from '../ui/radios'
 import { Select } from '../ui/select'
 import { TextArea } from '../ui/text-area'
 
@@ -32,6 +33,21 @@ export function DutyActs({ acts, assignees, draft }: DutyActsProps) {
         <>
           <Select name="assignee" label="Give to" empty="Choose a worker or a team" options={assignees} draft={draft} />
           <ActButton act="reassign" second>Give to them</ActButton>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** A disagreement between agencies: settled at this stage, or taken up to the next. The note below goes with either. */
+export function DisputeActs({ dispute, may, draft }: { readonly dispute: { readonly stage: number; readonly of: number; readonly words: string }; readonly may: boolean; readonly draft: FormDraft | null }) {
+  return (
+    <>
+      <p><b>Stage {dispute.stage} of {dispute.of}</b>: for {dispute.words} to settle. The child’s safety never waits for it.</p>
+      {may ? (
+        <>
+          <Radios name="how" label="If it is settled: how" options={[{ value: 'agreed', label: 'The agencies agree' }, { value: 'decided', label: 'A manager of this stage decided' }, { value: 'withdrawn', label: 'Withdrawn by the agency that raised it' }]} draft={draft} />
+          <div className="buttons"><ActButton act="settle-dispute">Settled</ActButton><ActButton act="escalate" second>Take it up a stage</ActButton></div>
         </>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import type { PositionView } from '@/lib/meetings/view'
 import { ActForm } from '../ui/act-form'
 import { Button } from '../ui/button'
+import { Checkboxes } from '../ui/checkboxes'
 import type { FormDraft } from '../ui/form-draft'
 import { Radios } from '../ui/radios'
 import { Tag } from '../ui/tag'
@@ -27,6 +28,7 @@ export function PositionForm({ meetingId, page, agency, draft }: { readonly meet
     <ActForm act="give-position" page={page} draft={draft} hidden={{ meetingId }} label={`Position of ${agency}`}>
       <Radios name="agrees" label={`Does ${agency} agree with the decision?`} layout="row" options={[{ value: 'yes', label: 'Agrees' }, { value: 'no', label: 'Dissents' }]} draft={draft} />
       <TextArea name="says" label="In your agency’s words" hint="Needed where it dissents" rows={3} draft={draft} />
+      <Checkboxes name="unsafe" label="Meanwhile" options={[{ value: 'yes', label: 'The child is not safe while this stands', hint: 'With dissent: it is then settled or taken up the same day' }]} draft={draft} optional />
       <Button look="second">Record the position</Button>
     </ActForm>
   )

@@ -40,6 +40,7 @@ export function ReferralActs({ referral, back, now, heard, routing }: Props) {
       <div className="flex flex-wrap gap-2">
         {may('claim-referral') ? <ActForm {...form('claim-referral')} bare><Button>Claim</Button></ActForm> : null}
         {may('release-referral') ? <ActForm {...form('release-referral')} bare><Button look="second">Give back to the queue</Button></ActForm> : null}
+        {may('record-strategy-discussion') ? <LinkButton href={`/discussions/call?referral=${referral.id}`} look="second">Call a strategy discussion</LinkButton> : null}
         {may('record-strategy-discussion') ? <LinkButton href={`/discussions/new?referral=${referral.id}`} look="second">Record a strategy discussion</LinkButton> : null}
         {may('take-referral') ? <LinkButton href={`/referrals/new?contact=${referral.id}`} look="second">Make it a referral</LinkButton> : null}
       </div>

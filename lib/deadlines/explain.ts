@@ -9,6 +9,7 @@ import type { Tx } from '@/lib/platform/db'
 import { londonOffset, plainDate } from '@/lib/policy/calendar/london'
 import { clause, findClause } from '@/lib/policy/clauses'
 import { dutyRule } from '@/lib/policy/rules'
+import { DISPUTE_STAGES } from '@/lib/policy/rules/dispute/next-stage'
 import { agencyWords, byWords, senderWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dutyWords } from '@/lib/wording/duties'
@@ -21,6 +22,7 @@ import { assigneeOptions, noteOf, standingOf } from './board'
 import { childrenOf, namesOf, readsWords } from './children'
 import { agencyOwing } from './assignees'
 import { isDiscussion } from './discussion'
+import { disputeStage, isDispute } from './dispute'
 import { nextRung } from './ladder'
 import { dueWords, dutyState, explained, isTarget, LINE_FIELDS, momentOfRule, stateWords } from './lines'
 import { owedWords } from './owed-words'
@@ -53,7 +55,9 @@ export async function explainDuty(actor: Actor, id: string, now: Date): Promise<
     const state = dutyState(row, now)
     const open = state === 'late' || state === 'open'
     const acts = open ? actsOn(actor, row) : []
+    const stage = isDispute(row.alert) ? await disputeStage(tx, row, now) : null
     return {
+      dispute: stage === null ? null : { stage, of: DISPUTE_STAGES.length, words: DISPUTE_STAGES[stage - 1] ?? 'London' },
       id, words: dutyWords(row.alert, row.basis), child: child.view, borough: boroughWords(row.borough), state, stateWords: stateWords(row, now), left: timeLeft(row, now), referral,
       facts: await factsOf(tx, row, child.record, now), ...ruleOf(row), ...countingOf(row), due: row.form === 'notice' ? 'at once' : dueWords(row),
       owedBy: owedWords(row.owedBy), withWhom: nameOf(row.assignedTo) ?? row.assignedTeam, standing: standingOf([row], nameOf),

@@ -5,6 +5,7 @@ import { annulDuty } from './acts/annul'
 import { chase } from './acts/chase'
 import { escalate } from './acts/escalate'
 import { policeChallenge } from './acts/police-challenge'
+import { settleDispute } from './acts/settle-dispute'
 import { reassign } from './acts/reassign'
 
 /** One ticked row stands for all the clocks of one child: its value is their ids with commas between. */
@@ -17,5 +18,6 @@ export const dutyForms: readonly FormAct[] = [
   formAct({ name: 'escalate', act: escalate, read: duties }),
   formAct({ name: 'reassign', act: reassign, read: (values) => ({ ...duties(values), assignee: values.text('assignee') }) }),
   formAct({ name: 'acknowledge-duty', act: acknowledgeDuty, read: duties }),
+  formAct({ name: 'settle-dispute', act: settleDispute, read: (values) => ({ ...duties(values), how: values.text('how') }) }),
   formAct({ name: 'annul-duty', act: annulDuty, read: duties }),
 ]

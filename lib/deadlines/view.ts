@@ -176,6 +176,8 @@ export interface BehindRow {
 }
 
 export interface DutyExplanation {
+  /** For a disagreement between agencies: the stage at which it stands, and who settles it there. */
+  readonly dispute: { readonly stage: number; readonly of: number; readonly words: string } | null
   readonly id: string
   readonly words: string
   readonly child: ChildView

@@ -9,7 +9,7 @@ import { callDiscussion } from './calls/call-discussion'
 import { callOffDiscussion, moveDiscussion } from './calls/change-call'
 
 export const meetingForms: readonly FormAct[] = [
-  formAct({ name: 'give-position', act: givePosition, read: (values) => ({ meetingId: values.text('meetingId'), agrees: values.text('agrees'), says: values.text('says') }) }),
+  formAct({ name: 'give-position', act: givePosition, read: (values) => ({ meetingId: values.text('meetingId'), agrees: values.text('agrees'), says: values.text('says'), unsafe: values.text('unsafe') === 'yes' }) }),
   formAct({ name: 'circulate-record', act: circulateRecord, read: (values) => ({ meetingId: values.text('meetingId'), note: values.text('note') }) }),
   formAct({ name: 'confirm-receipt', act: confirmReceipt, read: (values) => ({ meetingId: values.text('meetingId'), participantId: values.text('participantId') }) }),
   formAct({ name: 'chase-receipts', act: chaseReceipts, read: (values) => ({ meetingId: values.text('meetingId') }) }),

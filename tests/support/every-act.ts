@@ -54,7 +54,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'confirm-in-writing': about, 'decide-referral': { ...about, outcome: 's47' }, 'give-second-line': { ...about, agrees: 'yes' },
     'match-person': { referralId: sent.referralId, personId: sentId, knownId: childId, reason: 'A reason' }, 'new-person': { referralId: sent.referralId, personId: sentId },
     'allocate-referral': { ...about, worker: 'Ms Adeyemi', team: 'Assessment' },
-    chase: duties, 'police-challenge': duties, escalate: duties, reassign: duties, 'acknowledge-duty': duties, 'annul-duty': duties,
+    chase: duties, 'police-challenge': duties, escalate: duties, 'settle-dispute': { ...duties, how: 'agreed' }, reassign: duties, 'acknowledge-duty': duties, 'annul-duty': duties,
     'record-strategy-discussion': discussionOf([childId], referralId, now, { borough: 'bromley' }), 'give-position': { meetingId, agrees: 'yes' }, 'circulate-record': { meetingId }, 'confirm-receipt': { meetingId, participantId: meetingId }, 'chase-receipts': { meetingId }, 'send-again': { mailId: meetingId },
     'call-discussion': callOf([childId], referralId, now), 'move-discussion': { callId, meetsAt: '2016-06-01T09:00:00Z', mode: 'meeting', place: 'Room 4' }, 'call-off-discussion': { callId, reason: 'Held by telephone' },
     'answer-invitation': { invitationId: invitationOf(HEALTH.name), coming: 'yes' },

@@ -17,7 +17,7 @@ export const dutiesInput = z.object({
 })
 
 const FIELDS = {
-  id: true, alert: true, basis: true, childId: true, borough: true, referralId: true, owedBy: true, startedBy: true, dueAt: true,
+  id: true, alert: true, basis: true, childId: true, borough: true, referralId: true, owedBy: true, startedBy: true, itemId: true, dueAt: true,
   metAt: true, endedAt: true, supersededAt: true, assignedTo: true, assignedTeam: true, escalationLevel: true,
 } as const
 
@@ -30,6 +30,7 @@ export interface ChosenDuty {
   readonly referralId: string | null
   readonly owedBy: string
   readonly startedBy: string
+  readonly itemId: string | null
   readonly dueAt: Date
   readonly metAt: Date | null
   readonly endedAt: Date | null

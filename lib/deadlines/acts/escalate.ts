@@ -1,5 +1,6 @@
 import type { Act } from '@/lib/acts/act'
 import { roleWords } from '@/lib/wording/roles'
+import { disputeStage, isDispute } from '../dispute'
 import { nextRung } from '../ladder'
 import { changeDeadlines, dutiesInput, mattersOf, mattersWords, recordOn, resultOf, sortChosen } from './chosen'
 import { tell } from './tell'
@@ -11,11 +12,15 @@ export const escalate: Act<typeof dutiesInput> = {
   input: dutiesInput,
   async run(context, { deadlineIds, note }) {
     const { actor } = context
-    const sorted = await sortChosen(context, 'escalate', deadlineIds, (duty) =>
-      nextRung(duty.owedBy, duty.escalationLevel, actor, duty.borough) === null ? { why: 'state', says: 'it is at the top of its ladder' } : null)
+    const levels = new Map<string, number>()
+    const sorted = await sortChosen(context, 'escalate', deadlineIds, async (duty) => {
+      // The next stage of a disagreement is a clock of its own: it climbs from where the stage before it stood.
+      levels.set(duty.id, isDispute(duty.alert) ? Math.max(duty.escalationLevel, await disputeStage(context.tx, duty, context.now) - 1) : duty.escalationLevel)
+      return nextRung(duty.owedBy, levels.get(duty.id) ?? 0, actor, duty.borough) === null ? { why: 'state', says: 'it is at the top of its ladder' } : null
+    })
     for (const matter of mattersOf(sorted.taken)) {
       const rungs = matter.duties.flatMap((duty) => {
-        const rung = nextRung(duty.owedBy, duty.escalationLevel, actor, duty.borough)
+        const rung = nextRung(duty.owedBy, levels.get(duty.id) ?? duty.escalationLevel, actor, duty.borough)
         return rung === null ? [] : [{ duty, rung }]
       })
       const top = rungs.reduce((highest, one) => (one.rung.level > highest.level ? one.rung : highest), rungs[0]?.rung ?? { level: 1, toRole: 'borough-manager' as const })

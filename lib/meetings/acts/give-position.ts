@@ -13,6 +13,8 @@ const input = z.object({
   meetingId: id,
   agrees: z.enum(['yes', 'no'], { error: 'Say whether your agency agrees' }),
   says: optionalText(5000),
+  /** With dissent: the child is not safe while the agencies disagree. */
+  unsafe: z.boolean().nullish().transform((value) => value === true),
 }).superRefine((value, context) => {
   if (value.agrees === 'no' && value.says === null) context.addIssue({ code: 'custom', path: ['says'], message: 'Say what your agency does not agree with, and why' })
 })
@@ -25,7 +27,7 @@ export const givePosition: Act<typeof input> = {
   name: 'give-position',
   right: 'give-position',
   input,
-  async run(context, { meetingId, agrees, says }) {
+  async run(context, { meetingId, agrees, says, unsafe }) {
     const { tx, actor, now } = context
     const meeting = await tx.meeting.findFirst({
       where: { AND: [{ id: meetingId }, meetingInReach(actor)] },
@@ -39,7 +41,7 @@ export const givePosition: Act<typeof input> = {
     context.record({
       ledger: meeting.borough, kind: 'position-given', heading: `${agencyWords(membership.agency)} ${agrees === 'yes' ? 'agrees' : 'dissents'}`, occurredAt: now,
       subjects: meeting.children.map((child) => child.personId), referralId: meeting.referralId, membershipId: membership.id, agency: membership.agency,
-      body: { meeting_id: meetingId, agency: membership.agency, agrees: agrees === 'yes', ...(says === null ? {} : { says }) },
+      body: { meeting_id: meetingId, agency: membership.agency, agrees: agrees === 'yes', ...(agrees === 'no' && unsafe ? { unsafe } : {}), ...(says === null ? {} : { says }) },
     })
     return { goTo: `${meetingKind(meeting.kind).path}/${meetingId}`, says: agrees === 'yes' ? 'Agreement recorded.' : 'Dissent recorded.', ids: { meetingId } }
   },

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ChildLink } from '@/components/duties/board-table'
-import { ActButton, DutyActs } from '@/components/duties/duty-acts'
+import { ActButton, DisputeActs, DutyActs } from '@/components/duties/duty-acts'
 import { Beside, DutyCard, Explanation } from '@/components/duties/explanation'
 import { Shell } from '@/components/shell/shell'
 import { ActForm } from '@/components/ui/act-form'
@@ -39,7 +39,8 @@ export default async function Duty({ params, searchParams }: DutyPage) {
           {duty.acts.length === 0 ? null : (
             <div id="act"><Card title="Act on it">
               <ActForm act={duty.acts[0] ?? 'chase'} page={`/duties/${id}`} then={`/duties/${id}`} draft={draft} hidden={{ deadlineIds: id }} label="Act on this duty">
-                <DutyActs acts={acts} assignees={duty.assignees} draft={draft} />
+                {duty.dispute === null ? null : <DisputeActs dispute={duty.dispute} may={duty.acts.includes('escalate')} draft={draft} />}
+                <DutyActs acts={duty.dispute === null ? acts : acts.filter((act) => act !== 'escalate')} assignees={duty.assignees} draft={draft} />
                 {duty.acts.includes('annul-duty') ? (
                   <Details summary="The start was entered in error">
                     <p>Annulling ends every clock which that entry started for this child. They stay visible, and leave the figures. The note above is the reason. Whoever made the entry cannot annul it.</p>
