@@ -5,6 +5,7 @@ import { completeOne, setOne } from './acts/actions'
 import { allocate } from './acts/allocate'
 import { decide } from './acts/decide'
 import { discuss } from './acts/discuss'
+import { protect, see } from './acts/protect'
 import { submit as submitPac } from './acts/submit-pac'
 import { take } from './acts/take'
 import type { HistoryEvent } from './history'
@@ -23,6 +24,8 @@ export const OWN_ACTS: Partial<Record<EventKind, OwnAct>> = {
   'referral-decided': decide,
   'case-allocated': allocate,
   'strategy-discussion-held': discuss,
+  'police-protection': protect,
+  'child-seen': see,
   'action-set': setOne,
   'action-completed': completeOne,
 }

@@ -82,7 +82,7 @@ function Beside({ view, here, position }: { readonly view: MeetingView; readonly
       <Card title={view.children.length === 0 ? 'The discussion' : view.children.length === 1 ? 'The child' : 'The children'}>
         <ul className="list-none p-0 m-0">
           {view.children.map((child) => (
-            <li key={child.id}>{child.masked ? child.name : <a href={`/people/${child.id}`}>{child.name}</a>}{child.age === null ? null : `, ${child.age}`}</li>
+            <li key={child.id}>{child.masked ? child.name : <a href={`/people/${child.id}`}>{child.name}</a>}{child.age === null ? null : `, ${child.age}`}{child.masked ? null : <span className="sub"><a href={`/people/${child.id}/other-children`}>Other children to think of<span className="sr-only"> beside {child.name}</span></a></span>}</li>
           ))}
         </ul>
         {view.referral === null ? null : <p className="sub">Referral <a href={`/referrals/${view.referral.id}`}>{view.referral.reference}</a></p>}

@@ -64,7 +64,7 @@ export default async function Referral({ params, searchParams }: Props) {
       }>
         <LookingFor looking={looking} referralId={referral.id} back={back} />
         <h2>Children</h2>
-        <ul>{referral.children.map((child) => <li key={child.id}><ChildName child={child} /></li>)}</ul>
+        <ul>{referral.children.map((child) => <li key={child.id}><ChildName child={child} />{child.masked ? null : <span className="sub"><a href={`/people/${child.id}/other-children`}>Other children to think of<span className="sr-only"> beside {child.name}</span></a></span>}</li>)}</ul>
         {referral.earlier === null ? null : <p className="sub">{referral.earlier}</p>}
         <Others people={referral.adults} />
         {referral.decision.length === 0 ? null : <><h2>Decision</h2><SummaryList rows={referral.decision} /></>}
