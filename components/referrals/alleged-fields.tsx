@@ -5,7 +5,7 @@ import { DateTimeField, type DateParts } from '../ui/date-time-field'
 import { Details } from '../ui/details'
 import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
-import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
+import { Radios, YES_NO_UNKNOWN, type Choice } from '../ui/radios'
 import { Select } from '../ui/select'
 import { TextArea } from '../ui/text-area'
 
@@ -15,13 +15,24 @@ interface Props {
 
 const SUSPECTS = [{ value: 'known', label: 'Known' }, { value: 'unidentified', label: 'Not identified' }, { value: 'none', label: 'No suspect' }] as const
 const URGENCIES = [{ value: 'high', label: 'Urgent' }, { value: 'normal', label: 'Not urgent' }] as const
-const RAGS = [{ value: 'red', label: 'Red, 4 hours' }, { value: 'amber', label: 'Amber, 1 working day' }, { value: 'green', label: 'Green, 3 working days' }] as const
 
-/** Of a police checklist only (mash-rag-blue): no time runs. */
-const BLUE = { value: 'blue', label: 'Blue, no time' } as const
+const EMERGENCIES = [{ value: 'danger-now', label: 'A child in danger now' }, { value: 'recent-rape', label: 'A recent rape' }, { value: 'none', label: 'No' }] as const
+const CALLS = [{ value: 'made', label: '999 called' }, { value: 'none', label: 'No call made' }] as const
+
+/** ref-crime-999: is it live, and was 999 called. One of the two answers about the call is always given for an emergency. */
+export function EmergencyFields({ draft, scope, none = true }: Props & { readonly scope?: string; readonly none?: boolean }) {
+  return (
+    <>
+      <Radios name="emergency" label="Is it a live emergency" hint="Whoever the suspect is. It stands as red on top of the queue, with fifteen minutes to be claimed." layout="row" options={none ? EMERGENCIES : EMERGENCIES.slice(0, 2)} draft={draft} scope={scope} optional />
+      <Radios name="emergencyCall" label="Was 999 called" layout="row" options={CALLS} draft={draft} scope={scope} optional />
+      <Field name="callReference" label="999 or CAD reference" hint="For an emergency that was rung through" width={20} draft={draft} scope={scope} optional />
+      <Field name="noCallWhy" label="Why 999 was not called" hint="For an emergency without a call" width="full" draft={draft} scope={scope} optional />
+    </>
+  )
+}
 
 /** What is alleged, and the facts that choose how soon. */
-export function AllegedFields({ draft, worker, checklist = false }: Props & { readonly worker: boolean; readonly checklist?: boolean }) {
+export function AllegedFields({ draft, worker, ratings }: Props & { readonly worker: boolean; readonly ratings: readonly Choice[] }) {
   return (
     <>
       <h2>What is alleged</h2>
@@ -32,7 +43,7 @@ export function AllegedFields({ draft, worker, checklist = false }: Props & { re
       </Details>
       <TextArea name="narrative" label="What happened, in the words used" rows={6} draft={draft} />
       <Radios name="urgency" label="How urgent" layout="row" options={URGENCIES} draft={draft} />
-      {worker ? <Radios name="rag" label="Rating" hint="The decision’s time runs from receipt. Not rated counts as amber." layout="row" options={checklist ? [...RAGS, BLUE] : RAGS} draft={draft} optional /> : null}
+      {worker ? <Radios name="rag" label="Rating" hint="The decision’s time runs from receipt. Not rated counts as amber." layout="row" options={ratings} draft={draft} optional /> : null}
       <div className="max-w-3xl">
         <Radios name="forensicEvidence" label="May forensic evidence be lost" hint="Not known counts as yes for penetrative abuse." layout="ask" options={YES_NO_UNKNOWN} draft={draft} />
         <Radios name="immediateAction" label="Does an agency need to act at once" layout="ask" options={YES_NO_UNKNOWN} draft={draft} />

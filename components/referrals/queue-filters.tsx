@@ -9,11 +9,12 @@ export interface QueueFilters {
   readonly who: string | null
   readonly late: string | null
   readonly concern: string | null
+  readonly agency: string | null
   readonly q: string | null
 }
 
 const WHO = [{ value: 'unclaimed', label: 'Unclaimed' }, { value: 'mine', label: 'Mine' }] as const
-const RAGS = [{ value: 'red', label: 'Red' }, { value: 'amber', label: 'Amber' }, { value: 'green', label: 'Green' }] as const
+const RAGS = [{ value: 'red', label: 'Red' }, { value: 'amber', label: 'Amber' }, { value: 'green', label: 'Green' }, { value: 'blue', label: 'Blue' }] as const
 
 /** The queue's address under these filters: each can be sent to a colleague, and taken off. */
 export function queueHref(filters: QueueFilters, change: Partial<QueueFilters> = {}): string {
@@ -24,7 +25,7 @@ export function queueHref(filters: QueueFilters, change: Partial<QueueFilters> =
 }
 
 /** Searching inside the queue, what is filtered as chips, and the filters. */
-export function QueueFilterBar({ filters, boroughs, concerns }: { readonly filters: QueueFilters; readonly boroughs: readonly Option[]; readonly concerns: readonly Option[] }) {
+export function QueueFilterBar({ filters, boroughs, concerns, agencies }: { readonly filters: QueueFilters; readonly boroughs: readonly Option[]; readonly agencies: readonly Option[]; readonly concerns: readonly Option[] }) {
   const label = (options: readonly Option[], value: string): string => options.find((option) => option.value === value)?.label ?? value
   const { q, ...others } = filters
   const kept = Object.fromEntries(Object.entries(others).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])))
@@ -36,6 +37,7 @@ export function QueueFilterBar({ filters, boroughs, concerns }: { readonly filte
         {filters.borough === null ? null : <Chip href={queueHref(filters, { borough: null })} name="Borough">{label(boroughs, filters.borough)}</Chip>}
         {filters.rag === null ? null : <Chip href={queueHref(filters, { rag: null })} name="Rated">{label(RAGS, filters.rag)}</Chip>}
         {filters.concern === null ? null : <Chip href={queueHref(filters, { concern: null })} name="Concern">{label(concerns, filters.concern)}</Chip>}
+        {filters.agency === null ? null : <Chip href={queueHref(filters, { agency: null })} name="From">{label(agencies, filters.agency)}</Chip>}
         {filters.who === null ? null : <Chip href={queueHref(filters, { who: null })}>{label(WHO, filters.who)}</Chip>}
         {filters.late === null ? null : <Chip href={queueHref(filters, { late: null })}>Past their time</Chip>}
         {WHO.filter(({ value }) => value !== filters.who).map(({ value, label: words }) => <a key={value} href={queueHref(filters, { who: value })}>{words}</a>)}
@@ -48,6 +50,7 @@ export function QueueFilterBar({ filters, boroughs, concerns }: { readonly filte
           {filters.late === null ? null : <input type="hidden" name="late" value={filters.late} />}
           {boroughs.length > 1 ? <Select name="borough" label="Borough" empty="All in reach" options={boroughs} value={filters.borough ?? ''} /> : null}
           <Select name="rag" label="Rating" empty="All ratings" options={RAGS} value={filters.rag ?? ''} />
+          <Select name="agency" label="From" empty="All agencies" options={agencies} value={filters.agency ?? ''} />
           <Select name="concern" label="Concern" empty="All concerns" options={concerns} value={filters.concern ?? ''} />
           <div className="field"><button className="btn second" type="submit">Filter</button></div>
         </form>

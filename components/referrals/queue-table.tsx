@@ -28,6 +28,17 @@ function Children({ row }: { readonly row: QueueRow }) {
   )
 }
 
+/** What stands before every clock: a live emergency with the state of its 999 call, and what a shift left that nobody took. */
+function Standing({ row }: { readonly row: QueueRow }) {
+  if (row.emergency === null && row.handedOver === null) return null
+  return (
+    <span className="sub">
+      {row.emergency === null ? null : <><Tag tone="solid">Live emergency</Tag> {row.emergency.words}. {row.emergency.call}. </>}
+      {row.handedOver === null ? null : <><Tag tone="amber">Handed over, not accepted</Tag> <a href="/handover">left by {row.handedOver.by}, {row.handedOver.since}</a></>}
+    </span>
+  )
+}
+
 function With({ row }: { readonly row: QueueRow }) {
   if (row.claimedBy === null) return <>Unclaimed</>
   return <>{row.mine ? <b>You</b> : row.claimedBy}{row.claimedSince === null ? null : <span className="sub">since {row.claimedSince}</span>}</>
@@ -36,7 +47,7 @@ function With({ row }: { readonly row: QueueRow }) {
 const columns = (mayClaim: boolean, page: string): Column<QueueRow>[] => [
   { key: 'due', head: 'Due', cell: (row) => (row.next === null ? 'Nothing falls due' : <Due left={row.next.left} note={row.rag === null ? undefined : <Rag grade={row.rag} />} />) },
   { key: 'child', head: 'Child', kind: 'row', cell: (row) => <Children row={row} /> },
-  { key: 'concern', head: 'Concern', cell: (row) => <><a href={`/referrals/${row.id}`}>{row.concern}</a><span className="sub">{row.form === 'contact' ? 'contact' : 'referral'} from {row.from}, {row.received}{row.outOfHours ? ', out of hours' : ''}</span></> },
+  { key: 'concern', head: 'Concern', cell: (row) => <><a href={`/referrals/${row.id}`}>{row.concern}</a><span className="sub">{row.form === 'contact' ? 'contact' : 'referral'} from {row.from}, {row.received}{row.outOfHours ? ', out of hours' : ''}</span><Standing row={row} /></> },
   { key: 'owed', head: 'Owed next', cell: (row) => (row.next === null ? 'A decision' : <><a href={`/duties/${row.next.id}`}>{row.next.words}</a><span className="sub">{row.next.owedBy}</span></>) },
   { key: 'with', head: 'With', label: 'With', cell: (row) => <With row={row} /> },
   { key: 'act', head: '', kind: 'act', cell: (row) => (mayClaim ? <ClaimOrRelease row={row} page={page} /> : null) },
@@ -54,7 +65,7 @@ export function QueueTable({ rows, mayClaim, page, empty }: { readonly rows: rea
   return (
     <Table
       caption="Contacts and referrals that wait for a decision" columns={columns(mayClaim, page)} rows={rows} rowKey={(row) => row.id}
-      tone={(row) => (row.next?.left.tone === 'late' ? 'late' : undefined)} empty={empty}
+      tone={(row) => (row.next?.left.tone === 'late' || row.emergency !== null ? 'late' : undefined)} empty={empty}
     />
   )
 }

@@ -2,6 +2,7 @@ import type { ReferralPage, RoutingView } from '@/lib/referrals/view'
 import { CONCERN_WORDS } from '@/lib/wording/concerns'
 import { NEED_WORDS, OUTCOME_HINTS, OUTCOME_WORDS } from '@/lib/wording/outcomes'
 import { choicesOf } from '@/lib/wording/say'
+import { EmergencyFields } from './alleged-fields'
 import { ActForm } from '../ui/act-form'
 import { Button, LinkButton } from '../ui/button'
 import { Card } from '../ui/card'
@@ -25,7 +26,6 @@ interface Props {
 }
 
 const YES_NO = [{ value: 'yes', label: 'I agree' }, { value: 'no', label: 'I do not agree' }] as const
-const RAGS = [{ value: 'red', label: 'Red' }, { value: 'amber', label: 'Amber' }, { value: 'green', label: 'Green' }] as const
 
 /** What may be done next with this referral, the main act first; each is a form of its own that works without a script. */
 export function ReferralActs({ referral, back, now, heard, routing }: Props) {
@@ -44,6 +44,15 @@ export function ReferralActs({ referral, back, now, heard, routing }: Props) {
         {may('record-strategy-discussion') ? <LinkButton href={`/discussions/new?referral=${referral.id}`} look="second">Record a strategy discussion</LinkButton> : null}
         {may('take-referral') ? <LinkButton href={`/referrals/new?contact=${referral.id}`} look="second">Make it a referral</LinkButton> : null}
       </div>
+      {may('record-emergency') ? (
+        <Details summary={referral.emergency?.live ? 'Live emergency: the 999 call, or that it is none' : 'It is a live emergency'} open={draftOf('record-emergency') !== null}>
+          <ActForm {...form('record-emergency')} label="Live emergency">
+            <EmergencyFields {...of('record-emergency')} none={referral.emergency?.live ?? false} />
+            {referral.emergency?.live ? <TextArea name="reason" label="Why it is no emergency" hint="Only a social worker says so" rows={2} {...of('record-emergency')} optional /> : null}
+            <Button>Put on record</Button>
+          </ActForm>
+        </Details>
+      ) : null}
       {may('give-second-line') ? (
         <Details summary="Second line" open>
           <p>The decision is that the threshold is not met, and {referral.secondLineWhy.join('; ')}. The clocks run on until somebody other than the decision maker agrees.</p>
@@ -90,7 +99,7 @@ export function ReferralActs({ referral, back, now, heard, routing }: Props) {
       {may('set-rag') ? (
         <Details summary={referral.rag === null ? 'Rate' : 'Change the rating'} open={draftOf('set-rag') !== null}>
           <ActForm {...form('set-rag')} label="Rate">
-            <Radios name="rag" label="Rating" layout="row" options={RAGS} value={referral.rag ?? undefined} {...of('set-rag')} />
+            <Radios name="rag" label="Rating" layout="row" options={referral.ratings} value={referral.rag ?? undefined} {...of('set-rag')} />
             <TextArea name="reason" label="Why it is rated so" rows={3} {...of('set-rag')} />
             <Button>Set the rating</Button>
           </ActForm>

@@ -4,9 +4,12 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { somethingTyped } from './typed'
 
+/** Times on the page are words ("in 12 min"): they are said anew this often, whatever happened. */
 const EVERY = 20_000
+/** With a line to the server the words are renewed less often: what changes comes by itself. */
+const WORDS_EVERY = 55_000
 /** A list that has not changed hands with the server for this long says so: a silent queue is a failure. */
-const STALE = 70_000
+const STALE = 100_000
 
 interface LiveProps {
   /** The instant the page was made (ISO), and its London time in words. */
@@ -14,22 +17,31 @@ interface LiveProps {
   readonly clock: string
   /** What the list holds, in words: "17 wait, 2 are past their time". Read out when it changes, and only then. */
   readonly says: string
+  /** What had been recorded when the page was made. With it the server tells of each change at once. */
+  readonly mark?: string
+  /** The id of the part that is worked in: while somebody is inside it, nothing there moves. */
+  readonly list?: string
 }
 
 /**
- * Brings a working list up to date by itself: never while somebody types or the page is out of sight, and without moving focus.
- * With no script, the words still say when the page was made and offer to load it again.
+ * Brings a working list up to date by itself, without moving the focus or what is being typed. Whoever is inside the list is told
+ * how much changed and asks for it. With no script, the words still say when the page was made and offer to load it again.
  */
-export function Live({ madeAt, clock, says }: LiveProps) {
+export function Live({ madeAt, clock, says, mark, list }: LiveProps) {
   const router = useRouter()
   const [stale, setStale] = useState(false)
+  const [waiting, setWaiting] = useState(0)
   const [news, setNews] = useState('')
   const said = useRef(says)
   const arrived = useRef(0)
+  const open = useRef(false)
+  const behind = useRef(false)
 
   useEffect(() => {
     arrived.current = Date.now()
     setStale(false)
+    setWaiting(0)
+    behind.current = false
     if (said.current !== says) {
       said.current = says
       setNews(says)
@@ -37,11 +49,43 @@ export function Live({ madeAt, clock, says }: LiveProps) {
   }, [madeAt, says])
 
   useEffect(() => {
+    if (mark === undefined || typeof EventSource === 'undefined') return undefined
+    let line: EventSource | null = null
+    const hang = () => {
+      line?.close()
+      line = null
+      open.current = false
+    }
+    // A page nobody looks at holds no line: a browser has few of them for one server.
+    const look = () => {
+      if (document.visibilityState !== 'visible') return hang()
+      if (line !== null) return
+      line = new EventSource(`/queue/changes?since=${encodeURIComponent(mark)}`)
+      line.onopen = () => { open.current = true }
+      line.onerror = () => { open.current = false }
+      line.addEventListener('ended', hang)
+      line.addEventListener('changed', (event: MessageEvent<string>) => {
+        behind.current = true
+        if (isInside(list)) setWaiting(Number(event.data))
+        else router.refresh()
+      })
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      hang()
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [mark, list, router])
+
+  useEffect(() => {
     const refresh = async () => {
       if (document.visibilityState !== 'visible') return
-      setStale(Date.now() - arrived.current > STALE)
+      const age = Date.now() - arrived.current
+      setStale(age > STALE)
       // A refresh under the fingers would redraw what somebody is about to press or lose an open menu.
-      if (somethingTyped() || document.querySelector('dialog[open]')) return
+      if (isInside(list) || (list === undefined && somethingTyped()) || document.querySelector('dialog[open]')) return
+      if (open.current && !behind.current && age < WORDS_EVERY) return
       // Asked of a dead network, the framework's refresh leaves the page for the browser's error page, and the list is gone.
       if (await serverAnswers()) router.refresh()
     }
@@ -52,16 +96,23 @@ export function Live({ madeAt, clock, says }: LiveProps) {
       clearInterval(tick)
       document.removeEventListener('visibilitychange', go)
     }
-  }, [router])
+  }, [router, list])
 
   return (
     <span className="live">
       {stale
         ? <span className="stale" role="alert">This list has not been updated since {clock}. <a href="">Load it again</a></span>
         : <>Updates by itself; as at <time dateTime={madeAt}>{clock}</time>. <noscript>It cannot do so in this browser: <a href="">load it again</a>.</noscript></>}
-      <span className="sr-only" role="status">{news}</span>
+      {waiting === 0 ? null : <> <button type="button" className="linkish strong" onClick={() => { router.refresh() }}>{waiting === 1 ? '1 change' : `${waiting} changes`}: show</button></>}
+      <span className="sr-only" role="status">{waiting === 0 ? news : `${waiting === 1 ? '1 change' : `${waiting} changes`} in this list.`}</span>
     </span>
   )
+}
+
+/** Is somebody in the list: the focus stands in it, or something in it was changed. */
+function isInside(id: string | undefined): boolean {
+  const part = id === undefined ? null : document.getElementById(id)
+  return part !== null && (part.contains(document.activeElement) || somethingTyped(part))
 }
 
 async function serverAnswers(): Promise<boolean> {

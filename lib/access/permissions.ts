@@ -13,6 +13,7 @@ export const ACTS = [
   'add-flag', 'remove-flag', 'correct-person', 'link-people', 'join-identities', 'open-with-reason',
   'break-glass', 'review-break-glass', 'restrict-person', 'lift-restriction', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
   'manage-accounts', 'set-policy', 'manage-rota', 'supervisor-review', 'see-supervision',
+  'hand-over', 'accept-handover',
 ] as const
 export type ActName = (typeof ACTS)[number]
 
@@ -50,6 +51,9 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'record-consent': row(MASH),
   'record-disclosure': row(MASH),
   'refer-to-csc': row({ 'mash-officer': 'yes', ...CAIT, 'missing-persons-officer': 'yes' }),
+  // Whoever may claim may leave what is open to the next shift, and take it: the emergency duty team at night, the MASH in the morning.
+  'hand-over': row(MASH),
+  'accept-handover': row(MASH),
   'set-rag': row({ ...MASH, 'mash-officer': 'no' }),
   'acknowledge-referrer': row(MASH),
   'tell-referrer': row(MASH),

@@ -14,6 +14,7 @@ const WORDS: readonly (readonly [key: string, label: string])[] = [
   ['account', 'Account'], ['narrative', 'What was said'], ['information', 'Information'], ['information_shared', 'Information shared'], ['risk_analysis', 'Risk'], ['summary', 'Summary'],
   ['decision', 'Decision'], ['outcome', 'Outcome'], ['action', 'Action'], ['what', 'What'], ['reason', 'Reason'], ['level_of_need', 'Level of need'], ['information_gathered', 'Gathered from the agencies'],
   ['analysis', 'Analysis'], ['risk', 'Risk'], ['mitigation', 'What lessens the risk'], ['says', 'Said'], ['note', 'Note'], ['evidence', 'Evidence'],
+  ['police_call', '999'], ['call_reference', '999 or CAD reference'], ['no_call_reason', 'Why 999 was not called'],
   ['review', 'Review'], ['line', 'Address'], ['told_name', 'Told under the name'], ['told_born_on', 'Date of birth as told'], ['told_telephone', 'Telephone as told'], ['manager', 'Manager'], ['officer', 'Officer'],
 ]
 const LONGEST = 4_000

@@ -54,6 +54,8 @@ const ENDED_WORDS: Readonly<Record<string, string>> = {
   carried: 'Carried to a new date',
   withdrawn: 'Ended, the question was withdrawn',
   'matter-closed': 'Ended, the matter was closed',
+  'rated-blue': 'Ended, rated blue: no time runs',
+  'no-emergency': 'Ended, found to be no live emergency',
 }
 const SUPERSEDED_WORDS: Readonly<Record<string, string>> = {
   shortened: 'Replaced by an earlier due time, after new facts',

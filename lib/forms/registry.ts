@@ -3,6 +3,7 @@ import { administrationForms } from '@/lib/administration/forms'
 import { chronologyForms } from '@/lib/chronology/forms'
 import { dutyForms } from '@/lib/deadlines/forms'
 import { enquiryForms } from '@/lib/enquiry/forms'
+import { handoverForms } from '@/lib/handover/forms'
 import { meetingForms } from '@/lib/meetings/forms'
 import { openingForms } from '@/lib/access/openings/forms'
 import { restrictionForms } from '@/lib/access/restriction/forms'
@@ -15,7 +16,7 @@ import { strategyForms } from '@/lib/strategy/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...protectionForms, ...otherChildrenForms, ...closingForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

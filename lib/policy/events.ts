@@ -26,6 +26,7 @@ export const EVENT_KINDS = [
   // The enquiry.
   'information-requested', 'information-answered', 'information-request-withdrawn', 'consent-recorded', 'research-recorded', 'information-shared',
   'information-withheld', 'passed-to-csc',
+  'handover-offered', 'handover-accepted',
 ] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]

@@ -22,13 +22,14 @@ export function referralStatus(facts: DatedFacts): ReferralStatus {
 export const REFERRAL_ACTS = [
   'claim-referral', 'release-referral', 'set-rag', 'decide-referral', 'give-second-line', 'allocate-referral', 'add-facts', 'acknowledge-referrer',
   'tell-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac',
+  'record-emergency',
 ] as const
 export type ReferralAct = (typeof REFERRAL_ACTS)[number]
 
 /** What may happen next, by status: total, so that a new status asks what it allows. The acts ask again for themselves. */
 const NEXT: Readonly<Record<ReferralStatus, readonly ReferralAct[]>> = {
-  waiting: ['claim-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac'],
-  claimed: ['release-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac'],
+  waiting: ['claim-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac', 'record-emergency'],
+  claimed: ['release-referral', 'set-rag', 'decide-referral', 'allocate-referral', 'add-facts', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'take-referral', 'complete-pac', 'record-emergency'],
   'second-line': ['give-second-line', 'allocate-referral', 'add-facts', 'tell-referrer', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'complete-pac'],
   decided: ['allocate-referral', 'add-facts', 'tell-referrer', 'acknowledge-referrer', 'confirm-in-writing', 'record-strategy-discussion', 'complete-pac'],
   'became-referral': [],
@@ -37,7 +38,7 @@ const NEXT: Readonly<Record<ReferralStatus, readonly ReferralAct[]>> = {
 const RIGHTS: Readonly<Record<ReferralAct, ActName>> = {
   'claim-referral': 'claim', 'release-referral': 'release', 'set-rag': 'set-rag', 'decide-referral': 'decide-referral', 'give-second-line': 'give-second-line',
   'allocate-referral': 'allocate', 'add-facts': 'add-facts', 'acknowledge-referrer': 'acknowledge-referrer', 'tell-referrer': 'tell-referrer',
-  'confirm-in-writing': 'acknowledge-referrer', 'record-strategy-discussion': 'record-strategy-discussion', 'take-referral': 'record-referral', 'complete-pac': 'add-facts',
+  'confirm-in-writing': 'acknowledge-referrer', 'record-strategy-discussion': 'record-strategy-discussion', 'take-referral': 'record-referral', 'complete-pac': 'add-facts', 'record-emergency': 'add-facts',
 }
 
 /** Status × act × role: what this actor is offered on this referral. */

@@ -8,6 +8,7 @@ import { decideReferral } from './acts/decide'
 import { giveSecondLine } from './acts/give-second-line'
 import { matchPerson } from './acts/match-person'
 import { newPerson } from './acts/new-person'
+import { recordEmergencyAct } from './acts/record-emergency'
 import { releaseReferral } from './acts/release'
 import { setRag } from './acts/set-rag'
 import { submitPac } from './acts/submit-pac'
@@ -19,6 +20,7 @@ const PERSON_FIELDS = ['personId', 'givenName', 'familyName', 'description', 'se
 const REFERRAL_FIELDS = [
   'form', 'way', 'borough', 'channel', 'fromAgency', 'fromWords', 'toAgency', 'theirReference', 'referrerName', 'referrerContact', 'fromTeamId', 'supervisor', 'childSaid', 'concern', 'narrative', 'urgency', 'rag', 'suspect',
   'suspectRelationship', 'forensicEvidence', 'immediateAction', 'staffConcerned', 'organised', 'complex', 'complexReason', 'complexManager', 'offenceIdentified', 'toldBefore', 'contactId',
+  'emergency', 'emergencyCall', 'callReference', 'noCallWhy',
 ] as const
 
 const named = (values: FormValues, names: readonly string[]): Record<string, string | undefined> =>
@@ -39,7 +41,7 @@ function referral(values: FormValues): unknown {
     // A row that was added and left empty is no adult.
     adults: values.rows('adults').filter((row) => !row.isBlank('role')).map((row) => person(row, 'role')),
     household: values.rows('household').filter((row) => !row.isBlank()).map((row) => person(row)),
-    searched: values.text('searched') === '1', otherConcerns: values.all('otherConcerns'), indicators: values.all('indicators'),
+    searched: values.text('searched') === '1', emergencyAsked: true, otherConcerns: values.all('otherConcerns'), indicators: values.all('indicators'),
     receivedAt: values.instant('receivedAt', 'When it was received'),
     concernIdentifiedAt: values.instant('concernIdentifiedAt', 'When the concern was identified') ?? null,
     initialReportAt: values.instant('initialReportAt', 'When it was first reported') ?? null,
@@ -63,6 +65,7 @@ export const referralForms: readonly FormAct[] = [
     name: 'add-facts', act: addFacts,
     read: (values) => ({ ...named(values, ['referralId', 'what', 'concern', 'forensicEvidence', 'immediateAction', 'newPerson', 'newIncident']), knownAt: values.instant('knownAt', 'When it became known') }),
   }),
+  formAct({ name: 'record-emergency', act: recordEmergencyAct, read: fields('referralId', 'emergency', 'emergencyCall', 'callReference', 'noCallWhy', 'reason') }),
   formAct({ name: 'acknowledge-referrer', act: acknowledgeReferrer, read: fields('referralId', 'note') }),
   formAct({ name: 'tell-referrer', act: tellReferrer, read: fields('referralId', 'note') }),
   formAct({ name: 'confirm-in-writing', act: confirmInWriting, read: fields('referralId', 'note') }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AGENCIES } from '@/lib/access/roles'
 import { eventDetail } from '@/lib/chronology/detail'
 import { CONCERNS, INDICATORS } from '@/lib/policy/concerns'
+import { EMERGENCIES, POLICE_CALLS } from '@/lib/policy/emergency'
 import { readPlainDate } from '@/lib/policy/calendar/london'
 import { HOUSEHOLD_KIN } from '@/lib/wording/kinship'
 import { BOROUGH_CODES } from './boroughs'
@@ -70,6 +71,26 @@ export const householdInput = personInput.extend({
   when: ({ value }) => typeof value === 'object' && value !== null,
 })
 
+/** Red, amber, green, blue (mash-rag-*). */
+export const RAGS = ['red', 'amber', 'green', 'blue'] as const
+
+/** A live emergency, and what was done about 999 (ref-crime-999): the same on the referral's form and afterwards. */
+export const emergencyFields = {
+  emergency: z.enum([...EMERGENCIES, 'none', ''], { error: 'Say whether it is a live emergency' }).nullish().transform((value) => (value ? value : null)),
+  emergencyCall: z.enum([...POLICE_CALLS, ''], { error: 'Say whether 999 was called' }).nullish().transform((value) => (value ? value : null)),
+  callReference: optionalText(60),
+  noCallWhy: optionalText(500),
+}
+export type EmergencyInput = z.output<z.ZodObject<typeof emergencyFields>>
+
+/** What an emergency still lacks: the call with its reference, or that none was made and why. */
+export function emergencyProblems(input: EmergencyInput): { path: string; message: string }[] {
+  if (input.emergency === null || input.emergency === 'none') return []
+  if (input.emergencyCall === null) return [{ path: 'emergencyCall', message: 'Say whether 999 was called' }]
+  if (input.emergencyCall === 'made' && input.callReference === null) return [{ path: 'callReference', message: 'Enter the 999 or CAD reference' }]
+  return input.emergencyCall === 'none' && input.noCallWhy === null ? [{ path: 'noCallWhy', message: 'Say why 999 was not called' }] : []
+}
+
 export const referralInput = z.object({
   form: z.enum(['contact', 'referral'], { error: 'Choose contact or referral' }),
   /** By which way it came in: each asks for its own parts. None: taken over from a record, or a contact that becomes a referral. */
@@ -98,7 +119,10 @@ export const referralInput = z.object({
   indicators: z.array(z.enum(INDICATORS, { error: 'Choose from the list' })).nullish().transform((value) => value ?? []),
   narrative: text(20_000, 'Say what happened and what is alleged'),
   urgency: z.enum(['high', 'normal', ''], { error: 'Choose urgent or not urgent' }).nullish().transform((value) => (value ? value : null)),
-  rag: z.enum(['red', 'amber', 'green', 'blue', ''], { error: 'Choose a rating' }).nullish().transform((value) => (value ? value : null)),
+  rag: z.enum([...RAGS, ''], { error: 'Choose a rating' }).nullish().transform((value) => (value ? value : null)),
+  ...emergencyFields,
+  /** A form asked whether it is a live emergency: of a rape the answer may not be left out. */
+  emergencyAsked: z.boolean().nullish().transform((value) => value ?? false),
   suspect: z.enum(['known', 'unidentified', 'none', ''], { error: 'Choose from the list' }).nullish().transform((value) => (value && value !== 'none' ? value : null)),
   suspectRelationship: optionalText(80),
   forensicEvidence: yesNoUnknown,
@@ -129,6 +153,8 @@ export const referralInput = z.object({
 }).superRefine((input, context) => {
   const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
   for (const { field, message } of wayProblems(input.way, input)) problem(field, message)
+  for (const { path, message } of emergencyProblems(input)) problem(path, message)
+  if (input.emergencyAsked && input.concern === 'penetrative-abuse' && input.emergency === null) problem('emergency', 'Say whether the rape is recent')
   if (input.rag === 'blue' && input.way !== 'pac') problem('rag', 'Blue is of a police checklist only: choose red, amber or green')
   if (input.complex === true && input.complexReason === null) problem('complexReason', 'Say why it is particularly complex')
   if (input.complex === true && input.complexManager === null) problem('complexManager', 'Name the manager who says it is particularly complex')

@@ -11,6 +11,7 @@ import type { Tx } from '@/lib/platform/db'
 import { overdue } from '@/lib/policy/calendar/duration'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
+import { callWords, EMERGENCY_WORDS } from '@/lib/wording/emergencies'
 import { dutyWords } from '@/lib/wording/duties'
 import { isRated } from '@/lib/wording/levels'
 import { momentWords } from '@/lib/wording/london-words'
@@ -19,7 +20,9 @@ import { timeLeft } from '@/lib/wording/time-left'
 import { backlogs } from './backlog'
 import { childrenOfReferrals, type ReferralChildren } from './children'
 import { cameInOutOfHours, owedNow } from './out-of-hours'
-import type { QueuePage, QueueRow } from './view'
+import { queueMark } from './changes'
+import { emergenciesOf, type StandingEmergency } from './emergency'
+import { type QueuePage, type QueueRow } from './view'
 
 const PAGE = 25
 /** A referral with no open clock stands behind all that have one. */
@@ -31,6 +34,8 @@ export interface QueueAsked {
   readonly who: 'unclaimed' | 'mine' | null
   readonly late: boolean
   readonly concern: string | null
+  /** Who sent it, by agency: absent or null for all. */
+  readonly agency?: string | null
   /** Name, address or reference. */
   readonly q: string | null
   readonly after: string | null
@@ -57,6 +62,10 @@ interface Row {
   due_at: Date | null
   day_end: boolean | null
   position: Date
+  emergency: string | null
+  /** Handed over by a shift and accepted by nobody yet: by whom and since when. */
+  offered_at: Date | null
+  offered_name: string | null
 }
 
 /**
@@ -67,22 +76,25 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   const boroughs = boroughsAt(actor, 'record')
   if (!mayEver(actor, 'see-queue') || boroughs.length === 0) return null
   return readAs(actor, async (tx) => {
+    // Before the rows: what changes between the two is told again, and never missed.
+    const mark = await queueMark(tx, actor)
     const { rows, totals } = await page(tx, actor, asked, now)
     const shown = rows.slice(0, PAGE)
     const children = await childrenOfReferrals(tx, actor, shown.map((row) => row.id), now)
+    const emergencies = await emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id])))
     await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
     // Over the first page only: whoever turns on has read it.
     const backlog = asked.after === null ? await backlogs(tx, actor, now) : []
     const last = shown.at(-1)
     return {
-      rows: shown.map((row) => rowOf(row, children.get(row.id), actor, now)),
+      rows: shown.map((row) => rowOf(row, children.get(row.id), emergencies.get(row.id), actor, now)),
       next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.position, id: last.id }) : null,
       counts: { waiting: totals.waiting, late: totals.late, shown: shown.length, everything: totals.everything },
       oldest: totals.oldest === null ? null : agoWords(totals.oldest, now),
       nextDue: totals.next === null ? null : spanWords(totals.next.getTime() - now.getTime()),
       backlog,
       boroughs: (boroughs.includes('*') ? [] : boroughs).map((code) => ({ code, words: boroughWords(code) })),
-      mayClaim: mayEver(actor, 'claim'),
+      mayClaim: mayEver(actor, 'claim'), mark,
     }
   })
 }
@@ -104,6 +116,16 @@ const totalsOf = (now: Date): Prisma.Sql => Prisma.sql`
   count(*)::int AS waiting, (count(*) FILTER (WHERE w.due_at < ${now}::timestamptz))::int AS late, min(w.received_at) AS oldest,
   min(w.due_at) FILTER (WHERE w.due_at >= ${now}::timestamptz) AS next`
 
+/**
+ * An emergency stands before all else, one that nobody has before one that somebody has; then what a shift left and nobody took;
+ * then by what falls due first. As an instant long before any other, so that one key turns the pages.
+ */
+const RANKED = Prisma.sql`coalesce(d.due_at, ${NEVER}::timestamptz) - CASE WHEN em.kind IS NOT NULL AND r.claimed_by IS NULL THEN interval '40 years'
+  WHEN em.kind IS NOT NULL THEN interval '30 years' WHEN ho.offered_at IS NOT NULL THEN interval '20 years' ELSE interval '0' END`
+const STANDING = Prisma.sql`LEFT JOIN referral_emergency em ON em.referral_id = r.id AND em.kind <> 'none'
+  LEFT JOIN LATERAL (SELECT h.offered_at, h.offered_by FROM handover_item i JOIN handover h ON h.id = i.handover_id
+    WHERE i.referral_id = r.id AND i.accepted_at IS NULL AND i.ended_at IS NULL AND (r.claimed_at IS NULL OR r.claimed_at <= h.offered_at) LIMIT 1) ho ON true`
+
 /** One walk over what waits in the actor's boroughs answers the page and the counts over what the filters leave. */
 async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise<{ rows: Row[]; totals: Totals & { everything: number } }> {
   const after = readCursor(asked.after ?? undefined)
@@ -111,6 +133,7 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
   if (asked.borough !== null) wanted.push(Prisma.sql`w.borough = ${asked.borough}`)
   if (asked.rag !== null) wanted.push(Prisma.sql`w.rag = ${asked.rag}`)
   if (asked.concern !== null) wanted.push(Prisma.sql`(w.concern = ${asked.concern} OR ${asked.concern} = ANY (w.other_concerns))`)
+  if (asked.agency != null) wanted.push(Prisma.sql`w.from_agency = ${asked.agency}`)
   if (asked.who === 'unclaimed') wanted.push(Prisma.sql`w.claimed_by IS NULL`)
   if (asked.who === 'mine') wanted.push(Prisma.sql`w.claimed_by = ${actor.accountId}::uuid`)
   if (asked.late) wanted.push(Prisma.sql`w.due_at < ${now}::timestamptz`)
@@ -118,12 +141,13 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
   const from = after === null ? Prisma.sql`true` : Prisma.sql`(w.position, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
   const rows = await tx.$queryRaw<((Row | { id: null }) & Totals & { everything: number })[]>`
     WITH w AS MATERIALIZED (
-      SELECT r.id, r.reference, r.form, r.borough, r.concern, r.other_concerns, r.from_words, r.rag, r.urgency, r.received_at, r.claimed_by, r.claimed_at,
-        d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, coalesce(d.due_at, ${NEVER}::timestamptz) AS position
-      FROM referral r ${FIRST_DUE} WHERE ${reachOf(actor)} AND ${OPEN}),
+      SELECT r.id, r.reference, r.form, r.borough, r.concern, r.other_concerns, r.from_agency, r.from_words, r.rag, r.urgency, r.received_at, r.claimed_by, r.claimed_at,
+        d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, ${RANKED} AS position,
+        em.kind AS emergency, ho.offered_at, ho.offered_by
+      FROM referral r ${FIRST_DUE} ${STANDING} WHERE ${reachOf(actor)} AND ${OPEN}),
     found AS MATERIALIZED (SELECT w.* FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
     totals AS (SELECT ${totalsOf(now)}, (SELECT count(*)::int FROM w) AS everything FROM found w),
-    page AS (SELECT w.*, a.name AS claimed_name FROM found w LEFT JOIN account a ON a.id = w.claimed_by
+    page AS (SELECT w.*, a.name AS claimed_name, o.name AS offered_name FROM found w LEFT JOIN account a ON a.id = w.claimed_by LEFT JOIN account o ON o.id = w.offered_by
       WHERE ${from} ORDER BY w.position, w.id LIMIT ${PAGE + 1})
     SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.position, page.id`
   // An empty page still has its counts: one row with nothing of a referral in it.
@@ -151,7 +175,7 @@ export async function queueCounts(tx: Tx, actor: Actor, now: Date): Promise<Tota
   return row ?? NOTHING
 }
 
-function rowOf(row: Row, of: ReferralChildren | undefined, actor: Actor, now: Date): QueueRow {
+function rowOf(row: Row, of: ReferralChildren | undefined, emergency: StandingEmergency | undefined, actor: Actor, now: Date): QueueRow {
   const duty = row.duty_id === null || row.due_at === null || row.starts_at === null ? null
     : { dueAt: row.due_at, startsAt: row.starts_at, dayEnd: row.day_end ?? false }
   const mine = row.claimed_by === actor.accountId
@@ -159,6 +183,8 @@ function rowOf(row: Row, of: ReferralChildren | undefined, actor: Actor, now: Da
     id: row.id, reference: row.reference, form: row.form === 'contact' ? 'contact' : 'referral', borough: boroughWords(row.borough),
     children: of?.children ?? [], earlier: of?.earlier ?? null, notLookedFor: of?.notLookedFor ?? 0, concern: concernWords(row.concern), from: row.from_words,
     rag: isRated(row.rag) ? row.rag : null,
+    emergency: emergency === undefined ? null : { words: EMERGENCY_WORDS[emergency.kind], call: callWords(emergency) },
+    handedOver: row.offered_at === null ? null : { by: row.offered_name ?? 'The last shift', since: momentWords(row.offered_at, now) },
     next: duty === null || row.duty_id === null ? null : {
       id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedNow(row.owed_by ?? '', { receivedAt: row.received_at, urgent: row.urgency === 'high' || row.rag === 'red' }, now), left: timeLeft(duty, now),
       note: overdue({ ...duty }, now) ? null : row.rag,

@@ -16,6 +16,7 @@ import { NOT_MET, secondLineReasons } from '@/lib/policy/decisions'
 import { senderWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords, indicatorWords } from '@/lib/wording/concerns'
+import { callWords, EMERGENCY_WORDS } from '@/lib/wording/emergencies'
 import { joined } from '@/lib/wording/lists'
 import { instantWords, momentWords } from '@/lib/wording/london-words'
 import { outcomeWords } from '@/lib/wording/outcomes'
@@ -23,6 +24,9 @@ import { cameInOutOfHours } from './out-of-hours'
 import { isRated, levelWords } from '@/lib/wording/levels'
 import { availableActs, referralStatus } from './available-acts'
 import { childrenOfReferrals, peopleOfReferral } from './children'
+import { packFor } from '@/lib/deadlines/pack-for'
+import { emergenciesOf, type StandingEmergency } from './emergency'
+import { ratingChoices } from './ratings'
 import type { ReferralPage } from './view'
 import { isWay, WAYS_IN } from '@/lib/wording/ways'
 
@@ -61,6 +65,7 @@ export async function referralPage(actor: Actor, referralId: string, now: Date):
       entries: await entryLines(tx, entries.map((entry) => entry.id), words ? 'narrative' : 'record', now),
       referral: pageOf(row, {
         told, way, children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
+        emergency: (await emergenciesOf(tx, [referralId])).get(referralId), ratings: ratingChoices(await packFor(tx, row.borough, now)),
         discussions: discussions.map((meeting) => ({ id: meeting.id, words: `Strategy discussion, ${momentWords(meeting.heldAt, now)}${meeting.quorate ? '' : ', held, not quorate'}` })),
       }),
     }
@@ -73,7 +78,8 @@ async function whySecondLine(tx: Tx, row: ReferralRow, childIds: readonly string
   return [...new Set([...histories.values()].flatMap((history) => secondLineReasons(concerns, history, null)))]
 }
 
-interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 'discussions'> {
+interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 'discussions' | 'ratings'> {
+  readonly emergency: StandingEmergency | undefined
   readonly words: boolean
   readonly told: ReferralWords
   readonly way: { readonly way: string; readonly theirReference: string | null; readonly lacks: readonly string[] } | null
@@ -81,6 +87,14 @@ interface Beside extends Pick<ReferralPage, 'children' | 'earlier' | 'adults' | 
   readonly grave: readonly string[]
   readonly now: Date
   readonly actor: Actor
+}
+
+function emergencyShown(emergency: StandingEmergency | undefined, perhaps: boolean): ReferralPage['emergency'] {
+  if (emergency === undefined) return perhaps ? { live: false, title: 'A recent rape or a child in danger now goes by 999, then to Sapphire', call: 'Check that the call was made, and say below whether it is a live emergency.' } : null
+  return {
+    live: true, title: `Live emergency: ${EMERGENCY_WORDS[emergency.kind].toLowerCase()}`,
+    call: emergency.called ? `${callWords(emergency)}.` : `999 was not called${emergency.noCallWhy === null ? '' : `: ${emergency.noCallWhy}`}. If it is still live, call 999 now and record the reference.`,
+  }
 }
 
 const STATUS_WORDS = { waiting: 'Waits, unclaimed', claimed: 'Claimed', 'second-line': 'Decided, waits for a second line', decided: 'Decided', 'became-referral': 'Became a referral' } as const
@@ -101,7 +115,8 @@ function pageOf(row: ReferralRow, beside: Beside): ReferralPage {
     children: beside.children, adults: beside.adults, earlier: beside.earlier, concern: concernWords(row.concern),
     rag: isRated(row.rag) ? row.rag : null, claimedBy: holder, lacks: beside.way?.lacks ?? [],
     facts: [...wayFacts(beside.way), ...factsOf(row, beside.told, holder, nameOf, now)], narrative: beside.words ? beside.told.narrative : null, decision: decided, secondLineWhy: status === 'second-line' ? beside.grave : [],
-    emergency: row.decidedAt === null && (row.concern === 'penetrative-abuse' || (urgent && row.immediateAction === true)), discussions: beside.discussions,
+    emergency: row.decidedAt === null && row.becameReferralId === null ? emergencyShown(beside.emergency, row.concern === 'penetrative-abuse' || (urgent && row.immediateAction === true)) : null,
+    ratings: beside.ratings, discussions: beside.discussions,
     acts: availableActs(actor, status, {
       borough: row.borough, urgent, claimedBy: row.claimedBy, decidedBy: row.decidedBy, form: row.form, acknowledged: row.acknowledgedAt !== null, told: row.outcomeToldAt !== null, lacking: (beside.way?.lacks ?? []).length > 0,
     }),

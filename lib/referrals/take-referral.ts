@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound, Stopped, type ActResult, type Problem } from '@/lib/acts/outcome'
 import { answerForLinked } from '@/lib/chronology/answer-for-linked'
+import { emergencyBody, recordEmergency, ratedAs, urgencyOf } from './emergency'
 import { addPeople } from '@/lib/people/add-people'
 import { agencyWords, senderInside, senderKnown, senderWords } from '@/lib/wording/agencies'
 import { bornProblem } from '@/lib/people/born'
@@ -64,7 +65,7 @@ export async function takeIn(context: ActContext, input: ReferralInput, taking: 
     }] })
   }
   const body = { ...eventBody(input, adultIds, householdIds), ...(taking.lacks === undefined ? {} : checklistBody(input, taking.lacks)), ...input.extra }
-  context.record({
+  const entryId = context.record({
     ledger: input.borough, kind: taking.lacks !== undefined ? 'pac-submitted' : input.form === 'contact' ? 'contact-received' : 'referral-made',
     // Who sent it in the product's words: what was typed ("mother, Mrs …") stays on the referral, because a heading is read by whoever reads headings.
     heading: headingOf(input, sender, taking), occurredAt: input.receivedAt, subjects: [...new Set(childIds)], referralId, source: senderKnown(input.fromWords, input.fromAgency), body,
@@ -72,6 +73,7 @@ export async function takeIn(context: ActContext, input: ReferralInput, taking: 
   if (input.form === 'referral' && !partner && (input.toAgency === 'csc' || input.extra['linked'] === true)) {
     await answerForLinked(context, childIds, { kind: 'referral-made', ledger: input.borough, occurredAt: input.receivedAt, referralId, alone: true })
   }
+  if (input.emergency !== null) await recordEmergency(context, referralId, input, entryId)
   for (const concern of new Set(input.otherConcerns)) {
     if (concern === input.concern) continue
     context.record({
@@ -125,10 +127,10 @@ function rowOf(context: ActContext, input: ReferralInput, id: string, reference:
     id, reference, form: input.form, borough: input.borough, channel: input.channel, fromAgency: input.fromAgency,
     fromWords: input.fromWords ?? input.fromAgency, fromTeamId, toAgency: input.toAgency, referrerName: input.referrerName,
     referrerContact: input.referrerContact, concern: input.concern, otherConcerns: input.otherConcerns, indicators: input.indicators,
-    narrative: input.narrative, urgency: input.urgency, suspect: input.suspect, suspectRelationship: input.suspectRelationship,
+    narrative: input.narrative, urgency: urgencyOf(input), suspect: input.suspect, suspectRelationship: input.suspectRelationship,
     forensicEvidence: input.forensicEvidence, immediateAction: input.immediateAction, staffConcerned: input.staffConcerned,
     organised: input.organised, complexReason: input.complexReason, complexManager: input.complexManager,
-    offenceIdentified: input.offenceIdentified, rag: input.rag, concernIdentifiedAt: input.concernIdentifiedAt, receivedAt: input.receivedAt,
+    offenceIdentified: input.offenceIdentified, rag: ratedAs(input), concernIdentifiedAt: input.concernIdentifiedAt, receivedAt: input.receivedAt,
     initialReportAt: input.initialReportAt, recordedAt: context.now, recordedBy: context.actor.accountId, // The words of a call are those of whoever took it: of a known child they may say more than was told.
     asSent: fromTeamId !== null && input.fromTeamId !== null ? { telephoned: true } : JSON.parse(JSON.stringify(input)),
   }
@@ -140,8 +142,8 @@ const WRITTEN: readonly string[] = ['online', 'email', 'letter']
 function eventBody(input: ReferralInput, adultIds: readonly string[], householdIds: readonly string[]): Record<string, unknown> {
   const suspects = adultIds.filter((_, index) => input.adults[index]?.role === 'suspect')
   const body: Record<string, unknown> = {
-    from: input.fromWords ?? input.fromAgency, to: input.toAgency, channel: input.channel, concern: input.concern, urgency: input.urgency === 'high' ? 'high' : null,
-    rag: input.rag, suspect: input.suspect, suspect_relationship: input.suspectRelationship, suspect_ids: suspects.length > 0 ? suspects : null,
+    from: input.fromWords ?? input.fromAgency, to: input.toAgency, channel: input.channel, concern: input.concern, urgency: urgencyOf(input) === 'high' ? 'high' : null,
+    rag: ratedAs(input), ...emergencyBody(input), suspect: input.suspect, suspect_relationship: input.suspectRelationship, suspect_ids: suspects.length > 0 ? suspects : null,
     household_ids: householdIds.length > 0 ? householdIds : null,
     indicators: input.indicators.length > 0 ? input.indicators : null, offence_identified: input.offenceIdentified,
     forensic_evidence: input.forensicEvidence, immediate_action: input.immediateAction, staff_concerned: input.staffConcerned, organised: input.organised,

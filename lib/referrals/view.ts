@@ -1,5 +1,9 @@
 import type { TimeLeft } from '@/lib/wording/time-left'
 
+/** The grades of the MASH, as they are stored and shown; anything else is not graded. */
+export type Grade = 'red' | 'amber' | 'green' | 'blue'
+export const gradeOf = (rag: string | null): Grade | null => (rag === 'red' || rag === 'amber' || rag === 'green' || rag === 'blue' ? rag : null)
+
 /** What pages of referrals show: plain data, chosen field by field. */
 
 export interface QueueChild {
@@ -22,7 +26,11 @@ export interface QueueRow {
   readonly notLookedFor: number
   readonly concern: string
   readonly from: string
-  readonly rag: 'red' | 'amber' | 'green' | 'blue' | null
+  readonly rag: Grade | null
+  /** A live emergency, and the state of the 999 call in words. */
+  readonly emergency: { readonly words: string; readonly call: string } | null
+  /** Left by a shift and accepted by nobody yet. */
+  readonly handedOver: { readonly by: string; readonly since: string } | null
   /** The duty that falls due first, or null when none is open. */
   readonly next: { readonly id: string; readonly words: string; readonly owedBy: string; readonly left: TimeLeft; readonly note: string | null } | null
   readonly received: string
@@ -46,6 +54,8 @@ export interface QueuePage {
   readonly backlog: readonly string[]
   readonly boroughs: readonly { readonly code: string; readonly words: string }[]
   readonly mayClaim: boolean
+  /** What had been recorded when the page was made: what the browser asks the changes since. */
+  readonly mark: string
 }
 
 export interface ReferralPerson extends QueueChild {
@@ -70,7 +80,10 @@ export interface ReferralPage {
   readonly narrative: string | null
   readonly decision: readonly { readonly term: string; readonly value: string }[]
   readonly secondLineWhy: readonly string[]
-  readonly emergency: boolean
+  /** A live emergency and what is known of the 999 call; or that nobody has said whether it is one, where it may be. */
+  readonly emergency: { readonly live: boolean; readonly title: string; readonly call: string } | null
+  /** The ratings with the time each gives in this borough. */
+  readonly ratings: readonly { readonly value: string; readonly label: string }[]
   /** What a police checklist still lacks, by part; none elsewhere. */
   readonly lacks: readonly string[]
   readonly acts: readonly string[]

@@ -111,6 +111,8 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'team-changed': 'Team changed',
   'policy-changed': 'Policy changed',
   'rota-changed': 'Rota changed',
+  'handover-offered': 'Handed over by the outgoing shift',
+  'handover-accepted': 'Hand-over accepted',
 }
 
 type Detail = Readonly<Record<string, unknown>>

@@ -23,6 +23,8 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'record-consent': 'yyyy-----------',
   'record-disclosure': 'yyyy-----------',
   'refer-to-csc': 'y---yyy--------',
+  'hand-over': 'yyyy-----------',
+  'accept-handover': 'yyyy-----------',
   'set-rag': '-yyy-----------',
   'acknowledge-referrer': 'yyyy-----------',
   'tell-referrer': 'yyyy-----------',

@@ -16,6 +16,7 @@ import { callPage, discussionsCalled } from '@/lib/meetings/calls/queries'
 import { askedOfUs, askedPage } from '@/lib/enquiry/asked'
 import { enquiryOf } from '@/lib/enquiry/queries'
 import { sharingLedger } from '@/lib/enquiry/shared-lines'
+import { handoverPage } from '@/lib/handover/queries'
 import { meetingPage } from '@/lib/meetings/queries'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
@@ -26,8 +27,10 @@ import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
 import { contactDraft } from '@/lib/referrals/contact-draft'
 import { lookingFor } from '@/lib/referrals/looking'
+import { changesSince } from '@/lib/referrals/changes'
 import { matchesFor } from '@/lib/referrals/matches'
 import { queue } from '@/lib/referrals/queue'
+import { ratingsFor } from '@/lib/referrals/ratings'
 import { referralPage } from '@/lib/referrals/referral-page'
 import { routingOf } from '@/lib/referrals/routing'
 import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
@@ -67,6 +70,9 @@ const READS: Readonly<Record<string, Read>> = {
   'referrals/sent#sentReferral': { ask: (actor) => sentReferral(actor, made.referralId, now), own: NOBODY, elsewhere: NOBODY },
   'referrals/contact-draft#contactDraft': { ask: (actor) => contactDraft(actor, made.contactId), ...RECORD },
   'referrals/queue#queue': { ask: (actor) => queue(actor, { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null }, now), own: 'yyyy------y--y-', elsewhere: LONDON },
+  'handover/queries#handoverPage': { ask: (actor) => handoverPage(actor, now), own: 'yyyy-----------', elsewhere: NOBODY },
+  'referrals/changes#changesSince': { ask: (actor) => changesSince(actor, new Map([['bromley', 0]])), own: 'yyyy------y--y-', elsewhere: LONDON, tells: (answer) => answer !== null && answer !== 0 },
+  'referrals/ratings#ratingsFor': { ask: (actor) => ratingsFor(actor, ['bromley'], now), own: NOBODY, elsewhere: NOBODY },
   'referrals/matches#matchesFor': { ask: (actor) => matchesFor(actor, { 'children-count': '1', 'children-0-givenName': 'Tansy', 'children-0-familyName': NAME }, 'children', now), ...INDEX },
   'referrals/looking#lookingFor': { ask: (actor) => lookingFor(actor, made.sentId, now), ...RECORD },
   'referrals/routing#routingOf': { ask: (actor) => routingOf(actor, made.referralId, now), own: '--y--y---------', elsewhere: NOBODY, tells: (answer) => answer !== null },

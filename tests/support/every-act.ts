@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { TypedPassword } from '@/lib/access/openings/typed-password'
 import type { Act } from '@/lib/acts/act'
+import { perform } from '@/lib/acts/perform'
 import { recordEntry } from '@/lib/chronology/record-entry'
+import { handOver } from '@/lib/handover/acts/hand-over'
 import { formActs } from '@/lib/forms/registry'
 import { PAC_PARTS } from '@/lib/policy/rules/merlin/parts'
 import { inputsAboutProtection } from './protections'
@@ -30,6 +32,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const { callId, invitationOf } = await aCalledDiscussion(database, await aSocialWorker(database), [otherId], other.referralId, now)
   const pac = await aChecklist(officer)
   const deadlines = await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 AND met_at IS NULL', [referralId])
+  const leaving = await perform(handOver, officer, { borough: 'bromley', items: [sent.referralId] }, { key: randomUUID(), now })
   const openingId = randomUUID()
   await database.admin(`INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, 'narrative', 'safeguarding', 'A reason', true, $4, $5)`,
     [openingId, officer.accountId, childId, now, new Date(now.getTime() + 3 * 3_600_000)])
@@ -52,6 +55,8 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'take-referral': referralOf(), 'submit-pac': referralOf({ fromAgency: 'police', fromWords: 'police' }), 'complete-pac': { referralId: pac.referralId, given: {}, cannot: PAC_PARTS, why: 'Not known to the officer' }, 'claim-referral': about, 'release-referral': about, 'set-rag': { ...about, rag: 'red' },
     'add-facts': { ...about, what: 'A bruise', concern: 'serious-injury', knownAt: now.toISOString() }, 'acknowledge-referrer': about, 'tell-referrer': about,
     'confirm-in-writing': about, 'decide-referral': { ...about, outcome: 's47' }, 'give-second-line': { ...about, agrees: 'yes' },
+    'hand-over': { borough: 'bromley', items: [referralId] }, 'accept-handover': { handoverId: leaving.ok ? leaving.result.ids['handoverId'] : '', items: [sent.referralId] },
+    'record-emergency': { ...about, emergency: 'danger-now', emergencyCall: 'made', callReference: 'CAD 1422' },
     'match-person': { referralId: sent.referralId, personId: sentId, knownId: childId, reason: 'A reason' }, 'new-person': { referralId: sent.referralId, personId: sentId },
     'allocate-referral': { ...about, worker: 'Ms Adeyemi', team: 'Assessment' },
     chase: duties, 'police-challenge': duties, escalate: duties, 'settle-dispute': { ...duties, how: 'agreed' }, reassign: duties, 'acknowledge-duty': duties, 'annul-duty': duties,

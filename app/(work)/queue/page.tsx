@@ -16,6 +16,7 @@ import { pageActor } from '@/lib/platform/auth/page-actor'
 import { queue } from '@/lib/referrals/queue'
 import type { QueuePage } from '@/lib/referrals/view'
 import { frameFor } from '@/lib/shell/frame'
+import { AGENCY_WORDS } from '@/lib/wording/agencies'
 import { CONCERN_WORDS } from '@/lib/wording/concerns'
 import { londonClock } from '@/lib/wording/london-words'
 import { choicesOf } from '@/lib/wording/say'
@@ -28,7 +29,7 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
   const asked = await searchParams
   const page = await pageActor()
   const filters: QueueFilters = {
-    borough: one(asked['borough']), rag: one(asked['rag']), who: one(asked['who']), late: one(asked['late']), concern: one(asked['concern']), q: one(asked['q']),
+    borough: one(asked['borough']), rag: one(asked['rag']), who: one(asked['who']), late: one(asked['late']), concern: one(asked['concern']), agency: one(asked['agency']), q: one(asked['q']),
   }
   const after = one(asked['after'])
   const found = await queue(page.actor, { ...filters, who: filters.who === 'mine' || filters.who === 'unclaimed' ? filters.who : null, late: filters.late !== null, after }, page.now)
@@ -50,12 +51,13 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
           <p>Any past the time of its rating, or too many for what comes in on a mean day (HMIC 2016, L2364–2368).</p>
         </Notice>
       )}
-      <QueueFilterBar filters={filters} boroughs={found.boroughs.map(({ code, words }) => ({ value: code, label: words }))} concerns={choicesOf(CONCERN_WORDS)} />
-      <QueueTable rows={found.rows} mayClaim={found.mayClaim} page={here} empty="Nothing in this list waits for a decision." />
+      <QueueFilterBar filters={filters} boroughs={found.boroughs.map(({ code, words }) => ({ value: code, label: words }))} concerns={choicesOf(CONCERN_WORDS)}
+        agencies={choicesOf(AGENCY_WORDS)} />
+      <div id="queue-rows"><QueueTable rows={found.rows} mayClaim={found.mayClaim} page={here} empty="Nothing in this list waits for a decision." /></div>
       <Pager
         previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
         next={found.next === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next)}`, words: 'Next 25' }}
-      >{`Showing ${found.rows.length} of ${found.counts.waiting}, soonest first. `}<Live madeAt={page.now.toISOString()} clock={londonClock(page.now)} says={lede} /></Pager>
+      >{`Showing ${found.rows.length} of ${found.counts.waiting}, emergencies first, then what falls due soonest. `}<Live madeAt={page.now.toISOString()} clock={londonClock(page.now)} says={lede} mark={found.mark} list="queue-rows" /></Pager>
     </Shell>
   )
 }

@@ -27,6 +27,9 @@ export const DURATIONS = {
   'mash.decision.red': within(hours(4), 'C', 'mash-rag-red'),
   'mash.decision.amber': within(workingDays(1), 'C', 'mash-rag-amber'),
   'mash.decision.green': within(workingDays(3), 'C', 'mash-rag-green'),
+  /** A live emergency claimed by one named person: the duty is read, the figure is a default. */
+  'mash.emergency-claim': within(minutes(15), 'C', 'ref-crime-999'),
+  'handover.accept': within(hours(1), 'C', 'handover'),
   'merlin-pac': within(hours(24), 'C', 'merlin-pac'),
   'escalation.dispute': within(workingDays(5), 'C', 'escalation-dispute'),
   'escalation.dispute.unsafe': within(sameDay, 'C', 'escalation-dispute'),

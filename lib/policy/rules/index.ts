@@ -12,6 +12,8 @@ import { supervisorReview } from './investigation/supervisor-review'
 import { withdrawalReview } from './investigation/withdrawal-review'
 import { agencyAnswer } from './mash/agency-answer'
 import { mashAssessment } from './mash/assessment'
+import { emergencyClaim } from './mash/emergency-claim'
+import { handoverAccepted } from './mash/handover-accepted'
 import { discussionFirst } from './meeting/discussion-first'
 import { pacIncomplete } from './merlin/incomplete'
 import { pacSubmitted } from './police/merlin-pac'
@@ -47,6 +49,7 @@ import { seniorReview } from './tasks/senior-review'
 /** Every duty Holdfast knows. A new duty is a rule file, its clause, its test, and its line here. */
 export const DUTY_RULES: readonly DutyRule[] = [
   sameDay, forceTarget, immediateAction, standard, complex, twoAgencyFollowUp, quorumNotice, planNotice, circulation,
+  emergencyClaim, handoverAccepted,
   mashAssessment, referralDecision, acknowledgement, writtenFollowUp, outcomeTold, contactUnactioned, namedWorker, actionOwnDate,
   discussionFirst, jointByOne, wrongRoute, openCase, pacSubmitted, pacIncomplete, disputeNextStage, conferenceOnWeekend,
   toCsc, childSeen, recordUpdate, widerRisk, householdChild, linkedChild, cumulativeIncidents, supervisorReview, withdrawalReview,

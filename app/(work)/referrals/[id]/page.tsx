@@ -50,7 +50,7 @@ export default async function Referral({ params, searchParams }: Props) {
     <Shell {...frame} title={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}`} current="/queue" problem={back !== null}>
       <DoneNotice says={doneWords(asked.done)} />
       {bare ? <ErrorSummary draft={back} /> : null}
-      {referral.emergency ? <Notice tone="red" title="A recent rape or a child in danger now goes by 999, then to Sapphire"><p>Check that the call was made (HMIC 2016, L1918–1926).</p></Notice> : null}
+      {referral.emergency === null ? null : <Notice tone="red" title={referral.emergency.title}><p>{referral.emergency.call} (HMIC 2016, L1918–1926)</p></Notice>}
       <PageHead title={`${sentence(referral.concern)}, ${referral.borough}`} lede={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}. ${referral.status}${referral.claimedBy === null ? '' : `, with ${referral.claimedBy === 'You' ? 'you' : referral.claimedBy}`}.`} />
       <p><Rag grade={referral.rag} /></p>
       <Columns aside={

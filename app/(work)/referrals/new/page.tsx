@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { AllegedFields, MomentFields } from '@/components/referrals/alleged-fields'
+import { AllegedFields, EmergencyFields, MomentFields } from '@/components/referrals/alleged-fields'
 import { Matches } from '@/components/referrals/matches'
 import { AdultFields, ChildFields, HouseholdFields } from '@/components/referrals/person-fields'
 import { ReferrerFields } from '@/components/referrals/referrer-fields'
@@ -16,6 +16,7 @@ import { pageActor } from '@/lib/platform/auth/page-actor'
 import { ownAccount } from '@/lib/platform/auth/session-row'
 import { contactDraft } from '@/lib/referrals/contact-draft'
 import { matchesFor } from '@/lib/referrals/matches'
+import { ratingsFor } from '@/lib/referrals/ratings'
 import { takingAs } from '@/lib/referrals/taking-as'
 import { teamsThatRing } from '@/lib/referrals/teams'
 import { isWay, type Way } from '@/lib/wording/ways'
@@ -32,7 +33,8 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
   const asked = await searchParams
   const taking = takingAs(page.actor)
   const contactId = one(asked['contact'])
-  const [frame, typed, fromContact] = await Promise.all([
+  const [ratings, frame, typed, fromContact] = await Promise.all([
+    ratingsFor(page.actor, taking.boroughs.map(({ value }) => value), page.now),
     frameFor(page), readAnyDraft(page.actor, one(asked['draft']), ['take-referral', 'submit-pac']), contactId === undefined ? null : contactDraft(page.actor, contactId),
   ])
   const draft = typed ?? fromContact
@@ -48,7 +50,7 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
   return (
     <Shell {...frame} title={title} current={taking.worker ? '/queue' : '/sent'} problem={typed !== null && (typed.problems.length > 0 || typed.refusals.length > 0)}>
       {asked['saved'] === '1' ? <Notice tone="green" title="Draft saved" spoken><p>It is kept for you alone. You can go on now or later.</p></Notice> : null}
-      <Notice tone="red" title="A child in danger now, or a recent rape: call 999 first"><p>A live emergency goes by 999, then to Sapphire; this form is not watched by the minute (HMIC 2016, L1918–1926).</p></Notice>
+      <Notice tone="red" title="A child in danger now, or a recent rape: call 999 first"><p>A live emergency goes by 999, then to Sapphire; no form stands for the call. Then say below that it is live, with the reference (HMIC 2016, L1918–1926).</p></Notice>
       <PageHead title={title} lede={taking.worker ? 'Look for the child first: a second record hides what London knows.' : 'What you send, and the outcome you are told, stay on your own list.'} />
       <ActForm act={way === 'pac' ? 'submit-pac' : 'take-referral'} page={contactId === undefined ? '/referrals/new' : `/referrals/new?contact=${contactId}`} draft={draft} label={title} hidden={{ ...(way === null ? {} : { way }), ...(looked ? { searched: '1' } : {}), ...(contactId === undefined ? {} : { contactId }) }}>
         {taking.worker && way !== null ? <WayPicker way={way} /> : null}
@@ -79,7 +81,9 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
         )} />
         {taking.worker && others
           ? <p className="mt-2" id="look-others"><Button look="second" intent="look-others">Look for the adults and household among those known</Button></p> : null}
-        <AllegedFields draft={draft} worker={taking.worker} checklist={way === 'pac'} />
+        <h2>Emergency</h2>
+        <EmergencyFields draft={draft} />
+        <AllegedFields draft={draft} worker={taking.worker} ratings={way === 'pac' ? ratings : ratings.filter(({ value }) => value !== 'blue')} />
         {way === 'pac' ? <ChecklistFields draft={draft} /> : null}
         <MomentFields draft={draft} received={typedParts(page.now)} />
         <Buttons><Button>{taking.worker ? 'Take it' : 'Send the referral'}</Button><Button look="second" intent="save-draft">Save draft</Button></Buttons>

@@ -1,5 +1,6 @@
 import { isAfter, textOf, type EventKind, type PolicyEvent } from '../../events'
 import { mashParameter } from '../../due/choosers'
+import { dueAfter, overdue } from '../../calendar/duration'
 import { durationOf } from '../../packs'
 import { answersAgain } from '../once'
 import { isRecordedAfter, sameMatter, sameReferral } from '../../decisions'
@@ -15,7 +16,7 @@ export const mashAssessment: TimescaleRule = {
   alert: 'mash-assessment-overdue',
   breach: true,
   title: 'MASH assessment',
-  plain: 'A referral is assessed in the MASH in the time its rating gives: red four hours, amber one working day, green three working days from receipt. A changed rating counts again from the original receipt.',
+  plain: 'A referral is assessed in the MASH in the time its rating gives: red four hours, amber one working day, green three working days from receipt; blue has no time. A changed rating counts again from the original receipt.',
   meets: 'The first risk assessment, a decision, an allocation or a strategy discussion.',
   clause: 'mash-rag-amber',
   owedBy: 'mash',
@@ -25,8 +26,8 @@ export const mashAssessment: TimescaleRule = {
     const rated = ratedEvent(event, history)
     if (rated === null) return null
     const rag = textOf(event, 'rag')
-    // mash-rag-blue: no additional need, so no time runs. Of a police checklist only: whoever refers a child asks for a decision.
-    if (rag === 'blue' && rated.kind === 'pac-submitted') return null
+    // mash-rag-blue: no additional need, so no time runs. Of a police checklist, or said by a social worker later: whoever refers a child asks for a decision.
+    if (rag === 'blue' && (rated.kind === 'pac-submitted' || event.kind === 'rag-set')) return null
     const parameter = mashParameter({ rag })
     return {
       by: event, from: momentOf(rated, 'received_at'), duration: durationOf(history.packAt(event), parameter), parameter,
@@ -34,6 +35,10 @@ export const mashAssessment: TimescaleRule = {
     }
   },
   stops(event, clock, history) {
+    if (event.kind === 'rag-set' && textOf(event, 'rag') === 'blue' && sameReferral(event, clock.by)) {
+      // What is late is not made to be in time by a lower rating.
+      return overdue(dueAfter(clock.from, clock.duration), event.at) ? null : { how: 'ended', why: 'rated-blue' }
+    }
     if (!STOPS.includes(event.kind)) return null
     // A decision is about its own referral: another that waits beside it has been assessed by nobody.
     return event.kind !== 'referral-decided' || (sameMatter(event, clock.by, history) && !isRecordedAfter(clock.by, event)) ? { how: 'met' } : null

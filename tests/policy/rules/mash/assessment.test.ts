@@ -51,6 +51,13 @@ describe('assessed in the time the rating gives', () => {
     expect(late[0]?.dueAt).toEqual(london('2016-05-16 13:00'))
   })
 
+  it('blue has no time of its own; a clock that runs ends with it, a late one does not, and a later rating counts from receipt', () => {
+    expect(owed(MASH, [referral('amber'), rated('blue', '2016-05-16 11:00')])[0]?.ended?.why).toBe('rated-blue')
+    expect(open(MASH, [referral('red'), rated('blue', '2016-05-16 14:00')])).toHaveLength(1)
+    expect(open(MASH, [referral('amber'), rated('blue', '2016-05-16 11:00', 'r2')])).toHaveLength(1)
+    expect(open(MASH, [referral('amber'), rated('blue', '2016-05-16 10:00'), rated('red', '2016-05-16 11:00')]).map((duty) => duty.dueAt)).toEqual([london('2016-05-16 13:00')])
+  })
+
   it('a lower rating of one referral leaves the clock of another about the same child', () => {
     const lines = [referral('red'), referral('amber', '2016-05-16 09:30', 'r2'), rated('green', '2016-05-16 10:00', 'r2')]
     expect(open(MASH, lines).map((duty) => duty.dueAt)).toEqual([london('2016-05-16 13:00')])
