@@ -43,8 +43,8 @@ export function AnswerForm({ view, draft }: { readonly view: AskedPage; readonly
     <>
       <h2>{view.answers.length === 0 ? 'Answer' : 'Add to the answer'}</h2>
       {view.answers.length === 0 ? null : <p className="sub">What was said stays as it was. Add what has become known, or correct it here.</p>}
-      <ActForm act="answer-request" page={`/asked/${view.id}`} draft={draft} hidden={{ requestId: view.id }} label="Answer the question">
-        <AnswerFields of={{ draft, scope: '' }} ours />
+      <ActForm act="answer-request" page={`/asked/${view.id}`} draft={draft} hidden={{ requestId: view.id }} label="Answer the question" scope="answer">
+        <AnswerFields of={{ draft, scope: 'answer' }} ours />
         <Buttons><Button>Send the answer</Button><Button look="second" intent="save-draft">Save draft</Button></Buttons>
       </ActForm>
     </>

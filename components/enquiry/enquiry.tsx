@@ -24,8 +24,10 @@ export function Enquiry({ enquiry, back, dueAt }: Props) {
     <section id="enquiry" aria-labelledby="enquiry-title">
       <h2 id="enquiry-title">What the agencies say</h2>
       <p>{enquiry.summary}</p>
-      {requests.length === 0 ? null : <Table caption="Agencies asked, what they said and who has not answered" columns={columns(enquiry, back)} rows={requests} rowKey={(row) => row.id} tone={(row) => (row.state === 'late' ? 'late' : row.state === 'withdrawn' ? 'off' : undefined)} />}
+      {requests.length === 0 ? null : <Table caption="Agencies asked, what they said and who has not answered" columns={columns(enquiry)} rows={requests} rowKey={(row) => row.id} tone={(row) => (row.state === 'late' ? 'late' : row.state === 'withdrawn' ? 'off' : undefined)} />}
       {may.ask ? <Details summary={requests.length === 0 ? 'Ask agencies' : 'Ask further agencies'} open={opened('ask-agencies')}><AskForm enquiry={enquiry} back={back} dueAt={dueAt} /></Details> : null}
+      {may.ask && requests.some((row) => row.state !== 'withdrawn') ? <Details summary="Take down an answer given by telephone or letter" open={opened('take-down-answer')}><TakeDownForm enquiry={enquiry} back={back} /></Details> : null}
+      {may.ask && requests.some((row) => row.state === 'open' || row.state === 'late') ? <Details summary="Withdraw a question" open={opened('withdraw-request')}><WithdrawForm enquiry={enquiry} back={back} /></Details> : null}
       <h3>Consent</h3>
       {enquiry.consent === null ? <p className="none">Not on record yet: asking and checking says first how it stands.</p> : (
         <p><b>{enquiry.consent.words}</b><span className="sub">{enquiry.consent.detail}</span>{enquiry.consent.why === null ? null : <span className="sub whitespace-pre-line">{enquiry.consent.why}</span>}</p>
@@ -51,11 +53,11 @@ const STATE: Readonly<Record<RequestState, { words: string; tone: Tone }>> = {
   refused: { words: 'Refused to share', tone: 'amber' }, withdrawn: { words: 'Withdrawn', tone: 'grey' },
 }
 
-const columns = (enquiry: EnquiryView, back: Back): readonly Column<RequestLine>[] => [
+const columns = ({ may, referralId }: EnquiryView): readonly Column<RequestLine>[] => [
   { key: 'to', head: 'Agency', kind: 'row', cell: (row) => <>{row.to}<span className="sub">{row.agency}, asked {row.asked}</span><span className="sub">basis: {row.basis}</span></> },
   { key: 'question', head: 'Question', label: 'Question', cell: (row) => (row.question === null ? <span className="none">The words open to those who work the case.</span> : <span className="whitespace-pre-line">{row.question}<span className="sub">{row.purpose}</span></span>) },
   { key: 'answer', head: 'Answer', label: 'Answer', cell: (row) => <Answered row={row} /> },
-  { key: 'act', head: '', cell: (row) => <RequestActs row={row} enquiry={enquiry} back={back} /> },
+  ...(may.chase ? [{ key: 'act', head: '', kind: 'act' as const, cell: (row: RequestLine) => <Chase row={row} referralId={referralId} /> }] : []),
 ]
 
 function Answered({ row }: { readonly row: RequestLine }) {
@@ -80,23 +82,10 @@ export function AnswerWords({ answer }: { readonly answer: AnswerLine }) {
   )
 }
 
-/** Chasing is one press; a refusal can be answered after all, so what was said by telephone is taken down at any time. */
-function RequestActs({ row, enquiry, back }: { readonly row: RequestLine; readonly enquiry: EnquiryView; readonly back: Back }) {
-  const waits = row.state === 'open' || row.state === 'late'
-  const page = `/referrals/${enquiry.referralId}`
-  const own = (act: string): Back => (back?.act === act && back.values['requestId'] === row.id ? back : null)
-  if (row.state === 'withdrawn') return null
-  return (
-    <>
-      {waits && enquiry.may.chase ? <ActForm act="chase-request" page={page} hidden={{ requestId: row.id }} bare><Button look={row.state === 'late' ? 'first' : 'second'} small about={row.to}>Chase</Button></ActForm> : null}
-      {enquiry.may.ask ? (
-        <>
-          <Details summary={<>Take down an answer<span className="sr-only"> of {row.to}</span></>} open={own('take-down-answer') !== null}><TakeDownForm requestId={row.id} page={page} back={own('take-down-answer')} /></Details>
-          {waits ? <Details summary={<>Withdraw<span className="sr-only"> the question to {row.to}</span></>} open={own('withdraw-request') !== null}><WithdrawForm requestId={row.id} page={page} back={own('withdraw-request')} /></Details> : null}
-        </>
-      ) : null}
-    </>
-  )
+/** Chasing is one press. */
+function Chase({ row, referralId }: { readonly row: RequestLine; readonly referralId: string }) {
+  if (row.state !== 'open' && row.state !== 'late') return null
+  return <ActForm act="chase-request" page={`/referrals/${referralId}`} hidden={{ requestId: row.id }} bare><Button look={row.state === 'late' ? 'first' : 'second'} small about={row.to}>Chase</Button></ActForm>
 }
 
 const RESEARCH: readonly Column<ResearchLine>[] = [

@@ -1,4 +1,4 @@
-import type { EnquiryView } from '@/lib/enquiry/view'
+import type { EnquiryView, RequestLine } from '@/lib/enquiry/view'
 import { AGENCY_WORDS } from '@/lib/wording/agencies'
 import { CONSENT_WORDS, LAWFUL_BASIS_WORDS, SYSTEM_WORDS } from '@/lib/wording/enquiry'
 import { choicesOf } from '@/lib/wording/say'
@@ -60,10 +60,13 @@ export function AskForm({ enquiry, back, dueAt }: { readonly enquiry: EnquiryVie
   )
 }
 
-export function TakeDownForm({ requestId, page, back }: { readonly requestId: string; readonly page: string; readonly back: Back }) {
-  const of = { draft: back, scope: `take-down-${requestId}` }
+/** An answer given by telephone or letter. A refusal can be answered after all, so any question but a withdrawn one can be chosen. */
+export function TakeDownForm({ enquiry, back }: { readonly enquiry: EnquiryView; readonly back: Back }) {
+  const of = { draft: draftOf(back, 'take-down-answer'), scope: 'take-down-answer' }
+  const asked = enquiry.requests.filter((request) => request.state !== 'withdrawn')
   return (
-    <ActForm act="take-down-answer" page={page} hidden={{ requestId }} label="Take down an answer" {...of}>
+    <ActForm act="take-down-answer" page={`/referrals/${enquiry.referralId}`} label="Take down an answer" {...of}>
+      <Select name="requestId" label="Whose answer" empty="Choose" options={asked.map(questionChoice)} {...of} />
       <Field name="saidBy" label="Who said it" hint="Name and position" width={20} {...of} />
       <AnswerFields of={of} />
       <Button>Put the answer on record</Button>
@@ -71,25 +74,29 @@ export function TakeDownForm({ requestId, page, back }: { readonly requestId: st
   )
 }
 
+const questionChoice = ({ id, to, question }: RequestLine) => ({ value: id, label: question === null ? to : `${to}: ${question.length > 60 ? `${question.slice(0, 60)} …` : question}` })
+
 /** The three answers there are: what is held, nothing, or a refusal with its reason. */
 export function AnswerFields({ of, ours = false }: { readonly of: Scoped; readonly ours?: boolean }) {
   const kinds = ours ? [{ value: 'held', label: 'We hold something' }, { value: 'nothing-held', label: 'We hold nothing' }, { value: 'refused', label: 'We will not share what we hold' }] : HELD
   return (
     <>
       <Radios name="kind" label="Answer" options={kinds} {...of} />
-      <TextArea name="answer" label="What is held" rows={5} {...of} optional />
-      <Select name="basis" label="Lawful basis on which it is shared" hint="Needed where something is shared." empty="Choose" options={BASES} {...of} optional />
-      <TextArea name="reason" label="Why it is not shared" hint="Needed where it is not. A child’s safety comes before confidence: the duty to share can matter as much as the duty to keep." rows={2} {...of} optional />
+      <TextArea name="answer" label="What is held" hint="Leave it empty where nothing is held or shared." rows={5} {...of} />
+      <Select name="basis" label="Lawful basis on which it is shared" hint="Needed where something is shared." empty="Choose" options={BASES} {...of} />
+      <TextArea name="reason" label="Why it is not shared" hint="Needed where it is not. A child’s safety comes before confidence: the duty to share can matter as much as the duty to keep." rows={2} {...of} />
     </>
   )
 }
 
-export function WithdrawForm({ requestId, page, back }: { readonly requestId: string; readonly page: string; readonly back: Back }) {
-  const of = { draft: back, scope: `withdraw-${requestId}` }
+export function WithdrawForm({ enquiry, back }: { readonly enquiry: EnquiryView; readonly back: Back }) {
+  const of = { draft: draftOf(back, 'withdraw-request'), scope: 'withdraw-request' }
+  const waiting = enquiry.requests.filter((request) => request.state === 'open' || request.state === 'late')
   return (
-    <ActForm act="withdraw-request" page={page} hidden={{ requestId }} label="Withdraw the question" {...of}>
+    <ActForm act="withdraw-request" page={`/referrals/${enquiry.referralId}`} label="Withdraw a question" {...of}>
+      <Select name="requestId" label="Which question" empty="Choose" options={waiting.map(questionChoice)} {...of} />
       <TextArea name="why" label="Why no answer is needed" rows={2} {...of} />
-      <Button look="second" small>Withdraw the question</Button>
+      <Button look="second">Withdraw the question</Button>
     </ActForm>
   )
 }

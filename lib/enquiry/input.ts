@@ -38,8 +38,10 @@ export const askInput = z.object({
   ...consentFields,
 })
 
+/** Chosen from a list, or carried by the page. */
+const question = z.uuid({ error: 'Choose the question' })
 const answerFields = {
-  requestId: id,
+  requestId: question,
   kind: choice(ANSWERS, 'Choose what the answer is'),
   answer: optionalText(10_000),
   basis: maybe(LAWFUL_BASES, 'Choose the lawful basis'),
@@ -60,7 +62,7 @@ export const answerInput = z.object(answerFields).superRefine(whole)
 export const takenDownInput = z.object({ ...answerFields, saidBy: text(120, 'Name who gave the answer') }).superRefine(whole)
 
 export const chaseInput = z.object({ requestId: id })
-export const withdrawInput = z.object({ requestId: id, why: text(500, 'Say why the question is withdrawn') })
+export const withdrawInput = z.object({ requestId: question, why: text(500, 'Say why the question is withdrawn') })
 
 export const consentInput = z.object({ referralId: id, consent: choice(CONSENTS, 'Choose how it stands with consent'), whose: optionalText(120), why: optionalText(1000) })
 

@@ -10,8 +10,8 @@ export function newReference(prefix: 'P' | 'R' | 'M'): string {
   return `${prefix}-${group()}-${group()}`
 }
 
-/** The reference of something that has only an id (a record of a meeting): the same each time, and it tells nothing. */
-export function referenceOf(prefix: 'M', id: string): string {
+/** The reference of something that has only an id (a record of a meeting, a question): the same each time, and it tells nothing. */
+export function referenceOf(prefix: 'M' | 'Q', id: string): string {
   let left = BigInt(`0x${id.replaceAll('-', '')}`)
   const signs = Array.from({ length: 8 }, () => {
     const sign = SIGNS.charAt(Number(left % BigInt(SIGNS.length)))

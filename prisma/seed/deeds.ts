@@ -1,5 +1,8 @@
 import { carryAction } from '@/lib/actions/carry-action'
 import { completeAction } from '@/lib/actions/complete-action'
+import { answerRequest } from '@/lib/enquiry/acts/answer-request'
+import { askAgencies } from '@/lib/enquiry/acts/ask-agencies'
+import { recordResearch } from '@/lib/enquiry/acts/record-research'
 import { chase } from '@/lib/deadlines/acts/chase'
 import { escalate } from '@/lib/deadlines/acts/escalate'
 import { policeChallenge } from '@/lib/deadlines/acts/police-challenge'
@@ -20,7 +23,7 @@ import { recordStrategyDiscussion } from '@/lib/strategy/record-strategy-discuss
 import { accountOf, caitOfficerOf } from './accounts'
 import { chance, type Chance } from './chance'
 import type { Household } from './household'
-import { before, HOUR, MINUTE } from './hours'
+import { after, before, HOUR, MINUTE } from './hours'
 import { adultName, familyName, telephone } from './names'
 import { refersAt, type Situation } from './situations'
 import type { Stage } from './stage'
@@ -239,4 +242,29 @@ export async function allocate(stage: Stage, who: string, held: Held, plot: Pick
     ? [caitOfficerOf(plot.borough).name, caitOf(plot.borough).name]
     : [`${adultName(luck, 'female')} ${familyName(luck)}`, teamOf(`assessment-${plot.borough}`).name]
   await stage.perform(allocateReferral, who, { ...about(held), worker, team }, at, key)
+}
+
+/** Asks school, surgery and housing what they hold; the rating says by when. Gives the questions, in that order. */
+export async function ask(stage: Stage, who: string, held: Held, plot: Pick<Plot, 'borough' | 'situation'>, at: Date, key: string): Promise<string[]> {
+  const hours = plot.situation.rag === 'red' ? 2 : plot.situation.rag === 'amber' ? 6 : 24
+  const child = await stage.as(who, (tx) => tx.person.findFirst({ where: { id: held.children[0] ?? '' }, select: { givenName: true, familyName: true } }))
+  await stage.perform(askAgencies, who, {
+    referralId: held.referralId, teams: ASKED.map((kind) => teamOf(`${kind}-${plot.borough}`).id), about: [child?.givenName, child?.familyName].filter((part) => part != null).join(' ') || 'The child of the address given by telephone',
+    question: 'What do you know of the child and the family since the new year: attendance, health, visits, worries of your staff?', purpose: 'To decide what response the child needs, and whether it can wait.',
+    basis: 'public-task', dueAt: after(at, hours * HOUR).toISOString(), consent: 'dispensed-with', consentWhy: 'To ask the family before the child is seen could put the child at risk.',
+  }, at, key)
+  const asked = await stage.as(who, (tx) => tx.informationRequest.findMany({ where: { referralId: held.referralId }, select: { id: true, teamId: true } }))
+  return ASKED.map((kind) => asked.find((one) => one.teamId === teamOf(`${kind}-${plot.borough}`).id)?.id ?? '')
+}
+
+const ASKED = ['school', 'gp-practice', 'housing'] as const
+
+export async function answer(stage: Stage, who: string, requestId: string, refuses: boolean, at: Date, key: string): Promise<void> {
+  await stage.perform(answerRequest, who, refuses
+    ? { requestId, kind: 'refused', reason: 'The practice asks for the parent’s consent first, or for the reason why it is dispensed with.' }
+    : { requestId, kind: 'held', answer: 'Known here. Three appointments missed since the new year; the last visit showed nothing of concern.', basis: 'public-task' }, at, key)
+}
+
+export async function research(stage: Stage, who: string, held: Held, at: Date, key: string): Promise<void> {
+  await stage.perform(recordResearch, who, { referralId: held.referralId, systems: ['merlin', 'pnc'], held: 'no' }, at, key)
 }

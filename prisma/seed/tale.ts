@@ -104,8 +104,20 @@ export function tale(plot: Plot): Story {
     if (plot.situation.from.channel === 'telephone' && who.professional && plot.until === undefined) {
       add(officeTime(when.rated, luck.between(4, 14) * HOUR), (stage, at, key) => deeds.confirmInWriting(stage, who.worker, held, at, key))
     }
+    if (plot.fate === 'rated' && isShown(plot.borough) && plot.known?.restricted !== true) enquire()
     if (!FATES_WITH_DECISION.includes(plot.fate)) return push()
     decide()
+  }
+
+  /** Agencies are asked while the referral is open: the surgery answers or will not, the school takes its time, housing says nothing. */
+  function enquire(): void {
+    const luckOfAsking = chance(`${plot.name} asked`)
+    let asked: string[] = []
+    const at = add(after(when.rated, 12 * MINUTE), async (stage, moment, key) => { asked = await deeds.ask(stage, who.worker, held, plot, moment, key) })
+    add(after(at, 6 * MINUTE), (stage, moment, key) => deeds.research(stage, who.officer, held, moment, key))
+    const refuses = luckOfAsking.once(0.3)
+    add(officeTime(at, luckOfAsking.between(40, 110) * MINUTE), async (stage, moment, key) => deeds.answer(stage, `gp.${plot.borough}`, asked[1] ?? '', refuses, moment, key))
+    if (luckOfAsking.once(0.4)) add(officeTime(at, luckOfAsking.between(3, 9) * HOUR), async (stage, moment, key) => deeds.answer(stage, `school.${plot.borough}`, asked[0] ?? '', false, moment, key))
   }
 
   function decide(): void {

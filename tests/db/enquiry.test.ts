@@ -155,6 +155,17 @@ describe('the agency that was asked', () => {
   })
 })
 
+describe('the mail', () => {
+  it('goes to those who may answer, when they are asked and when they are chased, with a reference and a link and no word that was typed', async () => {
+    const { referralId } = await aReferral(officer)
+    const requestId = await aQuestion(officer, referralId, teacher, now)
+    await send(chaseRequest, officer, { requestId })
+    const mails = await database.admin('SELECT kind, to_account, path, row_to_json(mail)::text AS row FROM mail WHERE about_id = $1 ORDER BY kind', [requestId])
+    expect(mails.map((mail) => [mail['kind'], mail['to_account'], mail['path']])).toEqual([['question', teacher.accountId, `/asked/${requestId}`], ['question-chased', teacher.accountId, `/asked/${requestId}`]])
+    for (const mail of mails) expect(String(mail['row'])).not.toMatch(/Ottoline|Brackwater|Easter|risk|neglect/i)
+  })
+})
+
 describe('who does not answer', () => {
   it('is chased in one press, on record with the duty; answered, there is nothing to chase', async () => {
     const { referralId } = await aReferral(officer)

@@ -9,6 +9,7 @@ import { counted } from '@/lib/wording/lists'
 import { refuseWithoutConsent, settleConsent } from '../consent'
 import { disclose } from '../disclose'
 import { askInput } from '../input'
+import { mailTeam } from '../mail-team'
 import { askable } from '../teams'
 
 interface Asked { readonly id: string; readonly agency: string; readonly teamId: string | null; readonly name: string | null; readonly toWords: string | null }
@@ -36,6 +37,7 @@ export const askAgencies: Act<typeof askInput> = {
       id: one.id, referralId: referral.id, borough: referral.borough, agency: one.agency, teamId: one.teamId, toWords: one.toWords, about: input.about, question: input.question,
       purpose: input.purpose, basis: input.basis, dueAt: input.dueAt, askedAt: context.now, askedBy: context.actor.accountId, askedAgency: membership.agency,
     })) })
+    for (const one of asked) await mailTeam(context, 'question', { ...one, borough: referral.borough })
     await disclose(context, asked.map((one) => ({
       referralId: referral.id, borough: referral.borough, requestId: one.id, fromAgency: membership.agency, toAgency: one.agency, toWords: one.name ?? one.toWords, shared: true,
       what: `Whom it is about, and the question: ${input.about}`, basis: input.basis,

@@ -5,6 +5,7 @@ import { referralPage } from '@/lib/referrals/find-referral'
 import { agencyWords } from '@/lib/wording/agencies'
 import { ownRequest, standing } from '../find-request'
 import { chaseInput } from '../input'
+import { mailTeam } from '../mail-team'
 
 /** Reminds an agency that has not answered, in one press: its page says so, and the chase is on record with the duty. */
 export const chaseRequest: Act<typeof chaseInput> = {
@@ -16,6 +17,7 @@ export const chaseRequest: Act<typeof chaseInput> = {
     standing(request)
     if (await context.tx.informationAnswer.count({ where: { requestId } }) > 0) throw conflict('This question has been answered')
     await context.tx.informationRequest.updateMany({ where: { id: requestId, withdrawnAt: null }, data: { chasedTimes: { increment: 1 }, chasedAt: context.now } })
+    await mailTeam(context, 'question-chased', request)
     const duties = await context.tx.deadline.findMany({
       where: { referralId: request.referralId, alert: 'information-request-overdue', itemId: requestId, metAt: null, endedAt: null, supersededAt: null }, select: { id: true }, orderBy: { id: 'asc' },
     })

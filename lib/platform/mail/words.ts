@@ -6,6 +6,8 @@ export const MAIL_KINDS = {
   'meeting-called-off': 'A meeting that you were asked to does not take place.',
   'record-sent': 'The record of a meeting that you took part in was sent to you.',
   'record-chased': 'The record of a meeting that you took part in still waits for your receipt.',
+  'question': 'Your agency is asked a question.',
+  'question-chased': 'A question to your agency still waits for its answer.',
 } as const satisfies Readonly<Record<string, string>>
 export type MailKind = keyof typeof MAIL_KINDS
 
