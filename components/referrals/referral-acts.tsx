@@ -124,9 +124,14 @@ export function ReferralActs({ referral, back, now, heard, routing }: Props) {
         <Details summary="The referrer">
           <div className="flex flex-wrap gap-2">
             {may('acknowledge-referrer') ? <ActForm {...form('acknowledge-referrer')} bare><Button look="second" small>Told that it arrived</Button></ActForm> : null}
-            {may('tell-referrer') ? <ActForm {...form('tell-referrer')} bare><Button look="second" small>Told the outcome</Button></ActForm> : null}
             {may('confirm-in-writing') ? <ActForm {...form('confirm-in-writing')} bare><Button look="second" small>Written confirmation came</Button></ActForm> : null}
           </div>
+          {may('tell-referrer') ? (
+            <ActForm {...form('tell-referrer')} label="Tell the referrer the outcome">
+              <TextArea name="note" label="What the referrer is told with the outcome" hint="They read it on their own page: nothing of the file that they need not know." rows={3} {...of('tell-referrer')} optional />
+              <Button look="second" small>Told the outcome</Button>
+            </ActForm>
+          ) : null}
         </Details>
       ) : null}
     </Card>

@@ -6,7 +6,7 @@ import { rankAtLeast, type Role } from './roles'
  * Reach (which records) is separate: visibility.ts. Where this is silent, refused.
  */
 export const ACTS = [
-  'record-contact', 'record-referral', 'claim', 'release', 'research', 'ask-agency', 'answer-request', 'record-consent', 'record-disclosure', 'refer-to-csc', 'set-rag', 'acknowledge-referrer', 'tell-referrer',
+  'record-contact', 'record-referral', 'import-notifications', 'claim', 'release', 'research', 'ask-agency', 'answer-request', 'record-consent', 'record-disclosure', 'refer-to-csc', 'set-rag', 'acknowledge-referrer', 'tell-referrer',
   'decide-referral', 'give-second-line', 'allocate', 'add-facts', 'record-strategy-discussion', 'circulate-record',
   'give-position', 'police-challenge', 'chase', 'escalate', 'reassign', 'annul-duty', 'acknowledge-duty', 'set-action',
   'complete-action', 'record-entry', 'police-protection', 'report-missing', 'safe-and-well-check', 'return-home-interview', 'set-category', 'close-enquiry',
@@ -42,6 +42,8 @@ const FRONT_LINE = {
 export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'record-contact': row({ ...FRONT_LINE, partner: 'own-agency' }),
   'record-referral': row({ ...FRONT_LINE, partner: 'own-agency' }),
+  // Many at once, into the own borough's queue.
+  'import-notifications': row(MASH),
   claim: row(MASH),
   release: row(MASH),
   research: row(MASH),

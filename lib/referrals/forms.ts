@@ -3,6 +3,7 @@ import type { FormValues } from '@/lib/forms/form-values'
 import { addFacts } from './acts/add-facts'
 import { allocateReferral } from './acts/allocate'
 import { claimReferral } from './acts/claim'
+import { confirmOwnCall } from './acts/confirm-own-call'
 import { completePac } from './acts/complete-pac'
 import { decideReferral } from './acts/decide'
 import { giveSecondLine } from './acts/give-second-line'
@@ -68,6 +69,7 @@ export const referralForms: readonly FormAct[] = [
   formAct({ name: 'record-emergency', act: recordEmergencyAct, read: fields('referralId', 'emergency', 'emergencyCall', 'callReference', 'noCallWhy', 'reason') }),
   formAct({ name: 'acknowledge-referrer', act: acknowledgeReferrer, read: fields('referralId', 'note') }),
   formAct({ name: 'tell-referrer', act: tellReferrer, read: fields('referralId', 'note') }),
+  formAct({ name: 'confirm-own-call', act: confirmOwnCall, read: fields('referralId', 'words') }),
   formAct({ name: 'confirm-in-writing', act: confirmInWriting, read: fields('referralId', 'note') }),
   formAct({
     name: 'decide-referral', act: decideReferral,

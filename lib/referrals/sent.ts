@@ -25,16 +25,21 @@ export interface SentReferral {
 
 export interface SentPage extends SentReferral {
   readonly rows: readonly { readonly term: string; readonly value: string }[]
-  readonly narrative: string
+  readonly narrative: string | null
+  /** A call of the team that still waits for its words in writing. */
+  readonly asksInWriting: boolean
+  /** What the team confirmed in writing, in its own words. */
+  readonly confirmed: string | null
 }
 
 /** The part of what was sent that is shown back: the sender's own words, never the records they were matched with. */
 const asSent = z.object({
-  children: z.array(z.object({ givenName: z.string().nullish(), familyName: z.string().nullish(), description: z.string().nullish() })),
-  narrative: z.string(), concern: z.string().nullish(), referrerName: z.string().nullish(), urgency: z.string().nullish(),
+  // Of a call nothing is shown of what was written down when the team rang.
+  children: z.array(z.object({ givenName: z.string().nullish(), familyName: z.string().nullish(), description: z.string().nullish() })).nullish().transform((value) => value ?? []),
+  narrative: z.string().nullish(), concern: z.string().nullish(), referrerName: z.string().nullish(), urgency: z.string().nullish(),
 })
 
-const FIELDS = { id: true, reference: true, receivedAt: true, borough: true, acknowledgedAt: true, outcomeToldAt: true, outcome: true } as const
+const FIELDS = { id: true, reference: true, receivedAt: true, borough: true, acknowledgedAt: true, outcomeToldAt: true, outcome: true, channel: true } as const
 const PAGE = 25
 
 export interface SentList {
@@ -64,18 +69,27 @@ export async function sentReferral(actor: Actor, id: string, now: Date): Promise
   if (!isId(id)) return null
   const row = await readAs(actor, async (tx) => {
     const found = await tx.referral.findFirst({ where: { id, fromTeamId: { in: teamsOf(actor) } }, select: FIELDS })
-    return found === null ? null : { ...found, asSent: (await referralWords(tx, [id]))(id).asSent }
+    return found === null ? null : { ...found, asSent: (await referralWords(tx, [id]))(id).asSent, said: await tx.senderWord.findMany({ where: { referralId: id } }) }
   })
   if (row === null) return null
   const sent = asSent.parse(row.asSent)
+  const call = isCall(row)
+  const wordsOf = (kind: string) => row.said.find((one) => one.kind === kind) ?? null
+  const [told, confirmed] = [wordsOf('told'), wordsOf('confirmed')]
   return {
-    ...lineOf(row, now), narrative: sent.narrative,
+    ...lineOf(row, now), narrative: sent.narrative ?? null, asksInWriting: call && confirmed === null, confirmed: confirmed?.words ?? null,
     rows: [
-      { term: 'Children', value: namesOf(sent.children) }, { term: 'Concern', value: concernWords(sent.concern) }, { term: 'Sent', value: instantWords(row.receivedAt) },
-      { term: 'Sent by', value: sent.referrerName ?? 'Not named' }, { term: 'To', value: boroughWords(row.borough) }, { term: 'What you were told', value: heardOf(row, now) },
+      ...(call ? [] : [{ term: 'Children', value: namesOf(sent.children) }, { term: 'Concern', value: concernWords(sent.concern) }]), { term: call ? 'Telephoned' : 'Sent', value: instantWords(row.receivedAt) },
+      ...(call ? [] : [{ term: 'Sent by', value: sent.referrerName ?? 'Not named' }]), { term: 'To', value: boroughWords(row.borough) },
+      { term: 'Acknowledged', value: row.acknowledgedAt === null ? 'Not yet' : instantWords(row.acknowledgedAt) },
+      { term: 'Outcome', value: row.outcomeToldAt === null ? 'Not told yet' : `${outcomeWords(row.outcome)}, told ${instantWords(row.outcomeToldAt)}` },
+      ...(told === null ? [] : [{ term: 'In their words', value: told.words }]),
+      ...(call ? [{ term: 'In writing', value: confirmed === null ? 'Still asked of you' : `Confirmed ${instantWords(confirmed.saidAt)}` }] : []),
     ],
   }
 }
+
+const isCall = (row: SentRow): boolean => row.channel === 'telephone'
 
 const teamsOf = (actor: Actor): string[] => actor.memberships.filter((membership) => membership.role === 'partner').map((membership) => membership.teamId)
 
@@ -88,12 +102,13 @@ interface SentRow {
   acknowledgedAt: Date | null
   outcomeToldAt: Date | null
   outcome: string | null
+  channel: string
 }
 
 function lineOf(row: SentRow, now: Date): SentReferral {
   const sent = asSent.parse(row.asSent)
   return {
-    id: row.id, reference: row.reference, sent: momentWords(row.receivedAt, now), children: namesOf(sent.children), concern: concernWords(sent.concern),
+    id: row.id, reference: row.reference, sent: momentWords(row.receivedAt, now), children: isCall(row) ? 'A call of yours' : namesOf(sent.children), concern: isCall(row) ? 'Told by telephone' : concernWords(sent.concern),
     borough: boroughWords(row.borough), heard: heardOf(row, now),
   }
 }

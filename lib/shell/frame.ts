@@ -16,6 +16,7 @@ const MOST = 99
 const PLACES: readonly { href: string; label: string; right: ActName }[] = [
   { href: '/queue', label: 'MASH queue', right: 'see-queue' },
   { href: '/handover', label: 'Hand-over', right: 'hand-over' },
+  { href: '/import', label: 'Import', right: 'import-notifications' },
   { href: '/strategy', label: 'Strategy discussions', right: 'see-board' },
   { href: '/figures', label: 'Figures', right: 'see-figures' },
   { href: '/discussions', label: 'Meetings', right: 'give-position' },

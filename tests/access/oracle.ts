@@ -15,6 +15,7 @@ export const COLUMNS: readonly (readonly [Role, Agency])[] = [
 export const ORACLE: Readonly<Record<string, string>> = {
   'record-contact': 'yyyyyyyyyy--o--',
   'record-referral': 'yyyyyyyyyy--o--',
+  'import-notifications': 'yyyy-----------',
   claim: 'yyyy-----------',
   release: 'yyyy-----------',
   research: 'yyyy-----------',

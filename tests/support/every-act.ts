@@ -52,6 +52,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'end-membership': { membershipId: team?.membership, reason: 'A reason' }, 'add-team': { name: 'A new team', agency: 'police', kind: 'mash', boroughs: ['bromley'] },
     'set-team-boroughs': { teamId: team?.id, boroughs: ['bromley', 'bexley'], reason: 'A reason' },
     'adopt-policy': { borough: 'bromley', pack: 'keep', from: '2016-06-01', reason: 'A reason', values: [] }, 'withdraw-adoption': { adoptionId, reason: 'A reason' },
+    'confirm-own-call': { referralId: sent.referralId, words: 'As told on the telephone.' },
     'take-referral': referralOf(), 'submit-pac': referralOf({ fromAgency: 'police', fromWords: 'police' }), 'complete-pac': { referralId: pac.referralId, given: {}, cannot: PAC_PARTS, why: 'Not known to the officer' }, 'claim-referral': about, 'release-referral': about, 'set-rag': { ...about, rag: 'red' },
     'add-facts': { ...about, what: 'A bruise', concern: 'serious-injury', knownAt: now.toISOString() }, 'acknowledge-referrer': about, 'tell-referrer': about,
     'confirm-in-writing': about, 'decide-referral': { ...about, outcome: 's47' }, 'give-second-line': { ...about, agrees: 'yes' },

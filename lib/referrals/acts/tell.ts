@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Act } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
@@ -36,6 +37,10 @@ const word = ({ name, right, kind, heading, says, once, shares, body }: Word): A
       if (count === 0) throw conflict(once.already)
     }
     const entryId = record({ kind, heading, body: { ...about, note } })
+    // The sender's own copy: the words meant for them and no others, because the chronology is not theirs to read.
+    if (once?.column === 'outcomeToldAt' && note !== null) {
+      await context.tx.senderWord.createMany({ data: [{ id: randomUUID(), referralId, kind: 'told', words: note, saidBy: context.actor.accountId, saidAt: context.now }] })
+    }
     if (shares !== undefined) {
       await disclose(context, [{
         referralId, borough: referral.borough, fromAgency: membership.agency, toAgency: referral.fromAgency, shared: true, what: shares, basis: 'public-task', why: null, entryId,
