@@ -26,6 +26,7 @@ const PLACES: readonly { href: string; label: string; right: ActName }[] = [
   { href: '/people', label: 'People', right: 'see-person' },
   { href: '/replay', label: 'Replay', right: 'replay' },
   { href: '/audit', label: 'Audit', right: 'see-reading-log' },
+  { href: '/rota', label: 'Rota', right: 'manage-rota' },
   { href: '/admin', label: 'Administration', right: 'manage-accounts' },
 ]
 

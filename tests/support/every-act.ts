@@ -44,9 +44,12 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const administered = { accountId: officer.accountId, reason: 'A reason' }
   const [team] = await database.admin<{ id: string; membership: string }>('SELECT team_id AS id, id AS membership FROM membership WHERE account_id = $1', [officer.accountId])
   const role = { teamId: team?.id, role: 'mash-officer', rank: 'sergeant' }
-  const adoptionId = randomUUID()
+  const [adoptionId, shiftId] = [randomUUID(), randomUUID()]
+  for (const table of ['shift', 'absence']) await database.admin(`INSERT INTO ${table} (id, team_id, account_id, starts_at, ends_at, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $4, $3)`, [shiftId, team?.id, officer.accountId, now, new Date(now.getTime() + 24 * 3_600_000)])
   await database.admin(`INSERT INTO policy_adoption (id, borough, from_date, pack_id, overlay) VALUES ($1, 'bromley', '2030-01-01', 'mps-2016', 'null')`, [adoptionId])
   return {
+    'add-shift': { teamId: team?.id, accountId: officer.accountId, startsAt: now.toISOString(), endsAt: new Date(now.getTime() + 8 * 3_600_000).toISOString() }, 'end-shift': { shiftId },
+    'record-absence': { teamId: team?.id, accountId: officer.accountId, startsAt: now.toISOString(), endsAt: new Date(now.getTime() + 8 * 3_600_000).toISOString() }, 'end-absence': { absenceId: shiftId },
     'add-account': { ...role, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' }, 'rename-account': { ...administered, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' },
     'disable-account': administered, 'enable-account': administered, 'reset-password': administered, 'add-membership': { ...administered, ...role, role: 'cait-officer' },
     'end-membership': { membershipId: team?.membership, reason: 'A reason' }, 'add-team': { name: 'A new team', agency: 'police', kind: 'mash', boroughs: ['bromley'] },
