@@ -76,6 +76,7 @@ function itemsOf(id: string, closure: PolicyEvent, history: History, lacking: re
     risk('whereabouts', 'whereabouts', 'Where the child is', `${base}/closing/whereabouts`, 'Confirm where the child is', 'Known'),
     risk('direction', 'direction', 'Directions and agreed actions', `${base}/duties`, 'See what is open', 'None is open'),
     risk('contradiction', 'contradiction', 'The record agrees with itself', `${base}/closing/contradiction`, 'Look into the contradiction', 'No contradiction is noted'),
+    risk('protection', 'protection', 'Police protection ended', `${base}/protection`, 'End it, or say what order followed', 'None is running'),
     {
       key: 'police-enquiry', words: 'An enquiry of the police’s own', href: `${base}/closing/police-enquiry`, verb: 'Record what police did', state: ownEnquiry ? 'done' : 'missing',
       detail: ownEnquiry ? 'On the record' : 'Without it nothing is closed as no crime',

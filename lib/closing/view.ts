@@ -2,7 +2,7 @@ import type { Choice } from '@/lib/protection/view'
 
 /** One thing that has to be there before an enquiry is closed. */
 export interface ClosingItem {
-  readonly key: 'child-seen' | 'suspect' | 'other-children' | 'whereabouts' | 'direction' | 'contradiction' | 'police-enquiry'
+  readonly key: 'child-seen' | 'suspect' | 'other-children' | 'whereabouts' | 'direction' | 'contradiction' | 'protection' | 'police-enquiry'
   readonly words: string
   readonly state: 'done' | 'missing' | 'none'
   readonly detail: string

@@ -79,6 +79,10 @@ describe('closing over an open risk', () => {
     ['a direction to close', [contact(), seen, line('supervisor-review', { direction: 'can be closed after advice' }, '2016-05-20 09:00')], []],
     ['a contradiction', [contact(), seen, line('record-updated', { contradicts: 'the earlier record' }, '2016-05-20 09:00')], ['contradiction']],
     ['a contradiction resolved', [contact(), seen, line('record-updated', { contradicts: 'the earlier record' }, '2016-05-20 09:00'), line('record-updated', { resolves: 'the earlier record stands' }, '2016-05-21 09:00')], []],
+    ['police protection that runs', [contact(), seen, line('police-protection', { change: 'taken' }, '2016-06-13 09:01')], ['protection']],
+    ['police protection that has run out', [contact(), seen, line('police-protection', { change: 'taken' }, '2016-06-13 09:00')], []],
+    ['police protection ended', [contact(), seen, line('police-protection', { change: 'taken' }, '2016-06-15 09:00'), line('police-protection', { change: 'ended' }, '2016-06-15 12:00')], []],
+    ['police protection followed by an order', [contact(), seen, line('police-protection', { change: 'taken' }, '2016-06-15 09:00'), line('emergency-protection-order', {}, '2016-06-15 12:00')], []],
     ['sound work', [contact(), seen], []],
   ])('%s', (_name, lines, left) => {
     expect(open(...lines, closed())).toEqual(left)

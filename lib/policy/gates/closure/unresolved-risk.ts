@@ -1,6 +1,9 @@
+import { dueAfter } from '../../calendar/duration'
 import { dutiesOf, isOpen } from '../../duties'
 import { isAfter, listOf, textOf, type PolicyEvent } from '../../events'
+import { durationOf } from '../../packs'
 import type { History } from '../../rule'
+import { endsProtection, isTaken } from '../../rules/police-protection/stage'
 import { householdChild } from '../../rules/risk/household-child'
 import { linkedChild } from '../../rules/risk/linked-child'
 import { widerRisk } from '../../rules/risk/wider'
@@ -17,6 +20,7 @@ export const UNRESOLVED = {
   whereabouts: 'where the child is has not been confirmed',
   direction: 'a supervisor’s direction or an agreed action is open',
   contradiction: 'the record contradicts itself',
+  protection: 'the child is in police protection',
 } as const
 export type Unresolved = keyof typeof UNRESOLVED
 
@@ -49,6 +53,7 @@ export function unresolvedAt(closure: PolicyEvent, history: History): readonly U
     whereabouts: () => isWhereaboutsOpen(closure, enquiry),
     direction: () => isDirectionOpen(enquiry),
     contradiction: () => isContradicted(enquiry),
+    protection: () => isProtected(closure, history),
   }
   return (Object.keys(asked) as Unresolved[]).filter((one) => !answered.has(one) && asked[one]())
 }
@@ -58,6 +63,14 @@ function isSuspectOpen(enquiry: readonly PolicyEvent[]): boolean {
   const done = enquiry.filter((event) => event.kind === 'disposal-given' || (event.kind === 'suspect-action' && DEALT_WITH.includes(textOf(event, 'action') ?? '')))
   return enquiry.filter(hasSuspect).some((event) => !done.some((act) => mayBeSameSuspect(namedSuspects(act), namedSuspects(event))))
     || (enquiry.some((event) => event.kind === 'suspect-action' && textOf(event, 'action') === 'identified') && done.length === 0)
+}
+
+/** Taken into police protection within its 72 hours, and neither ended nor followed by an order (s46-72h). */
+function isProtected(closure: PolicyEvent, history: History): boolean {
+  const before = history.events.filter((event) => event.id !== closure.id && !isAfter(event, closure))
+  const taken = before.findLast(isTaken)
+  if (taken === undefined || before.some((event) => endsProtection(event) && isAfter(event, taken))) return false
+  return closure.at.getTime() < dueAfter(taken.at, durationOf(history.packAt(taken), 'police-protection.max')).dueAt.getTime()
 }
 
 function isWiderRiskOpen(closure: PolicyEvent, history: History, enquiry: readonly PolicyEvent[]): boolean {
