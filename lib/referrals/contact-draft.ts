@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { inReach } from '@/lib/access/visibility'
 import { referralWords } from '@/lib/access/words'
+import { emergenciesOf } from './emergency'
 import { isId } from '@/lib/people/standing'
 import { HOUSEHOLD_KIN, kinshipSeen } from '@/lib/wording/kinship'
 import { typedParts } from '@/lib/wording/london-input'
@@ -26,6 +27,11 @@ export async function contactDraft(actor: Actor, contactId: string): Promise<For
     }
     for (const [name, at] of [['receivedAt', contact.receivedAt], ['concernIdentifiedAt', contact.concernIdentifiedAt], ['initialReportAt', contact.initialReportAt ?? contact.receivedAt]] as const) {
       if (at !== null) for (const [part, typed] of Object.entries(typedParts(at))) values[`${name}-${part}`] = typed
+    }
+    // An emergency stays one when its contact becomes a referral: left out, the referral would wait among all others.
+    const emergency = (await emergenciesOf(tx, [contactId])).get(contactId)
+    if (emergency !== undefined) {
+      Object.assign(values, { emergency: emergency.kind, emergencyCall: emergency.called ? 'made' : 'none', callReference: emergency.reference ?? '', noCallWhy: emergency.noCallWhy ?? '' })
     }
     const lists = {
       children: people.filter((row) => row.role === 'child'), adults: people.filter((row) => row.role !== 'child' && row.role !== 'household'),

@@ -6,6 +6,7 @@ import { claimReferral } from '@/lib/referrals/acts/claim'
 import { recordEmergencyAct } from '@/lib/referrals/acts/record-emergency'
 import { setRag } from '@/lib/referrals/acts/set-rag'
 import { changesSince, readMark } from '@/lib/referrals/changes'
+import { contactDraft } from '@/lib/referrals/contact-draft'
 import { queue, type QueueAsked } from '@/lib/referrals/queue'
 import { referralPage } from '@/lib/referrals/referral-page'
 import { takeReferral } from '@/lib/referrals/take-referral'
@@ -84,6 +85,12 @@ describe('a live emergency', () => {
     expect((await ids(await aMashOfficer(database, 'merton'), later(1)))[0]).toBe(referralId)
     expect(await queue(teacher, ALL, later(1))).toBeNull()
     expect(await changesSince(teacher, readMark('merton.0'))).toBeNull()
+  })
+
+  it('stays one when its contact becomes a referral: the form comes filled with it', async () => {
+    const officer = await aMashOfficer(database, 'croydon')
+    const { referralId } = await aReferral(officer, { form: 'contact', borough: 'croydon', ...child('Contactbury'), ...LIVE })
+    expect((await contactDraft(officer, referralId))?.values).toMatchObject({ emergency: 'danger-now', emergencyCall: 'made', callReference: 'CAD 1422/16MAY16' })
   })
 
   it('becomes known afterwards, is rung through afterwards, and ends by a social worker’s word alone', async () => {

@@ -19,8 +19,10 @@ for (const javaScript of [true, false]) {
   test(`an emergency at night, handed over in the morning, JavaScript ${javaScript ? 'on' : 'off'}`, async ({ browser }) => {
     test.setTimeout(240_000)
     const familyName = newFamily('Nightwalk')
-    const morning = await pageOf(browser, javaScript, 'mash-officer', '/queue')
-    const night = await pageOf(browser, javaScript, 'emergency-duty-worker', '/referrals/new?way=public')
+    // A borough each: one person's list is handed over whole, and the other walk's emergency would be on it.
+    const borough = javaScript ? 'bromley' : 'lewisham'
+    const morning = await pageOf(browser, javaScript, 'mash-officer', '/queue', borough)
+    const night = await pageOf(browser, javaScript, 'emergency-duty-worker', '/referrals/new?way=public', borough)
     await expect(night.locator('.notice.red').first()).toContainText('call 999 first')
     await fill(night, familyName)
     await night.getByRole('button', { name: 'Take it' }).click()
