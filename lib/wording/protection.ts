@@ -1,13 +1,13 @@
-import { RANKS, type Rank } from '@/lib/access/roles'
 import { momentWords } from './london-words'
 import { say } from './say'
 
-export const RANK_WORDS: Readonly<Record<Rank, string>> = {
+/** In full, as a form asks for it; lowest first. */
+export const RANK_WORDS = {
   constable: 'Constable', sergeant: 'Sergeant', inspector: 'Inspector', 'chief-inspector': 'Chief inspector', superintendent: 'Superintendent',
   'chief-superintendent': 'Chief superintendent', commander: 'Commander',
-}
+} as const satisfies Record<string, string>
 export const rankedWords = (name: string, rank: string | null): string => (rank === null ? name : `${say(RANK_WORDS, rank)} ${name}`)
-export const RANK_CHOICES = RANKS.map((rank) => ({ value: rank, label: RANK_WORDS[rank] }))
+export const RANK_CHOICES = Object.entries(RANK_WORDS).map(([value, label]) => ({ value, label }))
 
 /** Who has to be told of police protection (s46(3) and (4)). */
 export const TOLD_WORDS = { parents: 'Parents, and others with parental responsibility', authority: 'The local authority where the child was found and lives', child: 'The child, what is done and why' } as const satisfies Record<string, string>

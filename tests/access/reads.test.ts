@@ -22,6 +22,9 @@ import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
 import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
 import { findMatches, findPeople } from '@/lib/people/search'
+import { accountList, accountView, administrationHistory, boroughList, boroughView, teamChoices, teamList, teamView } from '@/lib/administration/queries'
+import { teamsThatRing } from '@/lib/referrals/teams'
+import { rotaOf } from '@/lib/rota/queries'
 import { personClosing } from '@/lib/closing/queries'
 import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
@@ -108,13 +111,24 @@ const READS: Readonly<Record<string, Read>> = {
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },
   'deadlines/board#board': { ask: (actor) => board(actor, { borough: null, band: null, when: null, mine: false, after: null }, now), own: '--y-yy----y--y-', elsewhere: LONDON },
   'deadlines/borough-figures#boroughFigures': { ask: (actor) => boroughFigures(actor, { measure: 'target', period: 'year' }, now), own: NOBODY, elsewhere: NOBODY },
+  // Who works here, what teams cover and what a borough follows: of no child, to anybody.
+  'administration/queries#accountList': { ask: (actor) => accountList(actor, { q: NAME }, now), own: NOBODY, elsewhere: NOBODY },
+  'administration/queries#accountView': { ask: (actor) => accountView(actor, actor.accountId, undefined, now), own: NOBODY, elsewhere: NOBODY },
+  'administration/queries#administrationHistory': { ask: (actor) => administrationHistory(actor, undefined), own: NOBODY, elsewhere: NOBODY },
+  'administration/queries#boroughList': { ask: (actor) => boroughList(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'administration/queries#boroughView': { ask: (actor) => boroughView(actor, 'bromley', now), own: NOBODY, elsewhere: NOBODY },
+  'administration/queries#teamChoices': { ask: (actor) => teamChoices(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'administration/queries#teamList': { ask: (actor) => teamList(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'administration/queries#teamView': { ask: (actor) => teamView(actor, actor.memberships[0]?.teamId ?? '', now), own: NOBODY, elsewhere: NOBODY },
+  'referrals/teams#teamsThatRing': { ask: (actor) => teamsThatRing(actor, ['bromley']), own: NOBODY, elsewhere: NOBODY },
+  'rota/queries#rotaOf': { ask: (actor) => rotaOf(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/behind#behindFigure': {
     ask: (actor) => behindFigure(actor, { measure: 'target', period: 'year', borough: null, part: 'all', after: null }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-',
   },
 }
 
-/** What takes an actor and reads no record: one's own drafts and password, the case histories that come with Holdfast. */
-const NO_RECORD = ['access/openings/fresh-password#freshPassword', 'replay/in-app#carriedHistories', 'replay/in-app#playedStory']
+/** What takes an actor and reads no record: one's own drafts, password and file of notifications, the case histories that come with Holdfast. */
+const NO_RECORD = ['administration/page-drafts#draftsOf', 'referrals/import/dry-run#dryRun', 'referrals/import/dry-run#importFile', 'access/openings/fresh-password#freshPassword', 'replay/in-app#carriedHistories', 'replay/in-app#playedStory']
 const ofDrafts = (name: string): boolean => name.startsWith('forms/drafts#') || /#\w*[dD]raft$/.test(name) && name !== 'referrals/contact-draft#contactDraft'
 
 function exported(): string[] {
