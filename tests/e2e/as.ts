@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test'
 import { demonstrationAccounts } from '../../prisma/seed/accounts'
 
-/** The demonstration's account of a role in a borough; a central role has no borough. Throws when there is none. */
+/**
+ * The demonstration's account of a role in a borough; a central role has no borough. Where several have the role, the first word
+ * of the e-mail tells them apart: 'gp', 'housing'. Throws when there is none.
+ */
 export function accountOf(role: string, borough: string | null = 'bromley') {
-  const accounts = demonstrationAccounts()
-  const found = accounts.find((account) => account.role === role && (borough === null || account.borough === borough)) ?? accounts.find((account) => account.role === role)
+  const accounts = demonstrationAccounts().filter((account) => account.role === role || account.email.startsWith(`${role}.`))
+  const found = accounts.find((account) => borough === null || account.borough === borough) ?? accounts[0]
   if (found === undefined) throw new Error(`The demonstration has no ${role}`)
   return found
 }

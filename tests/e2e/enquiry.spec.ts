@@ -1,12 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { pageOf, fillInstant, formOf, newFamily, saysDone, saysProblem, unfold } from './steps'
+import { fillInstant, formOf, newFamily, nowhere, OUTSIDE, pageOf, saysDone, saysProblem, unfold } from './steps'
 
 /** Words of the file that nobody outside may read. */
 const PLANTED = { other: 'Kestrel umbrella asked of health', reason: 'Velvet anvil is why consent is dispensed with', research: 'Copper walrus stands in Merlin' }
-
-/** As a browser asks for a page, and as a script of the framework would. */
-const REQUESTS: readonly Record<string, string>[] = [{}, { RSC: '1' }, { RSC: '1', 'Next-Router-Prefetch': '1' }]
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with a script' : 'without a script', () => {
@@ -42,13 +39,9 @@ for (const javaScript of [true, false]) {
 
       // Every page that a partner can reach, as a page and as the request that a script would make for it.
       const referralId = address.replace('/referrals/', '')
-      const places = ['/asked', '/asked?see=answered', new URL(school.url()).pathname, '/sent', '/actions', '/told', '/account', '/referrals/new', '/queue', '/strategy', '/people', '/figures', '/audit', '/audit?see=shared', address]
-      for (const place of places) {
-        for (const headers of REQUESTS) {
-          const body = await (await school.request.get(place, { headers })).text()
-          for (const planted of [...Object.values(PLANTED), 'Osier Walk', ...(place === address ? [] : [referralId])]) expect(body.includes(planted), `${place} ${JSON.stringify(headers)}: ${planted}`).toBe(false)
-        }
-      }
+      const words = [...Object.values(PLANTED), 'Osier Walk']
+      await nowhere(school, [...OUTSIDE, new URL(school.url()).pathname], [...words, referralId])
+      await nowhere(school, [address], words)
 
       const decider = await pageOf(browser, javaScript, 'mash-decision-maker', address)
       await expect(decider.locator('#enquiry')).toContainText('The governors have to agree first.')

@@ -60,6 +60,37 @@ export async function saysProblem(page: Page, message: string): Promise<void> {
   await expect(page.locator('.wrong', { hasText: message }).first(), `the message stands beside its field: ${message}`).toBeVisible()
 }
 
+/** As a browser asks for a page, and as a script of the framework would. */
+const REQUESTS: readonly Record<string, string>[] = [{}, { RSC: '1' }, { RSC: '1', 'Next-Router-Prefetch': '1' }]
+
+/** Every place that somebody who is not of the MASH may try; what is theirs alone is added by the test. */
+export const OUTSIDE: readonly string[] = ['/asked', '/asked?see=answered', '/sent', '/actions', '/actions?whose=mine&state=ended', '/told', '/account', '/referrals/new', '/discussions', '/queue', '/strategy', '/people', '/figures', '/handover', '/import', '/rota', '/audit', '/audit?see=shared', '/admin']
+
+/** None of these words in any place, asked for as a page and as the requests that a script makes for it. */
+export async function nowhere(page: Page, places: readonly string[], words: readonly string[]): Promise<void> {
+  for (const place of places) {
+    for (const headers of REQUESTS) {
+      const body = await (await page.request.get(place, { headers })).text()
+      for (const word of words) expect(body.includes(word), `${place} ${JSON.stringify(headers)}: ${word}`).toBe(false)
+    }
+  }
+}
+
+/** Keeps whatever this browser is sent from now on; the answer looks through it for words, once all of it has arrived. */
+export function listenTo(page: Page): (words: readonly string[]) => Promise<void> {
+  const heard: Promise<{ from: string; body: string }>[] = []
+  page.on('response', (response) => {
+    if (!/text|json|x-component/.test(response.headers()['content-type'] ?? '') || /\/_next\/static\//.test(response.url())) return
+    // A body that is gone (a redirect, a page left meanwhile) was never shown either.
+    heard.push(response.text().then((body) => ({ from: response.url(), body }), () => ({ from: response.url(), body: '' })))
+  })
+  return async (words) => {
+    const all = await Promise.all(heard)
+    expect(all.some(({ body }) => body !== ''), 'the browser was sent something').toBe(true)
+    for (const { from, body } of all) for (const word of words) expect(body.includes(word), `${from}: ${word}`).toBe(false)
+  }
+}
+
 /** Presses Tab until the wanted control has the focus, and says when something on the way had a focus that cannot be seen. */
 export async function tabTo(page: Page, wanted: Locator, most = 120): Promise<void> {
   for (let presses = 0; presses < most; presses += 1) {
