@@ -94,10 +94,20 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
     'app.opened_glass': `{${actor.opened.filter((record) => record.breakGlass).map((record) => record.personId).join(',')}}`,
     'app.review_boroughs': reviewBoroughs(actor).join(','),
     'app.told_to': toldTo(actor).map(({ role, borough }) => `${role}:${borough ?? '*'}`).join(','),
+    'app.looks_for': looksForChildren(actor) ? 'on' : '',
+    'app.episode_boroughs': episodeBoroughs(actor).join(','),
     'app.administrator': actor.memberships.some((membership) => mayAs(membership, 'manage-accounts')) ? 'on' : '',
     'app.auditor': actor.memberships.some((membership) => membership.role === 'auditor') ? 'on' : '',
   }
 }
+
+/** Whoever looks for a child that is away, wherever in London it is: open episodes and trigger plans are open to them. */
+const LOOKS_FOR: ReadonlySet<Role> = new Set<Role>(['despatch-supervisor', 'missing-persons-officer'])
+export const looksForChildren = (actor: Actor): boolean => actor.memberships.some(({ role }) => LOOKS_FOR.has(role))
+
+/** Boroughs whose missing persons unit the actor is of: the words of each time away of their children, for good. */
+const episodeBoroughs = (actor: Actor): string[] =>
+  [...new Set(actor.memberships.filter(({ role }) => role === 'missing-persons-officer').flatMap(({ boroughs }) => (boroughs.length === 0 ? ['*'] : boroughs)))].sort()
 
 /** Boroughs whose figures this actor may see, counted and never listed; ['*'] for all of London. */
 export function figureBoroughs(actor: Actor): string[] {
