@@ -71,9 +71,9 @@ export function SessionClock({ idleMinutes, endsAt }: { readonly idleMinutes: nu
 
 /** Keeps what was typed, then ends the session on the server too: a list that refreshed itself may have kept it alive there. */
 async function leave(): Promise<void> {
-  await keepTyped()
+  const kept = await keepTyped()
   await fetch('/sign-out', { method: 'POST', credentials: 'same-origin', redirect: 'manual' }).catch(() => undefined)
-  location.assign(`/sign-in?ended=1&next=${encodeURIComponent(location.pathname + location.search)}`)
+  location.assign(`/sign-in?ended=1&next=${encodeURIComponent(kept ?? location.pathname + location.search)}`)
 }
 
 function extend(): void {

@@ -21,6 +21,8 @@ export interface Frame {
   readonly demonstration?: boolean
   /** The database takes no writes just now. */
   readonly readOnly?: boolean
+  /** How many drafts of theirs are kept. */
+  readonly drafts?: number
   /** When the session ends whatever is done (ISO), and its idle limit. */
   readonly session?: { readonly idleMinutes: number; readonly endsAt: string }
 }
@@ -36,7 +38,7 @@ interface ShellProps extends Frame {
 }
 
 /** The frame of every page: who, where, what waits, and the way past it all. */
-export function Shell({ title, current, problem, children, actor, nav, demonstration, readOnly, session }: ShellProps) {
+export function Shell({ title, current, problem, children, actor, nav, demonstration, readOnly, drafts = 0, session }: ShellProps) {
   return (
     <>
       <title>{`${problem ? 'Error: ' : ''}${title} - Holdfast`}</title>
@@ -49,7 +51,7 @@ export function Shell({ title, current, problem, children, actor, nav, demonstra
               <ul>{nav.map((item) => <li key={item.href}><NavLink item={item} current={item.href === current} /></li>)}</ul>
             </nav>
           ) : null}
-          {actor ? <Who actor={actor} /> : null}
+          {actor ? <Who actor={actor} drafts={drafts} current={current} /> : null}
         </div>
         {demonstration ? <Banner tone="plum">Demonstration data. Nobody here is real.</Banner> : null}
         {readOnly ? <Banner tone="amber">Holdfast can be read but not written to just now. Keep what you would have entered; it will be asked for.</Banner> : null}
@@ -60,6 +62,7 @@ export function Shell({ title, current, problem, children, actor, nav, demonstra
       </main>
       <footer className="bottom">
         <ul>
+          {actor ? <li><a href="/drafts">Your drafts</a></li> : null}
           <li><a href="/help">Help</a></li>
           <li><a href="/help/time">How time is counted</a></li>
           <li><a href="/help/access">Who can see what</a></li>
@@ -88,10 +91,12 @@ function Count({ count, late, more }: { readonly count: number; readonly late: n
   return <span className="count hot">{waiting}<span className="sr-only"> waiting</span>, {late} late</span>
 }
 
-function Who({ actor }: { readonly actor: { readonly name: string; readonly place: string } }) {
+/** Drafts stand beside the name as long as there are any: one that nobody is reminded of is as good as lost. */
+function Who({ actor, drafts, current }: { readonly actor: { readonly name: string; readonly place: string }; readonly drafts: number; readonly current: string | undefined }) {
   return (
     <div className="who">
       <a href="/account">{actor.name}</a>
+      {drafts === 0 ? null : <> · <a href="/drafts" aria-current={current === '/drafts' ? 'page' : undefined}>{drafts === 1 ? '1 draft' : `${drafts} drafts`}</a></>}
       <form action="/sign-out" method="post"> · <button className="linkish" type="submit">Sign out</button></form>
       <br />
       <span className="place">{actor.place}</span>

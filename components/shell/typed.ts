@@ -16,13 +16,16 @@ function isChanged(control: Element): boolean {
 export const somethingTyped = (within: ParentNode = document): boolean =>
   [...within.querySelectorAll('input,textarea,select')].some(isChanged)
 
-/** Sends every changed form as a draft, so that a session that ends takes nothing with it. */
-export async function keepTyped(): Promise<void> {
+/** Sends every changed form as a draft, so that a session that ends takes nothing with it. Gives where the first of them lies; null when nothing was typed. */
+export async function keepTyped(): Promise<string | null> {
   const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-act]')].filter((form) => somethingTyped(form))
-  await Promise.allSettled(forms.map((form) => {
+  const places = await Promise.all(forms.map(async (form) => {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     body.set('intent', 'save-draft')
-    return fetch(form.action, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' })
+    const answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(() => null)
+    const kept: unknown = answer?.ok === true ? await answer.json().catch(() => null) : null
+    return typeof kept === 'object' && kept !== null && 'at' in kept && typeof kept.at === 'string' ? kept.at : null
   }))
+  return places.find((at) => at !== null) ?? null
 }

@@ -37,6 +37,7 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
 
   if ('ended' in session) {
     const id = await draft(session.ended, [], [], true)
+    if (asksForPlace(request)) return place(page, id)
     return seeOther(`/sign-in?problem=ended&next=${encodeURIComponent(`${page}${page.includes('?') ? '&' : '?'}draft=${id}`)}`)
   }
   const actor = await loadActor(session.accountId, now)
@@ -45,7 +46,10 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
   const intent = door('intent') ?? 'submit'
   const rows = withListIntent(typed, intent)
   if (rows !== null) return back(await draft(actor.accountId, [], [], false, rows), anchor(`list-${intent.replace(/^(add|remove)-/, '').replace(/-\d+$/, '')}`))
-  if (intent === 'save-draft') return back(await draft(actor.accountId, [], [], true), '&saved=1')
+  if (intent === 'save-draft') {
+    const id = await draft(actor.accountId, [], [], true)
+    return asksForPlace(request) ? place(page, id) : back(id, '&saved=1')
+  }
   // A button that asks the page for something (look for this child) does nothing by itself: the page reads it in the draft.
   if (intent !== 'submit') return back(await draft(actor.accountId, [], [], false, { ...typed, intent }), anchor(intent))
 
@@ -69,6 +73,11 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
   const { problems, refusals } = toldTo(outcome)
   return back(await draft(actor.accountId, problems, refusals, false), '#problems')
 }
+
+/** A script that keeps what was typed before the session ends asks where it lies: it leads there after the next sign-in. */
+const asksForPlace = (request: Request): boolean => request.headers.get('accept') === 'application/json'
+const place = (page: string, id: string): Response =>
+  Response.json({ at: `${page}${page.includes('?') ? '&' : '?'}draft=${id}` }, { headers: { 'Cache-Control': 'no-store' } })
 
 /** What an outcome that was not accepted says to the person, as problems of the form or refusals of policy. */
 function toldTo(outcome: Extract<Outcome, { ok: false }>): { problems: Problem[]; refusals: PolicyRefusal[] } {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { FieldProblem, FormDraft, PolicyRefusal } from '@/components/ui/form-draft'
-import { withTransaction } from '@/lib/platform/db'
+import { withTransaction, type Tx } from '@/lib/platform/db'
 import type { TypedValues } from './form-values'
 
 export interface DraftToKeep {
@@ -27,14 +27,24 @@ const holdableValues = (values: TypedValues): Record<string, string | string[]> 
 
 const own = (accountId: string) => ({ 'app.account': accountId }) as const
 
-/** Keeps what somebody typed, under their own account. Gives the draft's id. */
+/** A kept draft holds the names of children: it is there for its writer this many days, one that only carried problems back for one. */
+export const KEPT_DAYS = 14
+const OTHER_DAYS = 1
+const DAY = 86_400_000
+
+/**
+ * Keeps what somebody typed, under their own account. Gives the draft's id. One that takes the place of a kept one is kept too: a
+ * saved draft that is sent and comes back with a problem stays saved until it is accepted or discarded.
+ */
 export async function keepDraft(accountId: string, draft: DraftToKeep, now: Date): Promise<string> {
   return withTransaction(own(accountId), async (tx) => {
     const id = randomUUID()
-    if (isDraftId(draft.id)) await tx.formDraft.deleteMany({ where: { id: draft.id, accountId } })
+    const earlier = isDraftId(draft.id) ? { id: draft.id, accountId } : null
+    const saved = earlier === null ? 0 : await tx.formDraft.count({ where: { ...earlier, kept: true } })
+    if (earlier !== null) await tx.formDraft.deleteMany({ where: earlier })
     await tx.formDraft.createMany({ data: [{
       id, accountId, act: draft.act, page: holdable(draft.page), values: holdableValues(draft.values),
-      problems: draft.problems.map((problem) => ({ ...problem, field: holdable(problem.field), message: holdable(problem.message) })), refusals: draft.refusals.map((refusal) => ({ ...refusal })), savedAt: now, kept: draft.kept,
+      problems: draft.problems.map((problem) => ({ ...problem, field: holdable(problem.field), message: holdable(problem.message) })), refusals: draft.refusals.map((refusal) => ({ ...refusal })), savedAt: now, kept: draft.kept || saved > 0,
     }] })
     return id
   })
@@ -59,11 +69,43 @@ export async function readAnyDraft(actor: Actor, id: string | undefined, acts: r
 
 export const readDraft = (actor: Actor, id: string | undefined, act: string): Promise<KeptDraft | null> => readAnyDraft(actor, id, [act])
 
-/** The drafts this actor chose to save, or that a session which ended left behind, newest first. */
-export async function savedDrafts(actor: Actor): Promise<{ id: string; act: string; page: string; savedAt: Date }[]> {
-  return withTransaction(own(actor.accountId), (tx) => tx.formDraft.findMany({
-    where: { accountId: actor.accountId, kept: true }, orderBy: { savedAt: 'desc' }, take: 20, select: { id: true, act: true, page: true, savedAt: true },
+const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_DAYS * DAY)
+
+export interface SavedDraft {
+  readonly id: string
+  readonly act: string
+  readonly page: string
+  readonly values: TypedValues
+  readonly savedAt: Date
+  /** When it goes by itself. */
+  readonly until: Date
+}
+
+/** The drafts this actor chose to save, or that a session which ended left behind, newest first; at most 50. */
+export async function savedDrafts(actor: Actor, now: Date): Promise<SavedDraft[]> {
+  const rows = await withTransaction(own(actor.accountId), (tx) => tx.formDraft.findMany({
+    where: { accountId: actor.accountId, kept: true, savedAt: { gte: keptSince(now) } }, orderBy: { savedAt: 'desc' }, take: 50,
+    select: { id: true, act: true, page: true, values: true, savedAt: true },
   }))
+  return rows.map((row) => ({ ...row, values: KEPT.shape.values.parse(row.values), until: new Date(row.savedAt.getTime() + KEPT_DAYS * DAY) }))
+}
+
+/** How many of them there are: the frame of every page says so. `tx` is the actor's own. */
+export const savedCount = (tx: Tx, actor: Actor, now: Date): Promise<number> =>
+  tx.formDraft.count({ where: { accountId: actor.accountId, kept: true, savedAt: { gte: keptSince(now) } } })
+
+/** Discards a saved draft, or puts it back while the timed work has not cleared it. @returns false when there is none of the own. */
+export async function discardDraft(accountId: string, id: string, discard: boolean): Promise<boolean> {
+  if (!isDraftId(id)) return false
+  const { count } = await withTransaction(own(accountId), (tx) => tx.formDraft.updateMany({ where: { id, accountId }, data: { kept: !discard } }))
+  return count === 1
+}
+
+/** The timed work: what is older than its days goes. Runs as the worker, which reads none of it. */
+export async function dropOldDrafts(now: Date): Promise<number> {
+  const [row] = await withTransaction({}, (tx) => tx.$queryRaw<{ gone: number }[]>`
+    SELECT drop_old_drafts(${keptSince(now)}::timestamptz, ${new Date(now.getTime() - OTHER_DAYS * DAY)}::timestamptz) AS gone`)
+  return row?.gone ?? 0
 }
 
 export async function dropDraft(accountId: string, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { mayEver, type ActName } from '@/lib/access/permissions'
 import { boroughsAt, inReach } from '@/lib/access/visibility'
 import { readAs } from '@/lib/access/read-as'
 import { askedCounts } from '@/lib/enquiry/asked'
+import { savedCount } from '@/lib/forms/drafts'
 import type { PageActor } from '@/lib/platform/auth/page-actor'
 import { demonstrationShown, env } from '@/lib/platform/env'
 import { boroughName, BOROUGH_CODES } from '@/lib/referrals/boroughs'
@@ -13,7 +14,7 @@ import { roleWords } from '@/lib/wording/roles'
 /** A count in the bar stops here: beyond it the number tells nobody anything and costs a scan. */
 const MOST = 99
 
-const PLACES: readonly { href: string; label: string; right: ActName }[] = [
+const PLACES: readonly { href: `/${string}`; label: string; right: ActName }[] = [
   { href: '/queue', label: 'MASH queue', right: 'see-queue' },
   { href: '/handover', label: 'Hand-over', right: 'hand-over' },
   { href: '/import', label: 'Import', right: 'import-notifications' },
@@ -32,22 +33,24 @@ const PLACES: readonly { href: string; label: string; right: ActName }[] = [
 
 /** What the frame shows this actor on every page: their places, what waits there, who and where they are. */
 export async function frameFor({ actor, session, now }: PageActor): Promise<Frame> {
-  const waiting = await counts({ actor, session, now })
+  const { drafts, ...waiting } = await counts({ actor, session, now })
   const nav: NavItem[] = PLACES.filter((place) => mayEver(actor, place.right)).map(({ href, label }) => ({ href, label, ...waiting[href] }))
   const partner = actor.memberships.every((membership) => membership.role === 'partner')
   // Partners always have the place; others while a question waits for their team: a bar of places that are empty hides the one that is not.
   if (partner || (waiting['/asked']?.count ?? 0) > 0) nav.unshift({ href: '/asked', label: partner ? 'What we are asked' : 'Asked of us', ...waiting['/asked'] })
   if (partner) nav.unshift({ href: '/sent', label: 'What we sent' })
   return {
-    actor: { name: actor.name, place: placeOf(actor) }, nav, demonstration: demonstrationShown(),
+    actor: { name: actor.name, place: placeOf(actor) }, nav, demonstration: demonstrationShown(), drafts,
     session: { idleMinutes: env().HOLDFAST_IDLE_MINUTES, endsAt: session.endsAt.toISOString() },
   }
 }
 
-async function counts({ actor, now }: PageActor): Promise<Record<string, { count: number; late: number; more: boolean }>> {
+type Waiting = Partial<Record<`/${string}`, { count: number; late: number; more: boolean }>>
+
+async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & Waiting> {
   return readAs(actor, async (tx) => {
-    const asked = await askedCounts(tx, actor, now)
-    const ours = { '/asked': counted(asked.waiting, asked.late) }
+    const [asked, drafts] = await Promise.all([askedCounts(tx, actor, now), savedCount(tx, actor, now)])
+    const ours = { drafts, '/asked': counted(asked.waiting, asked.late) }
     if (boroughsAt(actor, 'record').length === 0) return ours
     const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
     const [waiting, strategy] = await Promise.all([

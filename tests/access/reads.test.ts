@@ -16,6 +16,8 @@ import { callPage, discussionsCalled } from '@/lib/meetings/calls/queries'
 import { askedOfUs, askedPage } from '@/lib/enquiry/asked'
 import { enquiryOf } from '@/lib/enquiry/queries'
 import { sharingLedger } from '@/lib/enquiry/shared-lines'
+import { keepDraft } from '@/lib/forms/drafts'
+import { yourDrafts } from '@/lib/forms/your-drafts'
 import { handoverPage } from '@/lib/handover/queries'
 import { meetingPage } from '@/lib/meetings/queries'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
@@ -28,6 +30,7 @@ import { rotaOf } from '@/lib/rota/queries'
 import { personClosing } from '@/lib/closing/queries'
 import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
+import { reviewForm } from '@/lib/supervision/review-form'
 import { contactDraft } from '@/lib/referrals/contact-draft'
 import { lookingFor } from '@/lib/referrals/looking'
 import { changesSince } from '@/lib/referrals/changes'
@@ -106,6 +109,10 @@ const READS: Readonly<Record<string, Read>> = {
   'other-children/queries#personOtherChildren': { ask: (actor) => personOtherChildren(actor, made.childId, now), ...INDEX },
   'other-children/queries#namingForm': { ask: (actor) => namingForm(actor, made.childId, undefined, now), ...INDEX },
   'closing/queries#personClosing': { ask: (actor) => personClosing(actor, made.childId, now), ...INDEX },
+  'supervision/review-form#reviewForm': { ask: (actor) => reviewForm(actor, made.childId, now), ...INDEX },
+  'forms/your-drafts#yourDrafts': {
+    ask: async (actor) => { await keepDraft(actor.accountId, { act: 'add-entry', page: `/people/${made.childId}/add`, values: {}, problems: [], refusals: [], kept: true }, now); return yourDrafts(actor, now) }, ...INDEX,
+  },
   'deadlines/told#toldTo': { ask: (actor) => toldTo(actor, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },

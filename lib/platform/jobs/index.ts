@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss'
 import pg from 'pg'
 import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
+import { dropOldDrafts } from '@/lib/forms/drafts'
 import { systemNow } from '../clock'
 import { holdfastHome } from '../home'
 import { sendWaiting } from '../mail/send-waiting'
@@ -11,11 +12,12 @@ import { mailSettings } from '../mail/settings'
 /** This run of the worker: what an earlier one left half done is known by its not being ours. */
 const RUN = randomUUID()
 
-/** The timed work by name, with its times (London): every minute the watch and what mail waits, every hour the seals (the one after midnight seals every ledger). */
+/** The timed work by name, with its times (London): every minute the watch and what mail waits, every hour the seals (the one after midnight seals every ledger) and old drafts. */
 const SCHEDULE = [
   { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
   { name: 'mail', cron: '* * * * *', work: () => mail() },
   { name: 'seal', cron: '5 * * * *', work: () => seal() },
+  { name: 'drafts', cron: '35 * * * *', work: () => dropOldDrafts(systemNow()) },
 ] as const
 /** Told by the database whenever a mail is written (migration mail). */
 const MAIL_WRITTEN = 'mail_written'
