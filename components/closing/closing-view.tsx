@@ -20,6 +20,8 @@ interface Props {
 }
 
 const TONES = { done: 'green', missing: 'amber', none: 'grey' } as const
+/** What a supervisor’s review can settle: a child who cannot be seen, where that child is, a direction taken back or given anew. */
+const REVIEW_SETTLES: readonly ClosingItem['key'][] = ['child-seen', 'whereabouts', 'direction']
 const STATES = { done: 'There', missing: 'Missing', none: 'Not asked' } as const
 
 /** What has to be there before an enquiry is closed, each with the way to do it; then the closing itself. */
@@ -34,6 +36,7 @@ export function Closing({ view, personId, firstName, draft }: Props) {
     <>
       <Table caption="Before it is closed" showCaption columns={columns} rows={view.items} rowKey={(item) => item.key} />
       {view.last === null ? null : <p className="sub">An earlier enquiry: {view.last}. What was done in it does not count for this one.</p>}
+      {view.mayClose && view.items.some((item) => REVIEW_SETTLES.includes(item.key) && item.state === 'missing') ? <p><LinkButton look="second" href={`/people/${personId}/review`}>Review the case: say why the child cannot be seen, or direct what is to be done</LinkButton></p> : null}
       {view.mayAnswer && view.risks.length > 0 ? <p><LinkButton look="second" href={`/people/${personId}/closing/answer`}>Answer as an inspector for a risk that stays open</LinkButton></p> : null}
       <h2>Close the enquiry</h2>
       {!view.mayClose ? <p>A CAIT supervisor closes an enquiry or investigation.</p> : (

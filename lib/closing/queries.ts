@@ -10,7 +10,7 @@ import type { PersonPage } from '@/lib/people/view'
 import type { Tx } from '@/lib/platform/db'
 import { textOf, type PolicyEvent } from '@/lib/policy/events'
 import { refusalsOf } from '@/lib/policy/gates'
-import { isSeen } from '@/lib/policy/gates/closure/child-not-seen'
+import { isSeen, whyNotSeen } from '@/lib/policy/gates/closure/child-not-seen'
 import { enquiryBefore, isAboutAChild } from '@/lib/policy/gates/closure/enquiry'
 import { unresolvedAt, UNRESOLVED, type Unresolved } from '@/lib/policy/gates/closure/unresolved-risk'
 import type { History } from '@/lib/policy/rule'
@@ -22,7 +22,7 @@ import { momentWords } from '@/lib/wording/london-words'
 import { say } from '@/lib/wording/say'
 import { sentence } from '@/lib/wording/lists'
 import type { ClosingItem, ClosingView } from './view'
-import { RESULTS_OF_CLOSING } from '@/lib/wording/closing'
+import { NOT_SEEN_WORDS, RESULTS_OF_CLOSING } from '@/lib/wording/closing'
 
 /** What an enquiry still lacks before it can be closed, and where each is done. */
 export const personClosing = (actor: Actor, id: string, now: Date): Promise<PersonPage<ClosingView> | null> =>
@@ -50,7 +50,7 @@ export const personClosing = (actor: Actor, id: string, now: Date): Promise<Pers
   })
 
 /** Referrals of this child and others: closed as one where the enquiry was one. */
-async function referralsOfSeveral(tx: Tx, id: string, open: readonly { value: string; label: string }[]): Promise<{ value: string; label: string }[]> {
+export async function referralsOfSeveral(tx: Tx, id: string, open: readonly { value: string; label: string }[]): Promise<{ value: string; label: string }[]> {
   const rows = await tx.referralPerson.findMany({ where: { role: 'child', referral: { people: { some: { personId: id, role: 'child' } } } }, select: { referralId: true, personId: true, referral: { select: { reference: true } } }, take: 200 })
   const several = new Map<string, { reference: string; children: number }>()
   for (const row of rows) several.set(row.referralId, { reference: row.referral.reference, children: (several.get(row.referralId)?.children ?? 0) + 1 })
@@ -61,6 +61,7 @@ function itemsOf(id: string, closure: PolicyEvent, history: History, lacking: re
   const enquiry = enquiryBefore(closure, history)
   const base = `/people/${id}`
   const seen = enquiry.findLast(isSeenAndSpokenTo)
+  const excused = whyNotSeen(closure, enquiry)
   const isMissing = (risk: Unresolved): boolean => lacking.includes(risk)
   const risk = (key: ClosingItem['key'], of: Unresolved, words: string, href: string, verb: string, none: string): ClosingItem =>
     ({ key, words, href, verb, state: isMissing(of) ? 'missing' : 'done', detail: isMissing(of) ? sentence(UNRESOLVED[of]) : none })
@@ -68,8 +69,8 @@ function itemsOf(id: string, closure: PolicyEvent, history: History, lacking: re
   return [
     {
       key: 'child-seen', words: 'The child seen and spoken to', href: `${base}/closing/child-seen`, verb: 'Record that the child was seen',
-      state: !isAboutAChild(enquiry) ? 'none' : isSeen(enquiry) ? 'done' : 'missing',
-      detail: !isAboutAChild(enquiry) ? 'No child is identified in this enquiry' : isSeen(enquiry) && seen !== undefined ? `Last ${momentWords(seen.at, now)}` : 'Nobody has seen and spoken to the child in this enquiry',
+      state: !isAboutAChild(enquiry) || (!isSeen(enquiry) && excused !== null) ? 'none' : isSeen(enquiry) ? 'done' : 'missing',
+      detail: !isAboutAChild(enquiry) ? 'No child is identified in this enquiry' : isSeen(enquiry) && seen !== undefined ? `Last ${momentWords(seen.at, now)}` : excused !== null ? `A supervisor’s reason stands: ${say(NOT_SEEN_WORDS, excused, 'the child cannot be seen')}` : 'Nobody has seen and spoken to the child in this enquiry',
     },
     risk('suspect', 'suspect', 'The suspect dealt with', `${base}/closing/suspect`, 'Record a step against the suspect', enquiry.some(hasSuspect) ? 'Dealt with' : 'No suspect is told of'),
     risk('other-children', 'wider-risk', 'Other children assessed', `${base}/other-children`, 'Assess the other children', 'None is waiting'),

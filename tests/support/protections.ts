@@ -23,6 +23,12 @@ export const seenOf = (personId: string, seenAt: Date, overrides: Input = {}): I
   personId, seenAt: seenAt.toISOString(), by: ['police'], who: 'DC Hollis Farrant', place: 'At school', spokenTo: 'yes', alone: 'yes', views: 'Wants to stay with the aunt.', account: 'Calm, hungry.', ...overrides,
 })
 
+/** What a supervisor writes down of a case that goes on; override what the situation needs. */
+export const reviewOf = (personId: string, overrides: Input = {}): Input => ({
+  personId, progress: 'Mother and school spoken to.', risk: 'The child, from the uncle, who is not at home.', seen: 'to-be-seen',
+  directions: [{ what: 'See her at school', ownerAgency: 'police', ownerName: 'DC Farrant', dueOn: '2016-05-27' }], ...overrides,
+})
+
 export const ids = async (which: Act<z.ZodType>, actor: Actor, input: Input, now: Date): Promise<Readonly<Record<string, string>>> => {
   const outcome = await perform(which, actor, input, { key: randomUUID(), now })
   if (!outcome.ok) throw new Error(`not done: ${JSON.stringify(outcome)}`)
@@ -52,6 +58,7 @@ export async function inputsAboutProtection(database: TestDatabase, officer: Act
     'close-case': { personId: childId, result: 'no-further-action', rationale: 'A reason' }, 'record-child-seen': seenOf(childId, now),
     'record-suspect-action': { personId: childId, action: 'arrested', at, account: 'At home' }, 'record-police-enquiry': { personId: childId, what: 'visit', officer: 'DC Farrant', at, account: 'Nobody in' },
     'confirm-whereabouts': { personId: childId, at, place: 'With the aunt', confirmedBy: 'DC Farrant', account: 'Seen there' }, 'record-contradiction': { personId: childId, what: 'found', account: 'A, and not A' },
+    'supervisor-review': reviewOf(childId),
     'answer-risk': { personId: childId, risks: ['suspect'], reason: 'A reason', protects: 'A plan' },
   }
 }

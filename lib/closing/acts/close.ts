@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ActName } from '@/lib/access/permissions'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { invalid } from '@/lib/acts/outcome'
 import { membershipAmong } from '@/lib/chronology/add/add-entry'
@@ -19,7 +20,7 @@ export const closeCase: Act<typeof closeInput> = {
   async run(context, input) {
     const { card, ledger } = await personToChange(context, 'close-enquiry', input.personId)
     const under = membershipAmong(context.actor, 'close-enquiry', card.boroughs)
-    const subjects = await childrenOf(context, input.personId, input.referralId)
+    const subjects = await childrenOfReferral(context, 'close-enquiry', input.personId, input.referralId)
     const body = known({
       result: input.result, rationale: input.rationale, not_seen_reason: input.notSeen, not_seen_why: input.notSeenWhy,
       // By whom: a supervisor's word that a child cannot be seen counts, nobody else's.
@@ -34,11 +35,11 @@ export const closeCase: Act<typeof closeInput> = {
 }
 
 /** This child, and those of the referral where it is closed as a whole: each of them within reach, as any record that is written to. */
-async function childrenOf(context: ActContext, personId: string, referralId: string | null): Promise<string[]> {
+export async function childrenOfReferral(context: ActContext, right: ActName, personId: string, referralId: string | null): Promise<string[]> {
   if (referralId === null) return [personId]
   const rows = await context.tx.referralPerson.findMany({ where: { referralId, role: 'child' }, select: { personId: true } })
   const children = rows.map((row) => row.personId)
   if (!children.includes(personId)) throw invalid('referralId', 'This child is not in that referral: choose again')
-  for (const child of children) if (child !== personId) await personToChange(context, 'close-enquiry', child)
+  for (const child of children) if (child !== personId) await personToChange(context, right, child)
   return [personId, ...children.filter((child) => child !== personId)]
 }

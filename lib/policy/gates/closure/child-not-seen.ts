@@ -1,6 +1,6 @@
 import { concernOf } from '../../concerns'
 import { londonDate } from '../../calendar/london'
-import { textOf, type PolicyEvent } from '../../events'
+import { answerOf, textOf, type PolicyEvent } from '../../events'
 import type { History } from '../../rule'
 import { isSeenAndSpokenTo } from '../../seen'
 import { isSupervisor } from '../../who'
@@ -33,12 +33,22 @@ export function isSeen(enquiry: readonly PolicyEvent[]): boolean {
 
 /** A supervisor's word that the child cannot be seen, with the closure or in a review before it; null where there is none. */
 export function whyNotSeen(closure: PolicyEvent, enquiry: readonly PolicyEvent[]): string | null {
-  const said = enquiry.filter((event) => event.kind === 'supervisor-review')
-    .map((event) => textOf(event, 'not_seen_reason') ?? ['reason', 'rationale', 'direction', 'result'].map((key) => textOf(event, key))
-      .find((words) => words !== null && CANNOT_BE_SEEN.test(words)) ?? null).findLast((words) => words !== null)
-  if (said !== undefined) return said
+  const said = enquiry.filter((event) => event.kind === 'supervisor-review').map(saidInReview).findLast((words) => words !== null)
+  if (said !== undefined && said !== CAN_BE_SEEN) return said
   if (!isSupervisor(textOf(closure, 'rank') ?? textOf(closure, 'supervisor') ?? textOf(closure, 'by'))) return null
   return textOf(closure, 'not_seen_reason') ?? [textOf(closure, 'rationale'), textOf(closure, 'reason')].find((words) => words !== null && CANNOT_BE_SEEN.test(words)) ?? null
+}
+
+/** A later review found that the child can be seen after all: the reason given before it stands no longer. */
+const CAN_BE_SEEN = Symbol('can be seen')
+
+/** Where the review was asked outright whether the child can be seen, its answer counts, and no word of its direction: "find out whether they went abroad" excuses nobody. */
+function saidInReview(review: PolicyEvent): string | typeof CAN_BE_SEEN | null {
+  const reason = textOf(review, 'not_seen_reason')
+  if (reason !== null) return reason
+  const asked = answerOf(review, 'can_be_seen')
+  if (asked !== null) return asked ? CAN_BE_SEEN : null
+  return ['reason', 'rationale', 'direction', 'result'].map((key) => textOf(review, key)).find((words) => words !== null && CANNOT_BE_SEEN.test(words)) ?? null
 }
 
 /** An adult from the beginning of it: who became one since is "a victim now adult", and a supervisor says so. */

@@ -1,6 +1,7 @@
+import { dueAfter } from '../../calendar/duration'
 import { concernOf } from '../../concerns'
 import { endsForThresholdNotMet } from '../../decisions'
-import { isAfter, type EventKind, type PolicyEvent } from '../../events'
+import { answerOf, instantOf, isAfter, type EventKind, type PolicyEvent } from '../../events'
 import { closesMatter } from '../../matter'
 import { durationOf } from '../../packs'
 import type { History, TimescaleRule } from '../../rule'
@@ -15,7 +16,7 @@ export const supervisorReview: TimescaleRule = {
   alert: 'supervisor-review-overdue',
   breach: true,
   title: 'Supervisor review',
-  plain: 'A supervisor reviews an open case every 28 days: what was done, what is still to do, who is at risk. Each review starts the next 28 days while the case is open.',
+  plain: 'A supervisor reviews an open case every 28 days: what was done, what is still to do, who is at risk. Each review starts the next 28 days while the case is open, or a shorter time that the supervisor sets.',
   meets: 'A supervisor’s review on the record, or the case closed.',
   clause: 'supervisor.review',
   owedBy: 'police',
@@ -24,9 +25,14 @@ export const supervisorReview: TimescaleRule = {
   starts(event, history) {
     const again = event.kind === 'supervisor-review' && isOpenCase(event, history)
     if (!again && !opensCase(event)) return null
+    const duration = durationOf(history.packAt(event), 'supervisor.review')
+    const sooner = again ? instantOf(event, 'next_review') : null
+    // A date of the supervisor's own only tightens: one later than the policy's is none.
+    if (sooner !== null && sooner.getTime() < dueAfter(event.at, duration).dueAt.getTime()) {
+      return { by: event, from: event.at, duration: { unit: 'given' }, dueAt: sooner, dayEnd: answerOf(event, 'next_review_day_end') === true, parameter: 'supervisor.review', because: ['the case was reviewed and is still open', 'the supervisor set this date for the next review'] }
+    }
     return {
-      by: event, from: event.at, duration: durationOf(history.packAt(event), 'supervisor.review'), parameter: 'supervisor.review',
-      because: [again ? 'the case was reviewed and is still open' : 'the case is open'],
+      by: event, from: event.at, duration, parameter: 'supervisor.review', because: [again ? 'the case was reviewed and is still open' : 'the case is open'],
     }
   },
   stops(event, clock, history) {

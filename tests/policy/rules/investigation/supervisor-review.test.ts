@@ -17,6 +17,12 @@ describe('a supervisor reviews an open case', () => {
     expect(all.map((duty) => duty.met !== null)).toEqual([true, true, false])
   })
 
+  it('sooner where the supervisor sets a date; a later date is none', () => {
+    const next = (when: string) => owed(REVIEW, [line('case-allocated'), line('supervisor-review', { next_review: when, next_review_day_end: true }, '2016-05-20 09:00')])[1]
+    expect(next('2016-05-25T23:00:00.000Z')).toMatchObject({ dueAt: london('2016-05-26 00:00'), dayEnd: true })
+    expect(next('2016-09-25T23:00:00.000Z')).toMatchObject({ dueAt: london('2016-06-17 09:00'), dayEnd: false })
+  })
+
   it('further facts neither restart nor lengthen it', () => {
     expect(owed(REVIEW, [line('contact-received', { concern: 'cse' }), line('case-allocated', {}, '2016-05-20 09:00'), line('information-received', { concern: 'cse' }, '2016-06-01 09:00')])).toHaveLength(1)
   })
