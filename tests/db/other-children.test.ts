@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
+import { readAs } from '@/lib/access/read-as'
 import { recordChildSeen } from '@/lib/closing/acts/work'
 import { dutiesOfChild } from '@/lib/deadlines/queries'
 import { assessOtherChild, checkWiderRisk } from '@/lib/other-children/acts/assess-other'
@@ -117,6 +118,30 @@ describe('assessing the other child', () => {
     expect([...await open(child, 'risk/linked-child'), ...await open(sister, 'risk/linked-child')]).toEqual([])
     const page = await personOtherChildren(await aMashOfficer(database), child, at(6))
     expect(page?.shut === null ? page.more.others : []).toMatchObject([{ found: 'Seen, and in hand with those who know the child' }])
+  })
+
+  it('a child named by another borough’s case is answered for by its own borough, also where that case is restricted; nothing of the case opens', async () => {
+    const [child, sister] = [await aChild(), await aChild('camden')]
+    const otherChildId = await named(child, sister, 'sibling')
+    await database.admin('UPDATE person SET restricted = true WHERE id = $1', [child])
+    const camden = await aMashOfficer(database, 'camden')
+    const waiting = (actor: Actor, people: string[]) => readAs(actor, (tx) => tx.$queryRaw<unknown[]>`SELECT * FROM linked_waiting(${people}::uuid[], 'risk/linked-child', ${at(9)}::timestamptz)`)
+    // Who has no hand in this child's record is told of nothing that waits for it, and answers for nothing.
+    const sutton = await aMashOfficer(database, 'sutton')
+    expect(await waiting(sutton, [sister])).toEqual([])
+    await readAs(sutton, (tx) => tx.$executeRaw`SELECT answer_named(${[sister]}::uuid[], ${at(9)}::timestamptz, 'in-hand', false)`)
+    const row = () => database.admin('SELECT result, assessed_by FROM other_child WHERE id = $1', [otherChildId])
+    expect(await row()).toEqual([{ result: null, assessed_by: null }])
+    expect(await open(child, 'risk/linked-child')).toHaveLength(1)
+    // The other way round: knowing the named child gives nothing of the child whose case it is.
+    expect(await waiting(camden, [child])).toEqual([])
+    expect(await waiting(camden, [sister])).toHaveLength(2)
+    expect(await doing(recordChildSeen, camden, seenOf(sister, at(4)), at(4))).toMatchObject({ ok: true })
+    expect([...await open(child, 'risk/linked-child'), ...await open(sister, 'risk/linked-child')]).toEqual([])
+    expect(await row()).toEqual([{ result: 'in-hand', assessed_by: camden.accountId }])
+    expect(await readAs(camden, (tx) => tx.person.findMany({ where: { id: child } }))).toEqual([])
+    const page = await personOtherChildren(camden, child, at(6))
+    expect(page === null || page.shut !== null).toBe(true)
   })
 
   it('a look at the suspect’s contacts answers for nobody who is named and waits', async () => {
