@@ -1,4 +1,5 @@
 import type { ActionLine } from '@/lib/actions/view'
+import type { DutyLine } from '@/lib/deadlines/view'
 import type { Choice } from '@/lib/protection/view'
 
 /** What a supervisor has before them when they review a case. */
