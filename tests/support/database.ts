@@ -51,7 +51,10 @@ export function useDatabase(): TestDatabase {
   afterAll(async () => {
     await closeDb()
     await pool?.end()
-    await maintenance(cluster.adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    await maintenance(cluster.adminUrl, async (client) => {
+      await allGone(client, name)
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    })
   })
 
   return {
@@ -61,6 +64,18 @@ export function useDatabase(): TestDatabase {
       if (!pool) throw new Error('useDatabase() makes its database before the first test; ask inside a test or hook.')
       return (await pool.query<Row>(sql, values)).rows
     },
+  }
+}
+
+/**
+ * A connection that was ended is still there for a moment. Cut off then, it says so as an error that nobody listens to any more, and the run
+ * fails for it. What a test left open is cut off all the same.
+ */
+async function allGone(client: pg.Client, name: string): Promise<void> {
+  for (let look = 0; look < 100; look += 1) {
+    const { rows } = await client.query<{ many: number }>('SELECT count(*)::int AS many FROM pg_stat_activity WHERE datname = $1', [name])
+    if (rows[0]?.many === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 
