@@ -21,7 +21,7 @@ export function AddKinds({ form, path }: { readonly form: AddForm; readonly path
             <h3>{group.words}</h3>
             <ul className="plain">
               {group.kinds.map((kind) => (
-                <li key={kind.what} className="py-1"><a className="inline-block min-h-6" href={`${path}?what=${kind.what}`}>{kind.words}</a>{kind.hint === null ? null : <span className="sub">{kind.hint}</span>}</li>
+                <li key={kind.what} className="py-1"><a className="inline-block min-h-6" href={kind.href ?? `${path}?what=${kind.what}`}>{kind.words}</a>{kind.hint === null ? null : <span className="sub">{kind.hint}</span>}</li>
               ))}
             </ul>
           </section>

@@ -5,7 +5,7 @@ import { completeOne, setOne } from './acts/actions'
 import { allocate } from './acts/allocate'
 import { decide } from './acts/decide'
 import { discuss } from './acts/discuss'
-import { protect, see } from './acts/protect'
+import { protect, see, step } from './acts/protect'
 import { submit as submitPac } from './acts/submit-pac'
 import { take } from './acts/take'
 import type { HistoryEvent } from './history'
@@ -26,6 +26,7 @@ export const OWN_ACTS: Partial<Record<EventKind, OwnAct>> = {
   'strategy-discussion-held': discuss,
   'police-protection': protect,
   'child-seen': see,
+  'suspect-action': step,
   'action-set': setOne,
   'action-completed': completeOne,
 }

@@ -12,7 +12,7 @@ export const NOT_SEEN = Object.keys(NOT_SEEN_WORDS) as [keyof typeof NOT_SEEN_WO
 
 export const SUSPECT_WORDS = {
   identified: 'Identified', 'spoken-to': 'Spoken to', arrested: 'Arrested', interviewed: 'Interviewed under caution', 'cawn-served': 'Child abduction warning notice served',
-  charged: 'Charged', cautioned: 'Cautioned', eliminated: 'Eliminated from the enquiry', deceased: 'Has died', 'not-arrested': 'Not arrested',
+  'released-on-bail': 'Released on bail', 'released-under-investigation': 'Released under investigation', charged: 'Charged', cautioned: 'Cautioned', 'no-further-action': 'No further action', eliminated: 'Eliminated from the enquiry', deceased: 'Has died', 'not-arrested': 'Not arrested',
 } as const satisfies Record<string, string>
 export const SUSPECT_ACTIONS = Object.keys(SUSPECT_WORDS) as [keyof typeof SUSPECT_WORDS, ...(keyof typeof SUSPECT_WORDS)[]]
 

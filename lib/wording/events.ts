@@ -113,6 +113,11 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'rota-changed': 'Rota changed',
   'handover-offered': 'Handed over by the outgoing shift',
   'handover-accepted': 'Hand-over accepted',
+  'sighting-recorded': 'Sighting of the missing child',
+  'enquiry-made': 'Enquiry to find the child',
+  'social-care-notified': 'Social care told that the child is missing',
+  'senior-informed': 'Senior officer or director told of the high risk',
+  'interview-shared': 'Return interview shared with police',
 }
 
 type Detail = Readonly<Record<string, unknown>>
@@ -182,6 +187,7 @@ const HEADINGS: Partial<Record<EventKind, Heading>> = {
   'suspect-action': (detail) => {
     const action = text(detail, 'action')
     if (action === null) return null
+    if (action === 'no-further-action') return 'No further action against the suspect'
     return action === 'cawn-served' ? 'Child abduction warning notice served' : `Suspect ${plain(action) ?? ''}`
   },
   'device-action': (detail) => {

@@ -2,17 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { ROLES, type Role } from '@/lib/access/roles'
+import type { z } from 'zod'
+import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
 import { addEntry } from '@/lib/chronology/add/add-entry'
-import { ADDABLE } from '@/lib/chronology/add/kinds'
+import { ADDABLE, OFFERED } from '@/lib/chronology/add/kinds'
 import { addForm } from '@/lib/chronology/add/queries'
 import { chronologyForms } from '@/lib/chronology/forms'
+import { recordChildSeen, recordSuspectAction } from '@/lib/closing/acts/work'
 import { FormValues } from '@/lib/forms/form-values'
 import { addFlag } from '@/lib/people/acts/add-flag'
 import { personChronology } from '@/lib/people/queries'
+import { takePoliceProtection } from '@/lib/protection/acts/take'
 import { aCaitSupervisor, aMashOfficer, anActor, aSocialWorker, MONDAY_NINE } from '../support/actors'
 import { useDatabase } from '../support/database'
 import { fingerprint } from '../support/fingerprint'
+import { seenOf, takingOf } from '../support/protections'
 import { childrenOf } from '../support/recorded-discussions'
 import { aReferral } from '../support/referrals'
 
@@ -36,6 +41,8 @@ const entries = (child: string) => database.admin<{ kind: string; heading: strin
 const someone = (role: Role, boroughs = ['bromley']): Promise<Actor> =>
   anActor(database, { role, agency: role.startsWith('mash-s') || role === 'mash-decision-maker' ? 'csc' : 'police', boroughs, rank: 'inspector' })
 
+const suspectStep = (child: string, action: string) => ({ personId: child, action, at: later.toISOString(), account: 'As the custody record says.' })
+
 /** Good answers for every kind, and who may give them. */
 const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, role: Role, heading: string]>> = {
   'information-received': [{ from: 'school', urgency: 'normal' }, 'mash-officer', 'Information received from school'],
@@ -43,16 +50,12 @@ const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, ro
   'pac-submitted': [{ complete: 'yes' }, 'mash-officer', 'Merlin checklist submitted'],
   'intelligence-checked': [{ found: 'no' }, 'mash-officer', 'All systems checked'],
   'risk-assessed': [{ level: 'high' }, 'mash-social-worker', 'Risk assessed'],
-  'child-seen': [{ by: 'csc', spoken_to: 'yes' }, 'mash-social-worker', 'Child seen'],
   'child-interviewed': [{ by: 'police' }, 'cait-officer', 'Child interviewed'],
   'medical-examination': [{ done: 'yes' }, 'mash-social-worker', 'Medical examination'],
   'appointment-cancelled': [{ by: 'family' }, 'mash-social-worker', 'Appointment with the child cancelled'],
   'family-contacted': [{ who: 'Mother' }, 'mash-social-worker', 'Family spoken to'],
   'enquiry-visit': [{ by: ['police', 'csc'], joint_agreed: 'yes' }, 'cait-officer', 'Section 47 visit'],
-  'suspect-action': [{ action: 'arrested' }, 'cait-officer', 'Suspect arrested'],
   'complaint-withdrawn': [{ by: 'family' }, 'cait-officer', 'Complaint withdrawn'],
-  'police-protection': [{ change: 'taken', officer: 'Insp Halloran' }, 'mash-officer', 'Police protection taken'],
-  'emergency-protection-order': [{ by: 'csc' }, 'mash-social-worker', 'Emergency protection order'],
   safeguard: [{ safeguard: 'Foster placement' }, 'mash-social-worker', 'Safeguard put in place'],
   'missing-reported': [{ by: 'care-home', cse_risk: 'no' }, 'missing-persons-officer', "Reported missing by children's home"],
   'informant-recontacted': [{ cse_risk: 'no' }, 'missing-persons-officer', 'Informant called back'],
@@ -61,7 +64,6 @@ const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, ro
   'return-home-interview': [{ offered: 'yes', done: 'no' }, 'mash-social-worker', 'Return home interview'],
   category: [{ category: '0' }, 'exploitation-assessor', 'Exploitation category set: not exploitation'],
   'flag-removed': [{ flag: 'cse-risk', partners_checked: ['csc', 'health'] }, 'cait-supervisor', 'Flag removed: exploitation risk'],
-  'case-closed': [{ result: 'charged' }, 'cait-supervisor', 'Case closed, charged'],
 }
 
 describe('adding to the chronology by hand', () => {
@@ -69,12 +71,6 @@ describe('adding to the chronology by hand', () => {
     const { child, referralId } = await aChild({ concern: 'cse' })
     const [facts, role, heading] = GOOD[what] ?? [{}, 'mash-officer', '']
     if (what === 'flag-removed') await perform(addFlag, await aMashOfficer(database), { personId: child, flag: 'cse-risk', reason: 'Seen with adults.' }, { key: randomUUID(), now: later })
-    if (what === 'case-closed') {
-      // Nothing is closed over a child whom nobody saw.
-      expect(await add(await someone(role), child, what, facts, { occurredAt: at(0.4).toISOString(), referralId })).toMatchObject({ ok: false, kind: 'refused' })
-      expect((await entries(child)).some((entry) => entry.kind === 'case-closed')).toBe(false)
-      expect(await add(await someone('cait-officer'), child, 'child-seen', GOOD['child-seen']?.[0] ?? {}, { occurredAt: at(0.3).toISOString(), referralId })).toMatchObject({ ok: true })
-    }
     const answer = await add(await someone(role), child, what, facts, { occurredAt: at(0.5).toISOString(), referralId })
     expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true, result: { goTo: `/people/${child}/chronology` } })
     const last = (await entries(child)).findLast((entry) => entry.body['account'] === 'In the words used.')
@@ -85,8 +81,6 @@ describe('adding to the chronology by hand', () => {
 
   it.each([
     ['information-received', { from: 'school', urgency: 'high', concern: 'serious-injury' }, ['allocation/named-worker', 'contact/unactioned', 'strategy-discussion/force-24h', 'strategy-discussion/same-day', 'strategy-discussion/standard']],
-    ['police-protection', { change: 'taken', officer: 'Insp Halloran' }, ['strategy-discussion/force-24h', 'strategy-discussion/immediate-action']],
-    ['emergency-protection-order', { by: 'csc' }, ['strategy-discussion/force-24h', 'strategy-discussion/immediate-action']],
     ['missing-reported', { by: 'care-home', cse_risk: 'yes' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
     ['informant-recontacted', { cse_risk: 'yes' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
     ['child-returned', { how: 'came-back', concern: 'cse' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
@@ -101,18 +95,30 @@ describe('adding to the chronology by hand', () => {
   })
 
   it.each([
-    ['police-protection', { change: 'considered-not-used', officer: 'Insp Halloran' }], ['missing-reported', { by: 'family', cse_risk: 'unknown' }], ['category', { category: '0' }],
+    ['missing-reported', { by: 'family', cse_risk: 'unknown' }], ['category', { category: '0' }],
   ])('%s starts no strategy discussion where it says otherwise', async (what, facts) => {
     const child = await aQuietChild()
     expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, facts)).toMatchObject({ ok: true })
     expect((await open(child)).filter((rule) => rule.startsWith('strategy-discussion/'))).toEqual([])
   })
 
-  it.each(['child-seen', 'family-contacted', 'risk-assessed', 'information-actioned', 'intelligence-checked', 'suspect-action', 'safeguard', 'enquiry-visit', 'police-protection'])('%s is an act on what waited', async (what) => {
+  it.each(['family-contacted', 'risk-assessed', 'information-actioned', 'intelligence-checked', 'safeguard', 'enquiry-visit'])('%s is an act on what waited', async (what) => {
     const child = await aQuietChild()
     expect(await open(child)).toContain('contact/unactioned')
     expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, GOOD[what]?.[0])).toMatchObject({ ok: true })
     expect(await open(child)).not.toContain('contact/unactioned')
+  })
+
+  it.each([
+    ['the child seen', recordChildSeen, (child: string) => seenOf(child, later), 'Child seen and spoken to'],
+    ['a step against the suspect', recordSuspectAction, (child: string) => suspectStep(child, 'arrested'), 'Suspect arrested'],
+    ['the suspect bailed', recordSuspectAction, (child: string) => suspectStep(child, 'released-on-bail'), 'Suspect released on bail'],
+    ['police protection', takePoliceProtection, (child: string) => takingOf(child, later), 'Police protection taken'],
+  ] as const)('%s, recorded on its own form, is an act on what waited', async (_what, act: Act<z.ZodType>, input: (child: string) => object, heading: string) => {
+    const child = await aQuietChild()
+    expect(await perform(act, await someone('cait-supervisor'), input(child), { key: randomUUID(), now: later })).toMatchObject({ ok: true })
+    expect(await open(child)).not.toContain('contact/unactioned')
+    expect((await entries(child)).map((entry) => entry.heading)).toContain(heading)
   })
 
   it('a risk assessed is the MASH assessment', async () => {
@@ -136,26 +142,18 @@ describe('adding to the chronology by hand', () => {
 
   it('reads back in the chronology with its facts in words, to whoever reads the words', async () => {
     const [child, officer] = [await aQuietChild(), await aMashOfficer(database)]
-    await add(officer, child, 'police-protection', { change: 'taken', officer: 'Insp Halloran', place: 'Foster home, Croydon' })
-    await add(await aSocialWorker(database), child, 'child-seen', { by: 'csc', spoken_to: 'no', observed: 'yes' })
+    await add(officer, child, 'safeguard', { safeguard: 'Foster home, Croydon' })
+    await add(await aSocialWorker(database), child, 'medical-examination', { done: 'no', declined: 'yes' })
+    await perform(recordSuspectAction, await someone('cait-officer'), suspectStep(child, 'no-further-action'), { key: randomUUID(), now: later })
     const page = await personChronology(officer, child, {}, later)
     const lines = page?.shut === null ? page.more.entries : []
-    expect(lines.find((line) => line.heading === 'Police protection taken')?.words).toEqual([
-      { label: 'Where the child is', text: 'Foster home, Croydon' }, { label: 'Account', text: 'In the words used.' }, { label: 'Officer', text: 'Insp Halloran' },
+    expect(lines.find((line) => line.heading === 'Safeguard put in place')?.words).toEqual([{ label: 'Safeguard', text: 'Foster home, Croydon' }, { label: 'Account', text: 'In the words used.' }])
+    expect(lines.find((line) => line.heading === 'Medical examination')?.words).toEqual([
+      { label: 'Examined', text: 'no' }, { label: 'Declined', text: 'yes' }, { label: 'Account', text: 'In the words used.' },
     ])
-    expect(lines.find((line) => line.heading === 'Child seen')?.words).toEqual([
-      { label: 'By', text: "Children's social care" }, { label: 'Spoken to', text: 'no' }, { label: 'Observed', text: 'yes' }, { label: 'Account', text: 'In the words used.' },
+    expect(lines.find((line) => line.heading === 'No further action against the suspect')?.words).toEqual([
+      { label: 'Account', text: 'As the custody record says.' }, { label: 'Action', text: 'no further action' },
     ])
-  })
-
-  it('police protection beyond 72 hours is refused with its clause, and the refusal is on record', async () => {
-    const [child, officer] = [await aQuietChild(), await aMashOfficer(database)]
-    await add(officer, child, 'police-protection', { change: 'taken', officer: 'Insp Halloran' })
-    const extended = { change: 'extended', officer: 'Insp Halloran' }
-    expect(await add(officer, child, 'police-protection', extended, {}, at(74))).toMatchObject({ ok: false, kind: 'refused', refusals: [{ rule: 'police-protection-over-72h', clause: 's46-72h' }] })
-    expect((await entries(child)).at(-1)?.kind).toBe('act-refused')
-    expect((await entries(child)).filter((entry) => entry.kind === 'police-protection')).toHaveLength(1)
-    expect(await add(officer, child, 'police-protection', extended, {}, at(70))).toMatchObject({ ok: true })
   })
 
   it('a flag comes off only after partners were asked, and only if it is there', async () => {
@@ -171,32 +169,32 @@ describe('adding to the chronology by hand', () => {
 })
 
 describe('what cannot be added', () => {
-  it.each([
-    ['a kind with a form of its own', 'referral-made', {}, {}, 'what'], ['a kind nobody knows', 'toString', {}, {}, 'what'], ['no kind', undefined, {}, {}, 'what'],
-    ['the future', 'child-seen', { by: 'csc' }, { occurredAt: at(2).toISOString() }, 'occurredAt'], ['no time', 'child-seen', { by: 'csc' }, { occurredAt: undefined }, 'occurredAt'],
-    ['no account', 'child-seen', { by: 'csc' }, { account: '  ' }, 'account'], ['signs that cannot be kept', 'child-seen', { by: 'csc' }, { account: 'a\u0000b' }, 'account'],
-    ['no answer', 'police-protection', { officer: 'Insp Halloran' }, {}, 'facts.change'], ['an answer not in the list', 'police-protection', { change: 'constructor', officer: 'x' }, {}, 'facts.change'],
-    ['no name', 'police-protection', { change: 'taken' }, {}, 'facts.officer'], ['too long a name', 'family-contacted', { who: 'x'.repeat(161) }, {}, 'facts.who'],
-    ['a word for a yes', 'child-seen', { by: 'csc', spoken_to: 'perhaps' }, {}, 'facts.spoken_to'], ['an agency that is none', 'enquiry-visit', { by: ['police', 'mafia'] }, {}, 'facts.by'],
-    ['an item that does not wait', 'information-actioned', { of: randomUUID() }, {}, 'facts.of'], ['a referral of somebody else', 'child-seen', { by: 'csc' }, { referralId: randomUUID() }, 'referralId'],
+  it.each<[string, string | undefined, Record<string, unknown>, Record<string, unknown>, string]>([
+    ['a kind with a form of its own', 'referral-made', {}, {}, 'what'], ...OFFERED.filter((kind) => kind.page !== undefined).map((kind): [string, string, Record<string, unknown>, Record<string, unknown>, string] => [kind.words, kind.what, {}, {}, 'what']), ['a kind nobody knows', 'toString', {}, {}, 'what'], ['no kind', undefined, {}, {}, 'what'],
+    ['the future', 'family-contacted', { who: 'Mother' }, { occurredAt: at(2).toISOString() }, 'occurredAt'], ['no time', 'family-contacted', { who: 'Mother' }, { occurredAt: undefined }, 'occurredAt'],
+    ['no account', 'family-contacted', { who: 'Mother' }, { account: '  ' }, 'account'], ['signs that cannot be kept', 'family-contacted', { who: 'Mother' }, { account: 'a\u0000b' }, 'account'],
+    ['no answer', 'complaint-withdrawn', {}, {}, 'facts.by'], ['an answer not in the list', 'complaint-withdrawn', { by: 'constructor' }, {}, 'facts.by'],
+    ['no name', 'safeguard', {}, {}, 'facts.safeguard'], ['too long a name', 'family-contacted', { who: 'x'.repeat(161) }, {}, 'facts.who'],
+    ['a word for a yes', 'medical-examination', { done: 'perhaps' }, {}, 'facts.done'], ['an agency that is none', 'enquiry-visit', { by: ['police', 'mafia'] }, {}, 'facts.by'],
+    ['an item that does not wait', 'information-actioned', { of: randomUUID() }, {}, 'facts.of'], ['a referral of somebody else', 'family-contacted', { who: 'Mother' }, { referralId: randomUUID() }, 'referralId'],
   ])('%s: told beside its field, and no row is touched', async (_name, what, facts, more, field) => {
     const [child, officer] = [await aQuietChild(), await aMashOfficer(database)]
     const before = await fingerprint(database)
-    expect(await add(officer, child, what as string, facts, more)).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field }] })
+    expect(await add(officer, child, what ?? '', facts, more)).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field }] })
     expect(await fingerprint(database)).toEqual(before)
   })
 
   it('everything that is wrong is told at once', async () => {
-    const answer = await add(await aMashOfficer(database), await aQuietChild(), 'police-protection', {}, { occurredAt: undefined, account: '' })
-    expect(answer).toMatchObject({ ok: false, problems: [{ field: 'occurredAt' }, { field: 'account' }, { field: 'facts.change' }, { field: 'facts.officer' }] })
+    const answer = await add(await aMashOfficer(database), await aQuietChild(), 'information-received', {}, { occurredAt: undefined, account: '' })
+    expect(answer).toMatchObject({ ok: false, problems: [{ field: 'occurredAt' }, { field: 'account' }, { field: 'facts.from' }, { field: 'facts.urgency' }] })
   })
 
   it('a decided referral is no longer offered and no longer taken', async () => {
     const { child, referralId } = await aChild()
     await database.admin('UPDATE referral SET decided_at = $2 WHERE id = $1', [referralId, later])
     const officer = await aMashOfficer(database)
-    expect(await add(officer, child, 'child-seen', { by: 'csc' }, { referralId })).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'referralId' }] })
-    const form = await addForm(officer, child, 'child-seen', later)
+    expect(await add(officer, child, 'family-contacted', { who: 'Mother' }, { referralId })).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'referralId' }] })
+    const form = await addForm(officer, child, 'family-contacted', later)
     expect(form?.shut === null ? form.more?.chosen?.referrals : null).toEqual([])
   })
 
@@ -224,12 +222,11 @@ describe('what cannot be added', () => {
 function allowed(role: Role, what: string): boolean {
   const among = (...roles: Role[]): boolean => roles.includes(role)
   switch (what) {
-    case 'police-protection': return among('mash-officer', 'cait-officer', 'cait-supervisor')
     case 'missing-reported': case 'informant-recontacted': return among('mash-officer', 'missing-persons-officer')
     case 'safe-and-well-check': return among('mash-officer', 'cait-officer', 'cait-supervisor', 'missing-persons-officer')
     case 'return-home-interview': return among('mash-social-worker', 'mash-decision-maker')
     case 'category': return among('exploitation-assessor')
-    case 'flag-removed': case 'case-closed': return among('cait-supervisor')
+    case 'flag-removed': return among('cait-supervisor')
     default: return !among('despatch-supervisor', 'borough-manager', 'london-lead', 'partner', 'auditor', 'administrator')
   }
 }
@@ -239,10 +236,18 @@ describe('the form', () => {
     const child = await aQuietChild()
     for (const role of ROLES) {
       const form = await addForm(await someone(role), child, undefined, later)
-      const offered = form?.shut === null ? (form.more?.groups ?? []).flatMap((group) => group.kinds.map((kind) => kind.what)) : []
+      const offered = form?.shut === null ? (form.more?.groups ?? []).flatMap((group) => group.kinds.filter((kind) => kind.href === null).map((kind) => kind.what)) : []
       expect(offered.toSorted(), role).toEqual(ADDABLE.map((addable) => addable.what).filter((what) => allowed(role, what)).toSorted())
     }
-    const own = ['contact-received', 'referral-made', 'referral-decided', 'case-allocated', 'strategy-discussion-held', 'action-set', 'action-completed']
+    const form = await addForm(await someone('cait-supervisor'), child, 'police-protection', later)
+    const elsewhere = form?.shut === null ? (form.more?.groups ?? []).flatMap((group) => group.kinds).filter((kind) => kind.href !== null) : []
+    // The list leads to the form of its own; an old address of the plain one opens the list.
+    expect(Object.fromEntries(elsewhere.map((kind) => [kind.what, kind.href]))).toMatchObject({
+      'child-seen': `/people/${child}/closing/child-seen`, 'suspect-action': `/people/${child}/closing/suspect`, 'police-protection': `/people/${child}/protection`,
+      'emergency-protection-order': `/people/${child}/protection`, 'case-closed': `/people/${child}/closing`,
+    })
+    expect(form?.shut === null ? form.more?.chosen : undefined).toBeNull()
+    const own = ['child-seen', 'suspect-action', 'police-protection', 'emergency-protection-order', 'case-closed', 'contact-received', 'referral-made', 'referral-decided', 'case-allocated', 'strategy-discussion-held', 'action-set', 'action-completed']
     expect(ADDABLE.filter((addable) => own.includes(addable.kind))).toEqual([])
   })
 

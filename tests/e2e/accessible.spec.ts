@@ -6,7 +6,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** The pages each role works from; a page opened from a list is opened by its first link, and ` + ` goes on from there. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
-  'mash-officer': ['/queue', '/drafts', '/referrals/new', '/told', '/actions', '/people', '/figures', 'a[href^="/referrals/"]:not([href="/referrals/new"])', 'a[href^="/people/"]', 'a[href^="/people/"] + /add', 'a[href^="/people/"] + /add?what=police-protection', 'a[href^="/people/"] + /add?what=information-received', 'a[href^="/duties/"]'],
+  'mash-officer': ['/queue', '/drafts', '/referrals/new', '/told', '/actions', '/people', '/figures', 'a[href^="/referrals/"]:not([href="/referrals/new"])', 'a[href^="/people/"]', 'a[href^="/people/"] + /add', 'a[href^="/people/"] + /closing/suspect', 'a[href^="/people/"] + /add?what=information-received', 'a[href^="/duties/"]'],
   'mash-decision-maker': ['/queue', '/strategy'],
   'mash-social-worker': ['/queue'],
   'emergency-duty-worker': ['/queue'],

@@ -42,6 +42,8 @@ export interface Addable {
   /** What this choice says by itself. */
   readonly fixed?: Readonly<Record<string, string>>
   readonly facts: readonly Fact[]
+  /** Where its own form stands, after /people/ID: it is recorded there alone, and its facts are here to read older entries back. */
+  readonly page?: string
 }
 
 const SENDERS: Words = { ...AGENCY_WORDS, school: 'School', 'care-home': 'Children’s home', family: 'The family', public: 'A member of the public', 'another police force': 'Another police force' }
@@ -53,8 +55,7 @@ const actedConcern: Fact = { ...concern, hint: 'Left empty: it answers everythin
 const by: Fact = { key: 'by', label: 'Which agency', said: 'By', as: 'one', of: AGENCY_WORDS }
 const exploited: Fact = { key: 'cse_risk', label: 'Is the child at risk of exploitation', said: 'At risk of exploitation', hint: 'Yes starts the strategy discussion’s clock.', as: 'yes-no' }
 
-/** Kinds that a person records plainly. Those with an act and a screen of their own are not here. */
-export const ADDABLE: readonly Addable[] = [
+const KINDS: readonly Addable[] = [
   {
     what: 'information-received', kind: 'information-received', group: 'Information', words: 'Information received', hint: 'New information or intelligence about this child, from anywhere',
     facts: [
@@ -86,7 +87,7 @@ export const ADDABLE: readonly Addable[] = [
     facts: [{ key: 'level', label: 'Level of risk', said: 'Level', as: 'one', of: LEVELS }],
   },
   {
-    what: 'child-seen', kind: 'child-seen', group: 'The child', words: 'Child seen', facts: [
+    what: 'child-seen', page: '/closing/child-seen', kind: 'child-seen', group: 'The child', words: 'Child seen', facts: [
       by,
       { key: 'spoken_to', label: 'Was the child spoken to', said: 'Spoken to', hint: 'Alone where that was safe', as: 'yes-no' },
       { key: 'observed', label: 'If too young or unable to speak: was the child observed', said: 'Observed', as: 'yes-no' },
@@ -114,21 +115,21 @@ export const ADDABLE: readonly Addable[] = [
     ],
   },
   {
-    what: 'suspect-action', kind: 'suspect-action', group: 'Family and enquiry', words: 'Step against a suspect', facts: [
+    what: 'suspect-action', page: '/closing/suspect', kind: 'suspect-action', group: 'Family and enquiry', words: 'Step against a suspect', facts: [
       { key: 'action', label: 'What was done', said: null, as: 'one', of: { identified: 'Identified', 'spoken-to': 'Spoken to', arrested: 'Arrested', interviewed: 'Interviewed', 'cawn-served': 'Child abduction warning notice served', 'not-arrested': 'Not arrested' } },
       actedConcern,
     ],
   },
   { what: 'complaint-withdrawn', kind: 'complaint-withdrawn', group: 'Family and enquiry', words: 'Complaint withdrawn', hint: 'By the child or a parent', facts: [{ key: 'by', label: 'Who withdrew it', said: 'Withdrawn by', as: 'one', of: { child: 'The child', family: 'A parent or carer' } }] },
   {
-    what: 'police-protection', kind: 'police-protection', group: 'Protection', words: 'Police protection', hint: 'Section 46: taken, extended, ended, or considered and not used', right: 'police-protection', facts: [
+    what: 'police-protection', page: '/protection', kind: 'police-protection', group: 'Protection', words: 'Police protection', hint: 'Section 46: taken, extended, ended, or considered and not used', right: 'police-protection', facts: [
       { key: 'change', label: 'What happened', said: null, hint: 'Taken starts the strategy discussion’s clock: within 24 hours and by the next working day. It never lasts more than 72 hours.', as: 'one', of: { taken: 'Taken', extended: 'Extended', ended: 'Ended', 'considered-not-used': 'Considered, not used' } },
       { key: 'officer', label: 'Designated officer, with rank', said: 'Officer', as: 'words', max: 160 },
       { key: 'place', label: 'Where the child is kept', said: 'Where the child is', as: 'words', max: 200, optional: true },
     ],
   },
   {
-    what: 'emergency-protection-order', kind: 'emergency-protection-order', group: 'Protection', words: 'Emergency protection order made', hint: 'Starts the strategy discussion’s clock',
+    what: 'emergency-protection-order', page: '/protection', kind: 'emergency-protection-order', group: 'Protection', words: 'Emergency protection order made', hint: 'Starts the strategy discussion’s clock',
     facts: [{ key: 'by', label: 'Who applied', said: 'Applied for by', as: 'one', of: { csc: AGENCY_WORDS.csc, police: AGENCY_WORDS.police, other: AGENCY_WORDS.other } }, { key: 'court', label: 'Court, and until when', said: 'Court', as: 'words', max: 200, optional: true }],
   },
   {
@@ -166,13 +167,17 @@ export const ADDABLE: readonly Addable[] = [
     ],
   },
   {
-    what: 'case-closed', kind: 'case-closed', group: 'Exploitation, flags and closing', words: 'Case closed', hint: 'An enquiry or investigation. A referral closes on its decision instead.', right: 'close-enquiry', facts: [
+    what: 'case-closed', page: '/closing', kind: 'case-closed', group: 'Exploitation, flags and closing', words: 'Case closed', hint: 'An enquiry or investigation. A referral closes on its decision instead.', right: 'close-enquiry', facts: [
       { key: 'result', label: 'With what result', said: null, as: 'one', of: { charged: 'Charged', 'no-further-action': 'No further action', 'no-crime': 'No crime', 'other-agency': 'Taken on by another agency', safeguarded: 'Child safeguarded, nothing more to do' } },
     ],
   },
 ]
 
+/** Kinds that a person records plainly, and those with a form of their own: the list leads there, the plain form takes none of them. */
+export const ADDABLE = KINDS.filter((addable) => addable.page === undefined)
+export const OFFERED: readonly Addable[] = KINDS
+
 export const addableNamed = (what: string | undefined): Addable | undefined => ADDABLE.find((addable) => addable.what === what)
 
 /** What an entry of this kind may say beside its account, for reading it back. */
-export const factsOfKind = (kind: string): readonly Fact[] => ADDABLE.find((addable) => addable.kind === kind)?.facts ?? []
+export const factsOfKind = (kind: string): readonly Fact[] => KINDS.find((addable) => addable.kind === kind)?.facts ?? []

@@ -10,7 +10,7 @@ import { choicesOf } from '@/lib/wording/say'
 import { entryLines } from '../queries'
 import { membershipAmong } from './add-entry'
 import { ALL_WAITING } from './input'
-import { ADDABLE, addableNamed, GROUPS, type Addable, type Fact } from './kinds'
+import { addableNamed, GROUPS, OFFERED, type Addable, type Fact } from './kinds'
 import type { AddChosen, AddField, AddForm } from './view'
 import { openReferralsOf, waitingItems } from './waiting'
 
@@ -23,11 +23,13 @@ export const addForm = (actor: Actor, id: string, what: string | undefined, now:
     const standing = await standingOf(tx, actor, id, now)
     if (standing === null || standing.card.masked || membershipAmong(actor, 'record-entry', standing.card.boroughs) === null) return null
     const { boroughs } = standing.card
-    const open = ADDABLE.filter((addable) => membershipAmong(actor, addable.right ?? 'record-entry', boroughs) !== null)
+    const open = OFFERED.filter((addable) => membershipAmong(actor, addable.right ?? 'record-entry', boroughs) !== null)
     const chosen = addableNamed(what)
     return {
       groups: GROUPS.map((words) => ({
-        words, kinds: open.filter((addable) => addable.group === words).map((addable) => ({ what: addable.what, words: addable.words, hint: addable.hint ?? null })),
+        words, kinds: open.filter((addable) => addable.group === words).map((addable) => ({
+          what: addable.what, words: addable.words, hint: addable.hint ?? null, href: addable.page === undefined ? null : `/people/${id}${addable.page}`,
+        })),
       })).filter((group) => group.kinds.length > 0),
       chosen: chosen === undefined || !open.includes(chosen) ? null : await chosenIn(tx, actor, id, chosen, now),
     }

@@ -23,7 +23,15 @@ export interface AddChosen {
   readonly referrals: readonly AddChoice[]
 }
 
+export interface AddKind {
+  readonly what: string
+  readonly words: string
+  readonly hint: string | null
+  /** The form of its own, where there is one. */
+  readonly href: string | null
+}
+
 export interface AddForm {
-  readonly groups: readonly { readonly words: string; readonly kinds: readonly { readonly what: string; readonly words: string; readonly hint: string | null }[] }[]
+  readonly groups: readonly { readonly words: string; readonly kinds: readonly AddKind[] }[]
   readonly chosen: AddChosen | null
 }

@@ -1,7 +1,8 @@
 import 'server-only'
-import { recordChildSeen } from '@/lib/closing/acts/work'
+import { recordChildSeen, recordSuspectAction } from '@/lib/closing/acts/work'
 import { endPoliceProtection, extendPoliceProtection } from '@/lib/protection/acts/carry-on'
 import { takePoliceProtection } from '@/lib/protection/acts/take'
+import { SUSPECT_WORDS } from '@/lib/wording/closing'
 import type { HistoryEvent } from '../history'
 import type { OwnAct } from '../own-acts'
 import { subjectsOf, type Playing } from '../play'
@@ -46,4 +47,12 @@ export const see: OwnAct = async (playing, event) => {
   return [await act(playing, recordChildSeen, 'cait-supervisor', {
     personId: childId, seenAt: event.at, by: seenBy, who: by, place: TOLD, spokenTo: spoken ? 'yes' : 'no', observed: observed === true ? 'yes' : 'no', views: TOLD, account: TOLD,
   }, event.at)]
+}
+
+/** A step against a suspect whom the history does not tell apart; one it names by its own reference stays with the plain act. */
+export const step: OwnAct = async (playing, event) => {
+  const [childId, ...others] = subjectsOf(playing.history, playing.people, event)
+  const { action } = event.detail
+  if (childId === undefined || others.length > 0 || typeof action !== 'string' || !Object.hasOwn(SUSPECT_WORDS, action) || !saysOnly(event, 'action')) return []
+  return [await act(playing, recordSuspectAction, 'cait-supervisor', { personId: childId, action, at: event.at, account: TOLD }, event.at)]
 }
