@@ -74,7 +74,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'add-flag': { ...person, flag: 'cse-risk' }, 'link-people': { ...person, otherId, kind: 'sibling' }, 'set-address': { ...person, line: '1 Any Street', borough: 'bromley' },
     'open-with-reason': person, 'break-glass': { ...person, password: new TypedPassword('wrong') }, 'review-break-glass': { openingId, verdict: 'justified', review: 'It was.' },
     'restrict-person': person, 'lift-restriction': person,
-    'add-entry': { personId: childId, what: 'child-seen', occurredAt: now.toISOString(), account: 'Seen at school.', facts: { by: 'csc', spoken_to: 'yes' } },
+    'add-entry': { personId: childId, what: 'family-contacted', occurredAt: now.toISOString(), account: 'At the door.', facts: { who: 'Mother' } },
     'ask-agencies': questionOf(referralId, [teamOf(teacher)], now), 'answer-request': { requestId, kind: 'nothing-held' }, 'chase-request': { requestId }, 'withdraw-request': { requestId, why: 'In error' },
     'take-down-answer': { requestId, kind: 'nothing-held', saidBy: 'The head teacher' }, 'record-consent': { referralId, consent: 'given', whose: 'Her mother' },
     'record-research': { referralId, systems: ['merlin'], held: 'no' }, 'record-disclosure': { referralId, shared: 'yes', toAgency: 'housing', what: 'The address', basis: 'public-task' },
