@@ -5,13 +5,13 @@ import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
 import { Select } from '../ui/select'
 
-/** What, who, by when. `prefix` is '' in a form of its own, `actions-0-` in a row of a list. */
-export function ActionFields({ prefix = '', draft }: { readonly prefix?: string; readonly draft: FormDraft | null }) {
+/** What, who, by when. `prefix` is '' in a form of its own, `actions-0-` in a row of a list; `names` is the id of the names offered. */
+export function ActionFields({ prefix = '', draft, names }: { readonly prefix?: string; readonly draft: FormDraft | null; readonly names?: string }) {
   return (
     <div className="grid items-start gap-x-4 lg:grid-cols-[minmax(0,1fr)_13rem_15rem_auto]">
       <Field name={`${prefix}what`} label="What is to be done" draft={draft} />
       <Select name={`${prefix}ownerAgency`} label="Agency" options={choicesOf(AGENCY_WORDS)} empty="Choose" draft={draft} />
-      <Field name={`${prefix}ownerName`} label="Who does it, by name" draft={draft} />
+      <Field name={`${prefix}ownerName`} label="Who does it, by name" list={names} draft={draft} />
       <DateField name={`${prefix}dueOn`} label="By the end of" draft={draft} />
     </div>
   )

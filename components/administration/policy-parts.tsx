@@ -72,7 +72,7 @@ export function AdoptForm({ borough, path, draft }: { readonly borough: BoroughV
         </>
       )} />
       <Field name="reason" label="Why, and who decided it" draft={draft} />
-      <Buttons><Button>Adopt</Button></Buttons>
+      <Buttons><Button>Adopt from that day</Button></Buttons>
     </ActForm>
   )
 }

@@ -9,7 +9,7 @@ const TEAMS: readonly Column<TeamLine>[] = [
 ]
 
 export function TeamTable({ lines }: { readonly lines: readonly TeamLine[] }) {
-  return <Table caption="Teams" columns={TEAMS} rows={lines} rowKey={(line) => line.id} empty="There is no team." />
+  return <Table caption="Teams" columns={TEAMS} rows={lines} rowKey={(line) => line.id} empty="No team is found." />
 }
 
 const MEMBERS: readonly Column<TeamView['members'][number]>[] = [

@@ -13,8 +13,9 @@ const STATE_WORDS = { held: 'Answered', 'nothing-held': 'Answered: we hold nothi
 const stateOf = (row: AskedLine) => (row.state === 'open' || row.state === 'late' ? <Due left={row.left} /> : STATE_WORDS[row.state])
 
 const COLUMNS: readonly Column<AskedLine>[] = [
-  { key: 'question', head: 'Question', kind: 'row', cell: (row) => <a className="strong" href={`/asked/${row.id}`}>{row.question.length > 160 ? `${row.question.slice(0, 160)} …` : row.question}</a> },
-  { key: 'about', head: 'About', label: 'About', cell: (row) => row.about },
+  // The child first: the same question is asked about many.
+  { key: 'about', head: 'About', kind: 'row', cell: (row) => <a className="strong whitespace-pre-line" href={`/asked/${row.id}`}>{row.about}</a> },
+  { key: 'question', head: 'Question', cell: (row) => (row.question.length > 160 ? `${row.question.slice(0, 160)} …` : row.question) },
   { key: 'from', head: 'Asked by', label: 'Asked by', cell: (row) => <>{row.from}<span className="sub">{row.asked}</span></> },
   { key: 'due', head: 'Answer', label: 'Answer', cell: (row) => <>{stateOf(row)}{row.chased === null ? null : <span className="sub">{row.chased}</span>}</> },
 ]
@@ -30,8 +31,8 @@ export function AskedView({ view }: { readonly view: AskedPage }) {
         { term: 'About', value: <span className="whitespace-pre-line">{view.about}</span> },
         { term: 'What it is needed for', value: <span className="whitespace-pre-line">{view.purpose}</span> },
         { term: 'On what lawful basis', value: view.basis },
-        { term: 'Asked by', value: <>{view.from}<span className="sub">{view.asked}, of {view.team}</span></> },
-        { term: 'Answer', value: <>{stateOf(view)}{view.chased === null ? null : <span className="sub">{view.chased}</span>}</> },
+        { term: 'Asked by', value: <>{view.from}<span className="sub">{view.asked}, sent to {view.team}</span></> },
+        { term: 'Your answer', value: <>{stateOf(view)}{view.chased === null ? null : <span className="sub">{view.chased}</span>}</> },
       ]} />
       {view.answers.length === 0 ? null : <><h2>What we said</h2>{view.answers.map((answer) => <AnswerWords key={answer.id} answer={answer} />)}</>}
     </>

@@ -10,6 +10,7 @@ import { Details } from '../ui/details'
 import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
 import { Radios } from '../ui/radios'
+import { Asks, Revealed } from '../ui/reveal'
 import { Select } from '../ui/select'
 import { TextArea } from '../ui/text-area'
 
@@ -22,7 +23,8 @@ const CONSENTS = [
   { value: 'given', label: CONSENT_WORDS.given }, { value: 'dispensed-with', label: CONSENT_WORDS['dispensed-with'], hint: 'To ask would put somebody at risk or spoil the enquiry' },
   { value: 'not-sought', label: CONSENT_WORDS['not-sought'] }, { value: 'refused', label: CONSENT_WORDS.refused },
 ]
-const HELD = [{ value: 'held', label: 'It holds something' }, { value: 'nothing-held', label: 'It holds nothing' }, { value: 'refused', label: 'It will not share' }]
+const HELD = [{ value: 'held', label: 'They hold something', reveals: 'a' }, { value: 'nothing-held', label: 'They hold nothing' }, { value: 'refused', label: 'They will not share', reveals: 'b' }] as const
+const OURS = [{ value: 'held', label: 'We hold something', reveals: 'a' }, { value: 'nothing-held', label: 'We hold nothing' }, { value: 'refused', label: 'We will not share what we hold', reveals: 'b' }] as const
 const YES_NO = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]
 
 interface Scoped { readonly draft: FormDraft | null; readonly scope: string }
@@ -78,14 +80,17 @@ const questionChoice = ({ id, to, question }: RequestLine) => ({ value: id, labe
 
 /** The three answers there are: what is held, nothing, or a refusal with its reason. */
 export function AnswerFields({ of, ours = false }: { readonly of: Scoped; readonly ours?: boolean }) {
-  const kinds = ours ? [{ value: 'held', label: 'We hold something' }, { value: 'nothing-held', label: 'We hold nothing' }, { value: 'refused', label: 'We will not share what we hold' }] : HELD
   return (
-    <>
-      <Radios name="kind" label="Answer" options={kinds} {...of} />
-      <TextArea name="answer" label="What is held" hint="Leave it empty where nothing is held or shared." rows={5} {...of} />
-      <Select name="basis" label="Lawful basis on which it is shared" hint="Needed where something is shared." empty="Choose" options={BASES} {...of} />
-      <TextArea name="reason" label="Why it is not shared" hint="Needed where it is not. A child’s safety comes before confidence: the duty to share can matter as much as the duty to keep." rows={2} {...of} />
-    </>
+    <Asks>
+      <Radios name="kind" label={ours ? 'Do you hold anything' : 'Answer'} options={ours ? OURS : HELD} {...of} />
+      <Revealed by="a">
+        <TextArea name="answer" label={ours ? 'What you hold' : 'What is held'} hint="Facts, dates and who saw them; say what is opinion." rows={5} {...of} />
+        <Select name="basis" label="Lawful basis on which it is shared" empty="Choose" options={BASES} {...of} />
+      </Revealed>
+      <Revealed by="b">
+        <TextArea name="reason" label="Why it is not shared" hint="A child’s safety comes before confidence: the duty to share can matter as much as the duty to keep." rows={2} {...of} />
+      </Revealed>
+    </Asks>
   )
 }
 

@@ -31,14 +31,16 @@ export function ImportForm({ draft, boroughs, columns, needed, mostLines, larges
         <input className="input" type="file" id={fieldId('file')} name="file" accept=".csv,text/csv" />
       </FieldFrame>
       <Details summary="The columns">
-        <p>The first line names them: {columns.join(', ')}. Needed: {needed.join(', ')}, and a name or a description. A line from the police is taken as a checklist, any other as a contact.</p>
+        <p>The first line names the columns, in any order. Needed: {needed.join(', ')}, and a name or a description of the child. All others can be left out or empty:</p>
+        <p><code>{columns.join(',')}</code></p>
+        <p>A line from the police is taken as a police checklist (Merlin PAC), any other as a contact.</p>
       </Details>
-      <Button>Look at it</Button>
+      <Button>Check the file</Button>
     </form>
   )
 }
 
-const STATES = { take: { tone: 'blue', words: 'Would be taken' }, there: { tone: 'green', words: 'On record' }, wrong: { tone: 'amber', words: 'Not taken' } } as const
+const STATES = { take: { tone: 'blue', words: 'Will be imported' }, there: { tone: 'green', words: 'On record already' }, wrong: { tone: 'amber', words: 'Cannot be imported' } } as const
 
 const COLUMNS: readonly Column<Told>[] = [
   { key: 'no', head: 'Line', label: 'Line', cell: (line) => line.no },
@@ -61,7 +63,7 @@ export function ImportLines({ looked, draftId, name }: { readonly looked: DryRun
   return (
     <section id="lines" aria-labelledby="lines-head">
       <h2 id="lines-head">{name === '' ? 'The file' : name}</h2>
-      <p>{take} would be taken, {there} on record already, {wrong} not taken.</p>
+      <p><b>{take} to import</b>, {there} on record already, {wrong} {wrong === 1 ? 'has an error' : 'have errors'}.{wrong === 0 ? '' : ' Lines with errors are left out: correct them in the file and import it again. A line that is on record already is not taken twice.'}</p>
       {take === 0 ? null : (
         <form method="post" action="/import/take" aria-label="Import">
           <input type="hidden" name="draft" value={draftId} />

@@ -13,6 +13,8 @@ import { TextArea } from '../ui/text-area'
 const LIST = 'participants'
 
 interface RowsProps {
+  /** The id of the names offered while one types. */
+  readonly names: string
   readonly expected: readonly ExpectedParticipant[]
   readonly draft: FormDraft | null
 }
@@ -21,7 +23,7 @@ interface RowsProps {
  * Who took part. Whom the quorum asks for stands there from the start, with what asks for them, to be ticked and named; anybody
  * else has a row of their own.
  */
-export function ParticipantRows({ expected, draft }: RowsProps) {
+export function ParticipantRows({ expected, names, draft }: RowsProps) {
   const count = rowsOf(draft?.values, LIST, expected.length, 0)
   return (
     <div id={`list-${LIST}`}>
@@ -32,15 +34,15 @@ export function ParticipantRows({ expected, draft }: RowsProps) {
         const prefix = `${LIST}-${index}-`
         const start = expected[index]
         return valueOf(draft, `${prefix}expected`, draft === null && start !== undefined ? 'yes' : '') === 'yes'
-          ? <Expected key={index} prefix={prefix} start={start} draft={draft} />
-          : <Other key={index} prefix={prefix} index={index} draft={draft} />
+          ? <Expected key={index} prefix={prefix} start={start} names={names} draft={draft} />
+          : <Other key={index} prefix={prefix} index={index} names={names} draft={draft} />
       })}
       <p className="mt-2"><Button look="second" intent={`add-${LIST}`}>Add somebody else who took part</Button></p>
     </div>
   )
 }
 
-function Expected({ prefix, start, draft }: { readonly prefix: string; readonly start: ExpectedParticipant | undefined; readonly draft: FormDraft | null }) {
+function Expected({ prefix, start, names, draft }: { readonly prefix: string; readonly names: string; readonly start: ExpectedParticipant | undefined; readonly draft: FormDraft | null }) {
   const kept = (name: string, from: string): string => valueOf(draft, prefix + name, from)
   const title = kept('title', start?.title ?? '')
   const required = kept('required', start?.required === true ? 'yes' : '') === 'yes'
@@ -54,7 +56,7 @@ function Expected({ prefix, start, draft }: { readonly prefix: string; readonly 
       <input type="hidden" name={`${prefix}required`} value={required ? 'yes' : ''} />
       <div className="grid items-start gap-x-4 md:grid-cols-[8rem_16rem_minmax(0,1fr)] max-w-5xl">
         <TookPart name={`${prefix}took`} about={title} draft={draft} ticked={start?.took === true} />
-        <Field name={`${prefix}name`} label="Name" value={start?.name ?? ''} draft={draft} />
+        <Field name={`${prefix}name`} label="Name" list={names} value={start?.name ?? ''} draft={draft} />
         <TextArea name={`${prefix}brought`} label="What they brought" optional rows={2} value={start?.brought ?? ''} draft={draft} />
       </div>
     </fieldset>
@@ -73,14 +75,14 @@ function TookPart({ name, about, draft, ticked }: { readonly name: string; reado
   )
 }
 
-function Other({ prefix, index, draft }: { readonly prefix: string; readonly index: number; readonly draft: FormDraft | null }) {
+function Other({ prefix, index, names, draft }: { readonly prefix: string; readonly names: string; readonly index: number; readonly draft: FormDraft | null }) {
   return (
     <fieldset className="group">
       <legend className="label">Somebody else</legend>
       <div className="grid items-start gap-x-4 md:grid-cols-2 max-w-5xl">
         <Select name={`${prefix}part`} label="Part" options={choicesOf(PARTICIPANT_WORDS)} empty="Choose" draft={draft} />
         <Select name={`${prefix}agency`} label="Agency" options={choicesOf(AGENCY_WORDS)} empty="Choose" draft={draft} />
-        <Field name={`${prefix}name`} label="Name" draft={draft} />
+        <Field name={`${prefix}name`} label="Name" list={names} draft={draft} />
         <TextArea name={`${prefix}brought`} label="What they brought" optional rows={2} draft={draft} />
       </div>
       <p><Button look="second" small intent={`remove-${LIST}-${index}`} about={`participant ${index + 1}`}>Remove</Button></p>

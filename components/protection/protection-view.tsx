@@ -12,7 +12,7 @@ export function Protections({ view, base }: { readonly view: ProtectionView; rea
   const path = `${base}/protection`
   return (
     <Columns aside={<Beside view={view} path={path} />}>
-      {view.standing.length === 0 ? <p className="none">The child is in nobody’s protection under section 46 or an emergency protection order just now.</p> : null}
+      {view.standing.length === 0 ? <p className="none">No police protection (section 46) and no emergency protection order is in force.</p> : null}
       {view.standing.map((line) => <Standing key={line.id} line={line} path={path} may={line.kind === 'police-protection' ? view.mayTake : view.mayOrder} />)}
       {view.discussion === null ? null : (
         <Notice tone={view.discussion.tone === 'late' ? 'red' : 'amber'} title="A strategy discussion is demanded">
@@ -20,7 +20,7 @@ export function Protections({ view, base }: { readonly view: ProtectionView; rea
           <p><a href={`/discussions/new?child=${base.split('/').at(-1) ?? ''}`}>Record the discussion</a></p>
         </Notice>
       )}
-      <div className="mt-6"><Table caption="Before" showCaption columns={PAST} rows={view.past} rowKey={(line) => line.id} tone={() => 'off'} empty="None before." /></div>
+      <div className="mt-6"><Table caption="Earlier" showCaption columns={PAST} rows={view.past} rowKey={(line) => line.id} tone={() => 'off'} empty="None." /></div>
     </Columns>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CONCERN_WORDS, INDICATOR_WORDS } from '@/lib/wording/concerns'
 import { choicesOf } from '@/lib/wording/say'
 import { Checkboxes } from '../ui/checkboxes'
@@ -6,6 +7,7 @@ import { Details } from '../ui/details'
 import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
 import { Radios, YES_NO_UNKNOWN, type Choice } from '../ui/radios'
+import { Asks, Revealed } from '../ui/reveal'
 import { Select } from '../ui/select'
 import { TextArea } from '../ui/text-area'
 
@@ -16,23 +18,27 @@ interface Props {
 const SUSPECTS = [{ value: 'known', label: 'Known' }, { value: 'unidentified', label: 'Not identified' }, { value: 'none', label: 'No suspect' }] as const
 const URGENCIES = [{ value: 'high', label: 'Urgent' }, { value: 'normal', label: 'Not urgent' }] as const
 
-const EMERGENCIES = [{ value: 'danger-now', label: 'A child in danger now' }, { value: 'recent-rape', label: 'A recent rape' }, { value: 'none', label: 'No' }] as const
-const CALLS = [{ value: 'made', label: '999 called' }, { value: 'none', label: 'No call made' }] as const
+const EMERGENCIES = [{ value: 'danger-now', label: 'A child in danger now', reveals: 'a' }, { value: 'recent-rape', label: 'A recent rape', reveals: 'a' }, { value: 'none', label: 'No' }] as const
+const CALLS = [{ value: 'made', label: '999 called', reveals: 'a' }, { value: 'none', label: 'No call made', reveals: 'b' }] as const
 
 /** ref-crime-999: is it live, and was 999 called. One of the two answers about the call is always given for an emergency. */
 export function EmergencyFields({ draft, scope, none = true }: Props & { readonly scope?: string; readonly none?: boolean }) {
   return (
-    <>
-      <Radios name="emergency" label="Is it a live emergency" hint="Whoever the suspect is. It stands as red on top of the queue, with fifteen minutes to be claimed." layout="row" options={none ? EMERGENCIES : EMERGENCIES.slice(0, 2)} draft={draft} scope={scope} optional />
-      <Radios name="emergencyCall" label="Was 999 called" layout="row" options={CALLS} draft={draft} scope={scope} optional />
-      <Field name="callReference" label="999 or CAD reference" hint="For an emergency that was rung through" width={20} draft={draft} scope={scope} optional />
-      <Field name="noCallWhy" label="Why 999 was not called" hint="For an emergency without a call" width="full" draft={draft} scope={scope} optional />
-    </>
+    <Asks>
+      <Radios name="emergency" label="Is it a live emergency" hint="Whoever the suspect is. It goes red to the top of the queue, to be claimed within fifteen minutes." layout="row" options={none ? EMERGENCIES : EMERGENCIES.slice(0, 2)} draft={draft} scope={scope} optional />
+      <Revealed by="a">
+        <Asks>
+          <Radios name="emergencyCall" label="Was 999 called" layout="row" options={CALLS} draft={draft} scope={scope} />
+          <Revealed by="a"><Field name="callReference" label="999 or CAD reference" width={20} draft={draft} scope={scope} /></Revealed>
+          <Revealed by="b"><Field name="noCallWhy" label="Why 999 was not called" width="full" draft={draft} scope={scope} /></Revealed>
+        </Asks>
+      </Revealed>
+    </Asks>
   )
 }
 
-/** What is alleged, and the facts that choose how soon. */
-export function AllegedFields({ draft, worker, ratings }: Props & { readonly worker: boolean; readonly ratings: readonly Choice[] }) {
+/** What is alleged, and the facts that choose how soon; `children` stand after what happened. */
+export function AllegedFields({ draft, worker, ratings, children }: Props & { readonly worker: boolean; readonly ratings: readonly Choice[]; readonly children?: ReactNode }) {
   return (
     <>
       <h2>What is alleged</h2>
@@ -42,6 +48,7 @@ export function AllegedFields({ draft, worker, ratings }: Props & { readonly wor
         <Checkboxes name="indicators" label="Indicators of exploitation" layout="two" options={choicesOf(INDICATOR_WORDS)} draft={draft} optional />
       </Details>
       <TextArea name="narrative" label="What happened, in the words used" rows={6} draft={draft} />
+      {children}
       <Radios name="urgency" label="How urgent" layout="row" options={URGENCIES} draft={draft} />
       {worker ? <Radios name="rag" label="Rating" hint="The decision’s time runs from receipt. Not rated counts as amber." layout="row" options={ratings} draft={draft} optional /> : null}
       <div className="max-w-3xl">

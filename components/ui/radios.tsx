@@ -6,6 +6,8 @@ export interface Choice {
   readonly value: string
   readonly label: ReactNode
   readonly hint?: ReactNode
+  /** Which `Revealed` of the `Asks` around it this answer calls for: 'a', 'b' or 'a b'. */
+  readonly reveals?: 'a' | 'b' | 'a b'
 }
 
 interface RadiosProps extends FieldProps {
@@ -29,7 +31,7 @@ export function Radios({ options, value, layout = 'list', ...field }: RadiosProp
         {options.map((option, index) => (
           <div className="choice" key={option.value}>
             <input
-              type="radio" id={optionId(field, index)} name={field.name} value={option.value} defaultChecked={chosen === option.value}
+              type="radio" id={optionId(field, index)} name={field.name} value={option.value} data-reveals={option.reveals} defaultChecked={chosen === option.value}
               aria-describedby={option.hint ? `${optionId(field, index)}-about` : undefined}
             />
             <label htmlFor={optionId(field, index)}>{option.label}</label>
@@ -51,7 +53,7 @@ function Segments({ name, scope, options, chosen }: SegmentsProps) {
     <div className="seg">
       {options.map((option, index) => (
         <label key={option.value}>
-          <input type="radio" id={optionId({ name, scope }, index)} name={name} value={option.value} defaultChecked={chosen === option.value} />
+          <input type="radio" id={optionId({ name, scope }, index)} name={name} value={option.value} data-reveals={option.reveals} defaultChecked={chosen === option.value} />
           {option.label}
         </label>
       ))}

@@ -27,7 +27,8 @@ interface TableProps<Row> {
 
 /** A list to work from. On a phone each row becomes a card; the roles keep it a table to a screen reader there. */
 export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey, tone, empty, stack = true }: TableProps<Row>) {
-  if (rows.length === 0 && empty !== undefined) return <p className="none">{empty}</p>
+  // Where no heading stands over it, an empty list alone would not say of what it is empty.
+  if (rows.length === 0 && empty !== undefined) return <>{showCaption ? <p className="over">{caption}</p> : null}<p className="none">{empty}</p></>
   const table = (
     <table className={stack ? 'table stack' : 'table'} role="table">
       <caption className={showCaption ? undefined : 'sr-only'}>{caption}</caption>

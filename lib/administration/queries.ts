@@ -103,12 +103,13 @@ function linkState(link: { usedAt: Date | null; revokedAt: Date | null; endsAt: 
   return link.endsAt <= now ? `Ended ${instantWords(link.endsAt)} without being used` : `Not used yet; works until ${instantWords(link.endsAt)}`
 }
 
-export async function teamList(actor: Actor, now: Date): Promise<TeamLine[] | null> {
+/** Teams by name; with `q`, those whose name has it. */
+export async function teamList(actor: Actor, now: Date, q = ''): Promise<TeamLine[] | null> {
   const boroughs = kept(actor)
   if (boroughs === undefined) return null
   return readAs(actor, async (tx) => {
     const rows = await tx.team.findMany({
-      where: boroughs === null ? {} : { boroughs: { hasSome: [...boroughs] } }, orderBy: [{ name: 'asc' }], take: 1000, include: { _count: { select: { memberships: { where: { ...stands(now), account: { disabledAt: null } } } } } },
+      where: { ...(boroughs === null ? {} : { boroughs: { hasSome: [...boroughs] } }), ...(q.trim() === '' ? {} : { name: { contains: q.trim(), mode: 'insensitive' as const } }) }, orderBy: [{ name: 'asc' }], take: 1000, include: { _count: { select: { memberships: { where: { ...stands(now), account: { disabledAt: null } } } } } },
     })
     const coverOf = await coverAt(tx, rows, now)
     return rows.map((row) => ({ id: row.id, name: row.name, agency: agencyWords(row.agency), kind: say(TEAM_KINDS, row.kind), covers: coverWords(coverOf(row)), people: row._count.memberships }))

@@ -73,7 +73,7 @@ async function take(browser: Browser, origin: string, shot: Shot, screen: Screen
     await page.evaluate(async () => { await document.fonts.ready })
     // What one sees on opening it: whole pages would be too long for a README.
     const file = path.join(folder, `${shot.name}-${screen}.png`)
-    await page.screenshot({ path: file })
+    await page.screenshot({ path: file, caret: 'initial' })
     return file
   } finally {
     await page.context().close()

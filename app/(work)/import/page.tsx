@@ -28,7 +28,7 @@ export default async function Import({ searchParams }: { searchParams: Promise<{
   return (
     <Shell {...frame} title="Import notifications" current="/import" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(done)} />
-      <PageHead title="Import notifications" lede="A CSV file is looked at first: each line says what would happen. Nothing is taken until you say so." />
+      <PageHead title="Import notifications" lede="A CSV file is checked first, line by line. Nothing is put on record until you import it." />
       <ImportForm draft={draft} boroughs={takingAs(page.actor).boroughs} columns={COLUMNS} needed={NEEDED} mostLines={MOST_LINES} largest={LARGEST_FILE} />
       {word('encoding') === 'Windows-1252' ? <Notice tone="amber" title="Not in UTF-8"><p>It was read as Windows-1252. Look whether names with accents are right before you import.</p></Notice> : null}
       {looked === null || 'problem' in looked || kept === null ? null : <ImportLines looked={looked} draftId={kept.id} name={word('name')} />}

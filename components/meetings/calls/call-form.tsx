@@ -7,7 +7,7 @@ import { Checkboxes } from '../../ui/checkboxes'
 import { DateTimeField, type DateParts } from '../../ui/date-time-field'
 import { Details } from '../../ui/details'
 import { HintAndProblem } from '../../ui/field-frame'
-import { Field } from '../../ui/field'
+import { Field, Suggestions } from '../../ui/field'
 import { fieldId, problemOf, valueOf, valuesOf, type FormDraft } from '../../ui/form-draft'
 import { Radios } from '../../ui/radios'
 import { rowsOf } from '../../ui/repeat-rows'
@@ -15,7 +15,7 @@ import { Select } from '../../ui/select'
 import { Tag } from '../../ui/tag'
 import { TextArea } from '../../ui/text-area'
 import { NoMailHere } from '../mail-line'
-import { Clause } from '../new-discussion-form'
+import { Clause, COLLEAGUES } from '../new-discussion-form'
 
 interface FormProps {
   readonly view: NewDiscussion
@@ -67,10 +67,13 @@ export function CallForm({ view, page, draft, meetsAt, modes, mailIsSet }: FormP
         <p className="mt-2"><Button look="second" intent={`add-${LIST}`}>Ask somebody else</Button></p>
       </div>
       {view.colleagues.length === 0 ? null : (
-        <Details summary="Names that have an account here">
-          <p>Somebody asked by one of these names, spelt like this and under the own agency, is told by mail and answers here.</p>
-          <p className="sub">{view.colleagues.join(' · ')}</p>
-        </Details>
+        <>
+          <Suggestions id={COLLEAGUES} words={view.colleagues} />
+          <Details summary="Names that have an account here">
+            <p>Somebody asked by one of these names, spelt like this and under their own agency, is told by mail and answers here. They are offered while you type.</p>
+            <p className="sub">{view.colleagues.join(' · ')}</p>
+          </Details>
+        </>
       )}
       <Buttons>
         <Button>Call the discussion</Button>
@@ -100,7 +103,7 @@ function Expected({ prefix, start, draft }: { readonly prefix: string; readonly 
             <label htmlFor={fieldId(ask)}>Ask<span className="sr-only">: {title}</span></label>
           </div>
         </div>
-        <Field name={`${prefix}name`} label="Name" draft={draft} />
+        <Field name={`${prefix}name`} label="Name" list={COLLEAGUES} draft={draft} />
       </div>
     </fieldset>
   )
@@ -113,7 +116,7 @@ function Other({ prefix, index, draft }: { readonly prefix: string; readonly ind
       <div className="grid items-start gap-x-4 md:grid-cols-3 max-w-5xl">
         <Select name={`${prefix}part`} label="Part" options={choicesOf(PARTICIPANT_WORDS)} empty="Choose" draft={draft} />
         <Select name={`${prefix}agency`} label="Agency" options={choicesOf(AGENCY_WORDS)} empty="Choose" draft={draft} />
-        <Field name={`${prefix}name`} label="Name" draft={draft} />
+        <Field name={`${prefix}name`} label="Name" list={COLLEAGUES} draft={draft} />
       </div>
       <p><Button look="second" small intent={`remove-${LIST}-${index}`} about={`person ${index + 1}`}>Remove</Button></p>
     </fieldset>

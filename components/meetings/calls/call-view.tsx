@@ -7,6 +7,7 @@ import { Field } from '../../ui/field'
 import type { FormDraft } from '../../ui/form-draft'
 import { Notice } from '../../ui/notice'
 import { Radios, type Choice } from '../../ui/radios'
+import { Asks, Revealed } from '../../ui/reveal'
 import { Table, type Column } from '../../ui/table'
 import { Tag, type Tone } from '../../ui/tag'
 import { TextArea } from '../../ui/text-area'
@@ -20,14 +21,14 @@ export function Gaps({ view }: { readonly view: CallView }) {
   const open = view.gaps.filter((gap) => !gap.sure)
   return (
     <>
-      {view.late === null ? null : <Notice tone="red" title="It comes too late"><p>A strategy discussion is due by {view.late}. Bring it forward, or hold one by telephone before.</p></Notice>}
+      {view.late === null ? null : <Notice tone="red" title="Later than it is due"><p>Due by {view.late}. Bring it forward, or hold one by telephone first.</p></Notice>}
       {sure.length === 0 ? null : (
         <Notice tone="red" title="It would not be quorate">
           <ul>{sure.map((gap) => <li key={gap.words}>{gap.words}</li>)}</ul>
           <p>Ask somebody else of that agency, or another time, before it is held.</p>
         </Notice>
       )}
-      {open.length === 0 ? null : <Notice tone="amber" title="Not sure yet"><ul>{open.map((gap) => <li key={gap.words}>{gap.words}</li>)}</ul></Notice>}
+      {open.length === 0 ? null : <Notice tone="amber" title="Not answered yet"><ul>{open.map((gap) => <li key={gap.words}>{gap.words}</li>)}</ul></Notice>}
       {view.state === 'open' && view.may.change && view.gaps.length === 0 ? <Notice tone="green" title="Everyone whom the procedures ask for is coming" /> : null}
     </>
   )
@@ -38,10 +39,12 @@ export function Invitations({ view, page }: { readonly view: CallView; readonly 
     { key: 'name', head: 'Who is asked', kind: 'row', cell: (one) => <>{one.name}<span className="sub">{one.part}{one.part === one.agency ? null : `, ${one.agency}`}</span>{one.required ? <Tag tone="blue">Quorum</Tag> : null}</> },
     { key: 'answer', head: 'Answer', cell: (one) => <><Tag tone={TONES[one.standing]}>{one.answer}</Tag>{one.brings === null ? null : <span className="sub whitespace-pre-wrap">Brings: {one.brings}</span>}</> },
     ...(view.may.change || view.may.sendAgain ? [{ key: 'mail', head: 'By mail', cell: (one: InvitationView) => <MailLine mail={one.mail} hasAccount={one.hasAccount} page={page} about={one.name} maySend={view.may.sendAgain} /> }] : []),
-    ...(view.may.answerForOthers ? [{ key: 'told', head: 'Told you otherwise?', cell: (one: InvitationView) => (one.mine ? null : <ToldYou one={one} page={page} />) }] : []),
+    ...(view.may.answerForOthers ? [{ key: 'told', head: 'Answered by telephone or mail', cell: (one: InvitationView) => (one.mine ? null : <ToldYou one={one} page={page} />) }] : []),
   ]
   return <Table caption="Who is asked" columns={columns} rows={view.invitations} rowKey={(one) => one.id} tone={(one) => (one.required && one.standing === 'apologies' ? 'late' : undefined)} empty="Nobody is asked." />
 }
+
+const COMING = [{ value: 'yes', label: 'Coming' }, { value: 'no', label: 'Apologies', reveals: 'b' }] as const
 
 /** Somebody without an account, or who rang: written down by whoever convenes. */
 function ToldYou({ one, page }: { readonly one: InvitationView; readonly page: string }) {
@@ -56,10 +59,12 @@ export function AnswerForm({ invitationId, page, draft, who, scope }: { readonly
   const own = scope === undefined ? {} : { scope }
   return (
     <ActForm act="answer-invitation" page={page} draft={draft} hidden={{ invitationId }} label={who === null ? 'Your answer' : `Answer of ${who}`} {...own}>
-      <Radios name="coming" label={who === null ? 'Are you coming?' : `Is ${who} coming?`} layout="row" options={[{ value: 'yes', label: 'Coming' }, { value: 'no', label: 'Apologies' }]} draft={draft} {...own} />
-      <Field name="insteadName" label="With apologies: who comes instead" hint="Of the same agency" width={20} draft={draft} optional {...own} />
-      <TextArea name="brings" label={who === null ? 'What your agency brings' : 'What their agency brings'} hint="For the chair; it stands in the record’s draft" rows={3} draft={draft} optional {...own} />
-      <Button look="second">Answer</Button>
+      <Asks>
+        <Radios name="coming" label={who === null ? 'Are you coming?' : `Is ${who} coming?`} layout="row" options={COMING} draft={draft} {...own} />
+        <Revealed by="b"><Field name="insteadName" label="Who comes instead" hint="Of the same agency" width={20} draft={draft} optional {...own} /></Revealed>
+      </Asks>
+      <TextArea name="brings" label={who === null ? 'What your agency knows' : 'What their agency knows'} hint="For the chair and whoever convenes, also where you cannot come" rows={3} draft={draft} optional {...own} />
+      <Button look={who === null ? 'first' : 'second'}>Answer</Button>
     </ActForm>
   )
 }

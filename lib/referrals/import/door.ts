@@ -51,5 +51,5 @@ export async function answerTake(request: Request, now: Date): Promise<Response>
   if (draft === null) return seeOther('/import')
   const done = await importFile(actor, { text: String(draft.values['text'] ?? ''), borough: String(draft.values['borough'] ?? '') }, now)
   if ('problem' in done) return seeOther(page)
-  return seeOther(withDone(page, `${counted(done.taken, 'line')} taken${done.failed === 0 ? '' : `, ${done.failed} not: press again`}. They wait in the queue, not looked for yet.`))
+  return seeOther(withDone(page, `${counted(done.taken, 'line')} imported${done.failed === 0 ? '' : `, ${done.failed} not: press Import again`}. Look in the queue whether each child is known already.`))
 }

@@ -50,7 +50,7 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
   return (
     <Shell {...frame} title={title} current={taking.worker ? '/queue' : '/sent'} problem={typed !== null && (typed.problems.length > 0 || typed.refusals.length > 0)}>
       {asked['saved'] === '1' ? <Notice tone="green" title="Draft saved" spoken><p>It is kept for you alone. You can go on now or later.</p></Notice> : null}
-      <Notice tone="red" title="A child in danger now, or a recent rape: call 999 first"><p>A live emergency goes by 999, then to Sapphire; no form stands for the call. Then say below that it is live, with the reference (HMIC 2016, L1918–1926).</p></Notice>
+      <Notice tone="red" title="A child in danger now, or a recent rape: call 999 first"><p>Ring first: this form calls nobody. A recent rape goes to Sapphire next. Then say under <a href="#emergency">Emergency</a> that it is live, with the 999 or CAD reference.</p><p className="clause">ref-crime-999 · HMIC 2016, L1918–1926</p></Notice>
       <PageHead title={title} lede={taking.worker ? 'Look for the child first: a second record hides what London knows.' : 'What you send, and the outcome you are told, stay on your own list.'} />
       <ActForm act={way === 'pac' ? 'submit-pac' : 'take-referral'} page={contactId === undefined ? '/referrals/new' : `/referrals/new?contact=${contactId}`} draft={draft} label={title} hidden={{ ...(way === null ? {} : { way }), ...(looked ? { searched: '1' } : {}), ...(contactId === undefined ? {} : { contactId }) }}>
         {taking.worker && way !== null ? <WayPicker way={way} /> : null}
@@ -81,10 +81,9 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
         )} />
         {taking.worker && others
           ? <p className="mt-2" id="look-others"><Button look="second" intent="look-others">Look for the adults and household among those known</Button></p> : null}
-        <h2>Emergency</h2>
+        <h2 id="emergency">Emergency</h2>
         <EmergencyFields draft={draft} />
-        <AllegedFields draft={draft} worker={taking.worker} ratings={way === 'pac' ? ratings : ratings.filter(({ value }) => value !== 'blue')} />
-        {way === 'pac' ? <ChecklistFields draft={draft} /> : null}
+        <AllegedFields draft={draft} worker={taking.worker} ratings={way === 'pac' ? ratings : ratings.filter(({ value }) => value !== 'blue')}>{way === 'pac' ? <ChecklistFields draft={draft} /> : null}</AllegedFields>
         <MomentFields draft={draft} received={typedParts(page.now)} />
         <Buttons><Button>{taking.worker ? 'Take it' : 'Send the referral'}</Button><Button look="second" intent="save-draft">Save draft</Button></Buttons>
       </ActForm>

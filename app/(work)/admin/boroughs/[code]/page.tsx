@@ -27,7 +27,7 @@ export default async function Borough({ params, searchParams }: { params: Promis
       <ValueTable caption="The borough’s own values now" lines={borough.values.filter((line) => line.own !== null)} />
       <Details summary={`All ${borough.values.length} values`}><ValueTable caption="All values" lines={borough.values} /></Details>
       <AdoptionTable lines={borough.adoptions} path={path} draft={drafts.of('withdraw-adoption')} />
-      <h2>Adopt</h2>
+      <h2>Change what {borough.name} follows, from a day to come</h2>
       <AdoptForm borough={borough} path={path} draft={drafts.of('adopt-policy')} />
     </Shell>
   )

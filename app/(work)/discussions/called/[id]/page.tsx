@@ -35,12 +35,6 @@ export default async function CalledPage({ params, searchParams }: { params: Pro
       </PageHead>
       <Columns aside={
         <>
-          {mine === undefined || view.state !== 'open' ? null : (
-            <Card title="Your answer" tone={mine.standing === 'silent' ? 'amber' : undefined}>
-              <p>{mine.standing === 'silent' ? 'You have not answered yet.' : `${mine.answer}. You can answer again: the later answer stands.`}</p>
-              <AnswerForm invitationId={mine.id} page={here} draft={answer} who={null} />
-            </Card>
-          )}
           <Card title="When and where">
             <p>{view.when}<br />{view.mode}</p>
             {view.place === null ? null : <p className="whitespace-pre-wrap">{view.place}</p>}
@@ -59,6 +53,12 @@ export default async function CalledPage({ params, searchParams }: { params: Pro
       }>
         {view.state === 'off' ? <Notice tone="amber" title="Called off"><p>It was called off {view.calledOff}. What is owed runs on.</p></Notice> : null}
         {view.state === 'held' ? <Notice tone="green" title="Held"><p>{view.meetingId === null ? 'Its record opens to you once it is sent to those who took part.' : <a href={`/discussions/${view.meetingId}`}>Open its record</a>}</p></Notice> : null}
+        {mine === undefined || view.state !== 'open' ? null : (
+          <Card title="Your answer" tone={mine.standing === 'silent' ? 'amber' : undefined}>
+            <p>{mine.standing === 'silent' ? 'You have not answered yet.' : `${mine.answer}. You can answer again: the later answer stands.`}</p>
+            <AnswerForm invitationId={mine.id} page={here} draft={answer} who={null} />
+          </Card>
+        )}
         <Gaps view={view} />
         <h2>Who is asked</h2>
         {view.may.change && !view.mailIsSet ? <NoMailHere /> : null}
