@@ -29,6 +29,8 @@ const settings = z.object({
   HOLDFAST_SMTP_CA: z.string().optional(),
   /** Whom mail is from: `Holdfast <holdfast@borough.example>`. */
   HOLDFAST_MAIL_FROM: z.string().regex(/^([^<>]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'an e-mail address, or a name and an address in angle brackets').optional(),
+  /** The London hour at which the morning digest is written to those on duty. */
+  HOLDFAST_DIGEST_HOUR: z.coerce.number().int().min(4).max(11).default(7),
 })
 
 export type Settings = z.infer<typeof settings>

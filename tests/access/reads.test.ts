@@ -30,6 +30,8 @@ import { rotaOf } from '@/lib/rota/queries'
 import { personClosing } from '@/lib/closing/queries'
 import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
+import { supervisionBoard } from '@/lib/supervision/board'
+import { supervisionCounts } from '@/lib/supervision/counts'
 import { reviewForm } from '@/lib/supervision/review-form'
 import { contactDraft } from '@/lib/referrals/contact-draft'
 import { lookingFor } from '@/lib/referrals/looking'
@@ -109,6 +111,8 @@ const READS: Readonly<Record<string, Read>> = {
   'other-children/queries#personOtherChildren': { ask: (actor) => personOtherChildren(actor, made.childId, now), ...INDEX },
   'other-children/queries#namingForm': { ask: (actor) => namingForm(actor, made.childId, undefined, now), ...INDEX },
   'closing/queries#personClosing': { ask: (actor) => personClosing(actor, made.childId, now), ...INDEX },
+  'supervision/board#supervisionBoard': { ask: (actor) => supervisionBoard(actor, { list: 'unseen', when: null, borough: null, mine: false, after: null }, now), own: '-----y----y--y-', elsewhere: LONDON },
+  'supervision/counts#supervisionCounts': { ask: (actor) => supervisionCounts(actor, null, now), own: '-----y----y--y-', elsewhere: '-----y----y--y-', tells: (answer) => answer !== null },
   'supervision/review-form#reviewForm': { ask: (actor) => reviewForm(actor, made.childId, now), ...INDEX },
   'forms/your-drafts#yourDrafts': {
     ask: async (actor) => { await keepDraft(actor.accountId, { act: 'add-entry', page: `/people/${made.childId}/add`, values: {}, problems: [], refusals: [], kept: true }, now); return yourDrafts(actor, now) }, ...INDEX,

@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { board } from '@/lib/deadlines/board'
 import { personChronology, personDuties, personHousehold, personOverview } from '@/lib/people/queries'
 import { closeDb } from '@/lib/platform/db'
+import { supervisionBoard } from '@/lib/supervision/board'
+import { LISTS } from '@/lib/supervision/lists'
 import { queue } from '@/lib/referrals/queue'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { BROMLEY_CHILDREN, castOf } from '../bench/cast'
@@ -63,6 +65,7 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the queue, with what is late and mine', () => queue(cast.worker, { ...everything, late: true, who: 'mine' }, BENCH_NOW)],
   ['the queue, searched', () => queue(cast.worker, { ...everything, q: 'Brackwater' }, BENCH_NOW)],
   ['the board', () => board(cast.supervisor, { when: null, borough: null, band: null, mine: false, after: null }, BENCH_NOW)],
+  ...LISTS.map((list) => [`the supervisor’s list: ${list}`, () => supervisionBoard(cast.supervisor, { list, when: null, borough: null, mine: false, after: null }, BENCH_NOW)] as const),
   ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],

@@ -6,6 +6,7 @@ import { DutyActs } from '@/components/duties/duty-acts'
 import { Figures } from '@/components/duties/figures'
 import { LateActions } from '@/components/duties/late-actions'
 import { Shell } from '@/components/shell/shell'
+import { BoardTabs } from '@/components/supervision/board-tabs'
 import { ActForm } from '@/components/ui/act-form'
 import { Card } from '@/components/ui/card'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -17,6 +18,7 @@ import { dutyDraft } from '@/lib/deadlines/drafts'
 import { doneWords } from '@/lib/forms/done'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
+import { supervisionCounts } from '@/lib/supervision/counts'
 import { counted } from '@/lib/wording/lists'
 import { BASIS_WORDS } from '@/lib/wording/outcomes'
 import { choicesOf } from '@/lib/wording/say'
@@ -32,7 +34,7 @@ export default async function Strategy({ searchParams }: StrategyPage) {
   const { after, ...filters } = { ...filtersOf(asked), after: one(asked['after']) }
   const found = await board(page.actor, { ...filters, when: filters.when === 'late' || filters.when === 'day' ? filters.when : null, after }, page.now)
   if (found === null) notFound()
-  const [frame, draft] = await Promise.all([frameFor(page), dutyDraft(page.actor, one(asked['draft']) ?? undefined)])
+  const [frame, draft, counts] = await Promise.all([frameFor(page), dutyDraft(page.actor, one(asked['draft']) ?? undefined), supervisionCounts(page.actor, filters.borough, page.now)])
   const here = boardHref(filters)
   const choosing = found.acts.length > 0 && found.rows.length > 0
   const late = <LateActions actions={found.lateActions.rows} total={found.lateActions.total} />
@@ -50,6 +52,7 @@ export default async function Strategy({ searchParams }: StrategyPage) {
     <Shell {...frame} title="Strategy discussions" current="/strategy" problem={draft !== null}>
       <DoneNotice says={doneWords(one(asked['done']) ?? undefined)} />
       <PageHead title="Strategy discussions" lede={ledeOf(found)} />
+      {counts === null ? null : <BoardTabs current="/strategy" counts={counts} borough={filters.borough} discussions={found.counts.total} />}
       <BoardFilterBar filters={filters} boroughs={found.boroughs.map(({ code, words }) => ({ value: code, label: words }))} bands={choicesOf(BASIS_WORDS)} />
       {choosing ? (
         <ActForm act={found.acts[0] ?? 'chase'} page={here} then={here} draft={draft} label="Late and soon-due strategy discussions">
