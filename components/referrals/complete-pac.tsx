@@ -33,10 +33,15 @@ export function CompletePac({ referral, draft }: { readonly referral: ReferralPa
   )
 }
 
+/** Goes on the child’s own record where nothing stands there; of several children it is put right on each one’s own page. */
+const HINTS: Readonly<Record<string, string>> = {
+  name: 'Given names, then the family name. Goes on the child’s record', born: 'As 27/3/2008, or an age. Goes on the child’s record', address: 'With postcode. Goes on the child’s record',
+}
+
 function Part({ part, ...of }: { readonly part: string; readonly draft: FormDraft | null; readonly scope: string }) {
   const field = { name: `given-${part}`, label: pacPartWords(part), ...of }
   if (part === 'rating') return <Radios {...field} layout="row" options={RATINGS} optional />
   if (part === 'concern') return <Select {...field} empty="Choose one" options={choicesOf(CONCERN_WORDS)} optional />
   if (part === 'child-said') return <TextArea {...field} rows={3} optional />
-  return <Field {...field} width={20} hint={part === 'address' || part === 'born' || part === 'name' ? 'Correct it on the child’s own record too' : undefined} optional />
+  return <Field {...field} width={20} hint={HINTS[part]} optional />
 }

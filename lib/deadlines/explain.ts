@@ -21,6 +21,7 @@ import { timeLeft } from '@/lib/wording/time-left'
 import { assigneeOptions, noteOf, standingOf } from './board'
 import { childrenOf, namesOf, readsWords } from './children'
 import { agencyOwing } from './assignees'
+import { calledInTime } from './called-in-time'
 import { isDiscussion } from './discussion'
 import { disputeStage, isDispute } from './dispute'
 import { nextRung } from './ladder'
@@ -54,7 +55,9 @@ export async function explainDuty(actor: Actor, id: string, now: Date): Promise<
     const referral = row.referralId === null ? null : await tx.referral.findUnique({ where: { id: row.referralId }, select: { id: true, reference: true } })
     const state = dutyState(row, now)
     const open = state === 'late' || state === 'open'
-    const acts = open ? actsOn(actor, row) : []
+    // A challenge that nobody called one is not offered while one is called in time.
+    const called = open && isDiscussion(row.alert) && (await calledInTime(tx, row, now)) !== null
+    const acts = open ? actsOn(actor, row).filter((one) => one !== 'police-challenge' || !called) : []
     const stage = isDispute(row.alert) ? await disputeStage(tx, row, now) : null
     return {
       dispute: stage === null ? null : { stage, of: DISPUTE_STAGES.length, words: DISPUTE_STAGES[stage - 1] ?? 'London' },

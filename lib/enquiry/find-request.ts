@@ -16,6 +16,7 @@ export interface FoundRequest {
   readonly agency: string
   readonly teamId: string | null
   readonly askedAgency: string
+  readonly askedBy: string
   readonly withdrawnAt: Date | null
   readonly chasedTimes: number
 }

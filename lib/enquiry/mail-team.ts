@@ -16,3 +16,11 @@ export async function mailTeam(context: ActContext, kind: 'question' | 'question
     kind, borough: request.borough, aboutId: request.id, reference: referenceOf('Q', request.id), path: `/asked/${request.id}`, toAccounts: members.map((member) => member.accountId),
   }, context.actor.accountId, context.now)
 }
+
+/** Tells who asked that an answer is there; whoever took it down knows. */
+export async function mailAsker(context: ActContext, request: { id: string; referralId: string; borough: string; askedBy: string }): Promise<void> {
+  if (request.askedBy === context.actor.accountId) return
+  await writeMails(context.tx, {
+    kind: 'question-answered', borough: request.borough, aboutId: request.id, reference: referenceOf('Q', request.id), path: `/referrals/${request.referralId}`, toAccounts: [request.askedBy],
+  }, context.actor.accountId, context.now)
+}

@@ -6,6 +6,7 @@ import { agencyWords } from '@/lib/wording/agencies'
 import { BASIS_SHORT_WORDS } from '@/lib/wording/enquiry'
 import { disclose } from './disclose'
 import type { FoundRequest } from './find-request'
+import { mailAsker } from './mail-team'
 
 interface Said {
   readonly kind: 'held' | 'nothing-held' | 'refused'
@@ -40,5 +41,6 @@ export async function writeAnswer(context: ActContext, request: FoundRequest & {
       what: said.kind === 'held' ? 'Its answer to the question of the MASH' : 'What it holds, asked for by the MASH', basis: kept.basis, why: kept.reason, entryId,
     }])
   }
+  await mailAsker(context, request)
   return id
 }

@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { isId } from '@/lib/people/standing'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
+import { EMERGENCIES } from '@/lib/policy/emergency'
 import { joined } from '@/lib/wording/lists'
 import { instantWords, momentWords } from '@/lib/wording/london-words'
 import { outcomeWords } from '@/lib/wording/outcomes'
@@ -21,6 +22,10 @@ export interface SentReferral {
   readonly concern: string
   readonly borough: string
   readonly heard: string
+  /** Sent as a live emergency: 999 comes first, whatever was sent here. */
+  readonly danger: boolean
+  /** Sent within a day, and no outcome told yet. */
+  readonly fresh: boolean
 }
 
 export interface SentPage extends SentReferral {
@@ -36,7 +41,7 @@ export interface SentPage extends SentReferral {
 const asSent = z.object({
   // Of a call nothing is shown of what was written down when the team rang.
   children: z.array(z.object({ givenName: z.string().nullish(), familyName: z.string().nullish(), description: z.string().nullish() })).nullish().transform((value) => value ?? []),
-  narrative: z.string().nullish(), concern: z.string().nullish(), referrerName: z.string().nullish(), urgency: z.string().nullish(),
+  narrative: z.string().nullish(), concern: z.string().nullish(), referrerName: z.string().nullish(), urgency: z.string().nullish(), emergency: z.string().nullish(),
 })
 
 const FIELDS = { id: true, reference: true, receivedAt: true, borough: true, acknowledgedAt: true, outcomeToldAt: true, outcome: true, channel: true } as const
@@ -109,7 +114,8 @@ function lineOf(row: SentRow, now: Date): SentReferral {
   const sent = asSent.parse(row.asSent)
   return {
     id: row.id, reference: row.reference, sent: momentWords(row.receivedAt, now), children: isCall(row) ? 'A call of yours' : namesOf(sent.children), concern: isCall(row) ? 'Told by telephone' : concernWords(sent.concern),
-    borough: boroughWords(row.borough), heard: heardOf(row, now),
+    borough: boroughWords(row.borough), heard: heardOf(row, now), danger: isEmergency(sent.emergency ?? null),
+    fresh: row.outcomeToldAt === null && now.getTime() - row.receivedAt.getTime() < 86_400_000,
   }
 }
 
@@ -118,6 +124,8 @@ function heardOf(row: SentRow, now: Date): string {
   if (row.outcomeToldAt !== null) return `${outcomeWords(row.outcome)}, told ${momentWords(row.outcomeToldAt, now)}`
   return row.acknowledgedAt === null ? 'Not acknowledged yet. Telephone the MASH if it is more than a working day.' : `Received, acknowledged ${momentWords(row.acknowledgedAt, now)}`
 }
+
+const isEmergency = (said: string | null): boolean => (EMERGENCIES as readonly (string | null)[]).includes(said)
 
 const namesOf = (children: z.output<typeof asSent>['children']): string =>
   joined(children.map((child) => [child.givenName, child.familyName].filter((part) => part).join(' ') || (child.description ?? 'Name not known')))

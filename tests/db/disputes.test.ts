@@ -7,7 +7,9 @@ import { policeChallenge } from '@/lib/deadlines/acts/police-challenge'
 import { settleDispute } from '@/lib/deadlines/acts/settle-dispute'
 import { explainDuty } from '@/lib/deadlines/explain'
 import { givePosition } from '@/lib/meetings/acts/give-position'
+import { callOffDiscussion } from '@/lib/meetings/calls/change-call'
 import { aCaitSupervisor, aMashOfficer, anActor, aSocialWorker, MONDAY_NINE } from '@/tests/support/actors'
+import { aCalledDiscussion } from '@/tests/support/called-discussions'
 import { useDatabase } from '@/tests/support/database'
 import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
@@ -47,6 +49,7 @@ it('a challenge goes up stage by stage, each with its own clock and told to the 
   expect(await entries()).toBe(before)
   expect(await act(settleDispute, worker, { deadlineIds: [top], note: 'A discussion is held at two.', how: 'agreed' }, hours(6))).toMatchObject({ ok: true })
   expect((await disputes(childId)).every((row) => row.met)).toBe(true)
+  expect((await explainDuty(worker, top, hours(7)))?.done.map((line) => line.heading)).toContain('Disagreement settled: the agencies agree')
   // What was challenged is owed all the same.
   expect(await database.admin(`SELECT met_at FROM deadline WHERE id = $1`, [owed?.id])).toEqual([{ met_at: null }])
 })
@@ -58,4 +61,27 @@ it('a dissent that says the child is not safe is due the same day', async () => 
   const { meetingId } = await aRecordedDiscussion(worker, children, referralId, hours(1))
   expect(await act(givePosition, worker, { meetingId, agrees: 'no', says: 'He must not sleep there tonight.', unsafe: true }, hours(2))).toMatchObject({ ok: true })
   expect((await disputes(children[0] ?? '')).map((row) => row.due_at)).toEqual([new Date('2016-05-16T23:00:00Z')])
+})
+
+it('nobody is challenged for not calling a discussion that is called within its time; one called too late, called off or not held is', async () => {
+  const [officer, supervisor, worker] = [await aMashOfficer(database), await aCaitSupervisor(database), await aSocialWorker(database)]
+  const { referralId } = await aReferral(officer, { concern: 'serious-neglect' })
+  const children = await childrenOf(database, referralId)
+  const [owed] = await database.admin<{ id: string; due_at: Date }>(`SELECT id, due_at FROM deadline WHERE child_id = $1 AND alert = 'strategy-discussion-overdue' ORDER BY due_at LIMIT 1`, [children[0]])
+  const due = owed?.due_at ?? hours(0)
+  const challenge = (now: Date) => act(policeChallenge, supervisor, { deadlineIds: [owed?.id], note: 'Nobody has called one.' }, now)
+  const offered = async (now: Date) => (await explainDuty(supervisor, owed?.id ?? '', now))?.acts.includes('police-challenge')
+  const late = await aCalledDiscussion(database, worker, children, referralId, hours(1), { meetsAt: new Date(due.getTime() + 3_600_000).toISOString() })
+  expect(await offered(hours(1))).toBe(true)
+  expect(await act(callOffDiscussion, worker, { callId: late.callId, reason: 'Another time.' }, hours(1.2))).toMatchObject({ ok: true })
+  const { callId } = await aCalledDiscussion(database, worker, children, referralId, hours(1.3))
+  const entries = async () => (await database.admin('SELECT 1 FROM entry')).length
+  const before = await entries()
+  expect(await offered(hours(2))).toBe(false)
+  expect(await challenge(hours(2))).toMatchObject({ ok: false, kind: 'conflict', says: expect.stringContaining('a discussion is called for') as string })
+  expect(await entries()).toBe(before)
+  // An hour past its beginning and no record of it: it was not held.
+  expect(await offered(hours(4.5))).toBe(true)
+  expect(await act(callOffDiscussion, worker, { callId, reason: 'The manager is ill.' }, hours(3))).toMatchObject({ ok: true })
+  expect(await challenge(hours(3.1))).toMatchObject({ ok: true })
 })

@@ -164,6 +164,18 @@ describe('the mail', () => {
     expect(mails.map((mail) => [mail['kind'], mail['to_account'], mail['path']])).toEqual([['question', teacher.accountId, `/asked/${requestId}`], ['question-chased', teacher.accountId, `/asked/${requestId}`]])
     for (const mail of mails) expect(String(mail['row'])).not.toMatch(/Ottoline|Brackwater|Easter|risk|neglect/i)
   })
+
+  it('tells who asked that an answer is there, and nobody who wrote it down themselves', async () => {
+    const { referralId } = await aReferral(officer)
+    const [requestId, ownId] = [await aQuestion(officer, referralId, teacher, now), await aQuestion(officer, referralId, teacher, now)]
+    const told = () => database.admin(`SELECT about_id, to_account, path, row_to_json(mail)::text AS row FROM mail WHERE about_id = ANY ($1) AND kind = 'question-answered'`, [[requestId, ownId]])
+    expect(await send(takeDownAnswer, officer, { requestId: ownId, kind: 'nothing-held', saidBy: 'The head teacher' })).toMatchObject({ ok: true })
+    expect(await told()).toEqual([])
+    expect(await send(answerRequest, teacher, { requestId, ...held })).toMatchObject({ ok: true })
+    const mails = await told()
+    expect(mails).toMatchObject([{ about_id: requestId, to_account: officer.accountId, path: `/referrals/${referralId}` }])
+    for (const mail of mails) expect(String(mail['row'])).not.toMatch(/Ottoline|Brackwater|Easter|risk|neglect|school/i)
+  })
 })
 
 describe('who does not answer', () => {

@@ -85,6 +85,30 @@ describe('a police checklist', () => {
     expect(await fingerprint(database)).toEqual(before)
   })
 
+  it('made complete, what is known now stands on the child’s own record, with what stood before', async () => {
+    const officer = await aMashOfficer(database)
+    const childOf = async (referralId: string) => (await database.admin<{ id: string; given_name: string | null; family_name: string | null; born: string | null; age_stated: number | null; description: string | null }>(
+      `SELECT p.id, given_name, family_name, to_char(born_on, 'YYYY-MM-DD') AS born, age_stated, description FROM person p JOIN referral_person r ON r.person_id = p.id WHERE r.referral_id = $1 AND r.role = 'child' ORDER BY given_name`, [referralId]))
+    const first = await aChecklist(officer)
+    for (const born of ['31/2/2008', 'soon', '1/1/2030']) expect(fields(await complete(officer, { referralId: first.referralId, given: { ...everything, born } }))).toEqual(['given.born'])
+    expect(await childOf(first.referralId)).toMatchObject([{ given_name: null, born: null }])
+    expect(await complete(officer, { referralId: first.referralId, given: { ...everything, name: 'Tamsin Mary Osier', born: '27 March 2008', address: '3 Osier Row, ZZ9 1AB' } })).toMatchObject({ ok: true })
+    const [child] = await childOf(first.referralId)
+    expect(child).toMatchObject({ given_name: 'Tamsin Mary', family_name: 'Osier', born: '2008-03-27', description: 'Boy of about 8 in a red coat' })
+    expect(await database.admin('SELECT line, postcode, borough FROM person_address WHERE person_id = $1', [child?.id])).toEqual([{ line: '3 Osier Row', postcode: 'ZZ9 1AB', borough: 'bromley' }])
+    const [entry] = await database.admin<{ body: { changes: unknown[] } }>(`SELECT p.body FROM entry e JOIN entry_payload p ON p.entry_id = e.id WHERE e.kind = 'identity-corrected' AND $1 = ANY (e.subject_ids)`, [child?.id])
+    expect(entry?.body.changes).toContainEqual({ field: 'givenName', before: null, after: 'Tamsin Mary' })
+    // An age is an age; what somebody else has put there since is not overwritten; of two children nobody guesses which.
+    const second = await aChecklist(officer)
+    const [known] = await childOf(second.referralId)
+    await database.admin(`UPDATE person SET given_name = 'Corisande' WHERE id = $1`, [known?.id])
+    expect(await complete(officer, { referralId: second.referralId, given: everything })).toMatchObject({ ok: true })
+    expect(await childOf(second.referralId)).toMatchObject([{ given_name: 'Corisande', family_name: null, age_stated: 8, born: null }])
+    const two = await aChecklist(officer, { children: [{ description: 'A girl' }, { description: 'A boy' }] })
+    expect(await complete(officer, { referralId: two.referralId, given: everything })).toMatchObject({ ok: true })
+    expect((await childOf(two.referralId)).map((one) => one.given_name)).toEqual([null, null])
+  })
+
   it('made complete: nothing is lacking, the duty is met, the rating counts from the receipt and the concern starts its clocks', async () => {
     const officer = await aMashOfficer(database)
     const { referralId } = await aChecklist(officer)

@@ -4,6 +4,7 @@ import { TypedPassword } from '@/lib/access/openings/typed-password'
 import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
 import { recordEntry } from '@/lib/chronology/record-entry'
+import { importLine } from '@/lib/referrals/import/import-line'
 import { handOver } from '@/lib/handover/acts/hand-over'
 import { formActs } from '@/lib/forms/registry'
 import { PAC_PARTS } from '@/lib/policy/rules/merlin/parts'
@@ -17,7 +18,7 @@ import { aChecklist, aReferral, referralOf } from './referrals'
 
 /** Every act that can be asked for, each once. */
 export const everyAct = (): Act<z.ZodType>[] =>
-  [...new Map([...formActs().map((form) => form.act), recordEntry].map((act) => [act.name, act])).values()]
+  [...new Map([...formActs().map((form) => form.act), recordEntry, importLine].map((act) => [act.name, act])).values()]
 
 /** What every form would send about one referral in Bromley, its child, its discussion and its action: good input, by act. */
 export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promise<Record<string, Record<string, unknown>>> {
@@ -80,6 +81,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'record-research': { referralId, systems: ['merlin'], held: 'no' }, 'record-disclosure': { referralId, shared: 'yes', toAgency: 'housing', what: 'The address', basis: 'public-task' },
     'pass-to-csc': { referralId, to: 'Ms Adeyemi', basis: 'public-task' },
     ...await inputsAboutProtection(database, officer, childId, otherId, now),
+    'import-line': { digest: 'a'.repeat(64), notification: referralOf({ form: 'contact', fromAgency: 'police', fromWords: 'police' }) },
     'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },
   }
 }

@@ -1,10 +1,16 @@
 import type { Act } from '@/lib/acts/act'
+import type { Tx } from '@/lib/platform/db'
+import { momentWords } from '@/lib/wording/london-words'
+import { calledInTime } from '../called-in-time'
 import { isDiscussion } from '../discussion'
 import { dutiesInput, mattersOf, recordOn, resultOf, sortChosen, type ChosenDuty, type Left } from './chosen'
 import { tell } from './tell'
 
-const judge = (duty: ChosenDuty): Left | null =>
-  isDiscussion(duty.alert) ? null : { why: 'state', says: 'a challenge is for a strategy discussion that was not called' }
+async function judge(tx: Tx, duty: ChosenDuty, now: Date): Promise<Left | null> {
+  if (!isDiscussion(duty.alert)) return { why: 'state', says: 'a challenge is for a strategy discussion that was not called' }
+  const meetsAt = await calledInTime(tx, duty, now)
+  return meetsAt === null ? null : { why: 'state', says: `a discussion is called for ${momentWords(meetsAt, now)}, within its time: challenge it if that one is not held` }
+}
 
 /** Police raise directly with children's social care that no discussion was called where one is due (sd-police-challenge). One step. */
 export const policeChallenge: Act<typeof dutiesInput> = {
@@ -12,7 +18,7 @@ export const policeChallenge: Act<typeof dutiesInput> = {
   right: 'police-challenge',
   input: dutiesInput,
   async run(context, { deadlineIds, note }) {
-    const sorted = await sortChosen(context, 'police-challenge', deadlineIds, judge)
+    const sorted = await sortChosen(context, 'police-challenge', deadlineIds, (duty) => judge(context.tx, duty, context.now))
     for (const matter of mattersOf(sorted.taken)) {
       recordOn(context, matter, 'police-challenge', {
         kind: 'police-challenge', heading: "Police challenge to children's social care: no strategy discussion called",

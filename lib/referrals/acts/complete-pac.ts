@@ -7,6 +7,7 @@ import { isPacPart, type PacPart } from '@/lib/policy/rules/merlin/parts'
 import { pacPartWords } from '@/lib/wording/checklist'
 import { referralPage, workOn } from '../find-referral'
 import { id, optionalText } from '../input'
+import { putNowKnown, readBorn } from '../now-known'
 
 const input = z.object({
   referralId: id,
@@ -33,7 +34,8 @@ export const completePac: Act<typeof input> = {
     if (pac === null) throw notFound()
     if (pac.completedAt !== null || pac.lacks.length === 0) throw conflict('This checklist is complete already')
     const lacks = pac.lacks.filter(isPacPart)
-    const problems = problemsOf(lacks, given, cannot, why)
+    const born = readBorn(lacks.includes('born') ? given['born'] ?? null : null, context.now)
+    const problems = [...problemsOf(lacks, given, cannot, why), ...('problem' in born ? [born.problem] : [])]
     if (problems.length > 0) throw new Stopped({ ok: false, kind: 'invalid', problems })
     const { count } = await context.tx.referralWay.updateMany({ where: { referralId, way: 'pac', completedAt: null }, data: { lacks: [], completedAt: context.now } })
     if (count === 0) throw conflict('Somebody else has just made this checklist complete')
@@ -48,7 +50,8 @@ export const completePac: Act<typeof input> = {
         ...(cannot.length === 0 ? {} : { cannot_be_had: lacks.filter((part) => cannot.includes(part)), reason: why }),
       },
     })
-    return { goTo: referralPage(referralId), says: 'The checklist is complete.', ids: { referralId } }
+    const put = await putNowKnown(context, referral, { name: told['name'] ?? null, born: 'born' in born ? born.born : null, address: told['address'] ?? null })
+    return { goTo: referralPage(referralId), says: `The checklist is complete.${put ? ' What is known now stands on the child’s record.' : ''}`, ids: { referralId } }
   },
 }
 

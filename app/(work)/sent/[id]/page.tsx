@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { Call999 } from '@/components/referrals/call-999'
 import { Shell } from '@/components/shell/shell'
 import { ActForm } from '@/components/ui/act-form'
 import { Button, Buttons } from '@/components/ui/button'
@@ -26,6 +27,7 @@ export default async function SentOne({ params, searchParams }: Props) {
   return (
     <Shell {...await frameFor(page)} title={`Referral ${sent.reference}`} current="/sent" problem={back !== null && back.problems.length > 0}>
       <DoneNotice says={doneWords(done)} />
+      {sent.danger && sent.fresh ? <Call999 /> : null}
       <PageHead title={`Referral ${sent.reference}`} lede={sent.heard} />
       <SummaryList rows={sent.rows} />
       {sent.asksInWriting ? (
