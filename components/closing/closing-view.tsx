@@ -22,26 +22,28 @@ interface Props {
 const TONES = { done: 'green', missing: 'amber', none: 'grey' } as const
 /** What a supervisor’s review can settle: a child who cannot be seen, where that child is, a direction taken back or given anew. */
 const REVIEW_SETTLES: readonly ClosingItem['key'][] = ['child-seen', 'whereabouts', 'direction']
-const STATES = { done: 'There', missing: 'Missing', none: 'Not asked' } as const
+const STATES = { done: 'In order', missing: 'Missing', none: 'Not needed' } as const
+/** What is missing stands first: it is what has to be done. */
+const ORDER: readonly ClosingItem['state'][] = ['missing', 'done', 'none']
 
 /** What has to be there before an enquiry is closed, each with the way to do it; then the closing itself. */
 export function Closing({ view, personId, firstName, draft }: Props) {
   const columns: Column<ClosingItem>[] = [
     { key: 'what', head: 'What', kind: 'row', cell: (item) => <>{item.words}<span className="sub">{item.detail}</span></> },
-    { key: 'state', head: 'Stands', label: 'Stands', cell: (item) => <Tag tone={TONES[item.state]}>{STATES[item.state]}</Tag> },
+    { key: 'state', head: 'Now', label: 'Now', cell: (item) => <Tag tone={TONES[item.state]}>{STATES[item.state]}</Tag> },
     { key: 'do', head: '', kind: 'act', cell: (item) => (view.mayRecord ? <a href={item.href}>{item.verb}</a> : '') },
   ]
   if (!view.open) return <p className="none">{view.last === null ? `No enquiry about ${firstName} is on record.` : `Nothing is open: ${view.last}.`}</p>
   return (
     <>
-      <Table caption="Before it is closed" showCaption columns={columns} rows={view.items} rowKey={(item) => item.key} />
+      {!view.mayClose || view.missing === 0 ? null : <Notice tone="amber" title={`${counted(view.missing, 'thing')} missing`}><p>Closing is refused until nothing is missing. Each can be done from here.</p></Notice>}
+      <Table caption="Before it is closed" showCaption columns={columns} rows={[...view.items].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))} rowKey={(item) => item.key} />
       {view.last === null ? null : <p className="sub">An earlier enquiry: {view.last}. What was done in it does not count for this one.</p>}
-      {view.mayClose && view.items.some((item) => REVIEW_SETTLES.includes(item.key) && item.state === 'missing') ? <p><LinkButton look="second" href={`/people/${personId}/review`}>Review the case: say why the child cannot be seen, or direct what is to be done</LinkButton></p> : null}
-      {view.mayAnswer && view.risks.length > 0 ? <p><LinkButton look="second" href={`/people/${personId}/closing/answer`}>Answer as an inspector for a risk that stays open</LinkButton></p> : null}
+      {view.mayClose && view.items.some((item) => REVIEW_SETTLES.includes(item.key) && item.state === 'missing') ? <p className="mt-4"><LinkButton look="second" href={`/people/${personId}/review`}>Review the case</LinkButton><span className="sub">To say why the child cannot be seen, or direct what is to be done</span></p> : null}
+      {view.mayAnswer && view.risks.length > 0 ? <p className="mt-4"><LinkButton look="second" href={`/people/${personId}/closing/answer`}>Answer for a risk that stays open</LinkButton><span className="sub">As an inspector, where it cannot be done</span></p> : null}
       <h2>Close the enquiry</h2>
       {!view.mayClose ? <p>A CAIT supervisor closes an enquiry or investigation.</p> : (
         <>
-          {view.missing === 0 ? null : <Notice tone="amber" title={`${counted(view.missing, 'thing')} missing`}><p>It will be refused while they are. Each can be done from the list above.</p></Notice>}
           <ActForm act="close-case" page={`/people/${personId}/closing`} draft={draft} hidden={{ personId }} label="Close the enquiry">
             {view.wholeReferrals.length === 0 ? null : <Radios name="referralId" label="For whom" draft={draft} value="" options={[{ value: '', label: `${firstName} alone` }, ...view.wholeReferrals]} />}
             <Radios name="result" label="With what result" hint="No crime needs an enquiry of the police’s own, beside that of another agency" draft={draft} options={choicesOf(RESULTS_OF_CLOSING)} />

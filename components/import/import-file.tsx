@@ -1,5 +1,5 @@
 import type { DryRun, Told } from '@/lib/referrals/import/dry-run'
-import { Button } from '../ui/button'
+import { Button, Buttons } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
 import { FieldFrame } from '../ui/field-frame'
 import { fieldId, type FormDraft } from '../ui/form-draft'
@@ -67,7 +67,7 @@ export function ImportLines({ looked, draftId, name }: { readonly looked: DryRun
       {take === 0 ? null : (
         <form method="post" action="/import/take" aria-label="Import">
           <input type="hidden" name="draft" value={draftId} />
-          <Button>{take === 1 ? 'Import 1 line' : `Import ${take} lines`}</Button>
+          <Buttons><Button>{take === 1 ? 'Import 1 line' : `Import ${take} lines`}</Button></Buttons>
         </form>
       )}
       <Table caption="Lines of the file" columns={COLUMNS} rows={looked.lines} rowKey={(line) => String(line.no)} tone={(line) => (line.state === 'there' ? 'off' : undefined)} />

@@ -11,7 +11,7 @@ import { Table, type Column } from '../ui/table'
 export function Protections({ view, base }: { readonly view: ProtectionView; readonly base: string }) {
   const path = `${base}/protection`
   return (
-    <Columns aside={<Beside view={view} path={path} />}>
+    <Columns jump="Put on record" aside={<Beside view={view} path={path} />}>
       {view.standing.length === 0 ? <p className="none">No police protection (section 46) and no emergency protection order is in force.</p> : null}
       {view.standing.map((line) => <Standing key={line.id} line={line} path={path} may={line.kind === 'police-protection' ? view.mayTake : view.mayOrder} />)}
       {view.discussion === null ? null : (

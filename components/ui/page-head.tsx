@@ -10,7 +10,15 @@ export function PageHead({ title, lede, children }: { readonly title: ReactNode;
   )
 }
 
-/** Main matter at the left, what helps to decide at the right; one column on a phone. */
-export function Columns({ children, aside }: { readonly children: ReactNode; readonly aside: ReactNode }) {
-  return <div className="cols"><div>{children}</div><aside>{aside}</aside></div>
+/**
+ * Main matter at the left, what helps to decide at the right; one column on a phone, where `jump` names the link that leads past
+ * the matter to it: what may be done is else many screens down.
+ */
+export function Columns({ children, aside, jump }: { readonly children: ReactNode; readonly aside: ReactNode; readonly jump?: string }) {
+  return (
+    <div className="cols">
+      <div>{jump === undefined ? null : <p className="jump"><a className="btn second small" href="#beside">{jump}</a></p>}{children}</div>
+      <aside id="beside" tabIndex={-1}>{aside}</aside>
+    </div>
+  )
 }

@@ -63,8 +63,9 @@ function itemsOf(id: string, closure: PolicyEvent, history: History, lacking: re
   const seen = enquiry.findLast(isSeenAndSpokenTo)
   const excused = whyNotSeen(closure, enquiry)
   const isMissing = (risk: Unresolved): boolean => lacking.includes(risk)
-  const risk = (key: ClosingItem['key'], of: Unresolved, words: string, href: string, verb: string, none: string): ClosingItem =>
-    ({ key, words, href, verb, state: isMissing(of) ? 'missing' : 'done', detail: isMissing(of) ? sentence(UNRESOLVED[of]) : none })
+  /** `todo`: what is done where it is missing; `look`: where nothing has to be. */
+  const risk = (key: ClosingItem['key'], of: Unresolved, words: string, href: string, [todo, look]: readonly [string, string], none: string): ClosingItem =>
+    ({ key, words, href, verb: isMissing(of) ? todo : look, state: isMissing(of) ? 'missing' : 'done', detail: isMissing(of) ? sentence(UNRESOLVED[of]) : none })
   const ownEnquiry = !refusalsOf({ ...closure, detail: { result: 'no-crime' } }, history).some((refusal) => refusal.rule === 'no-crime-without-police-enquiry')
   return [
     {
@@ -72,12 +73,12 @@ function itemsOf(id: string, closure: PolicyEvent, history: History, lacking: re
       state: !isAboutAChild(enquiry) || (!isSeen(enquiry) && excused !== null) ? 'none' : isSeen(enquiry) ? 'done' : 'missing',
       detail: !isAboutAChild(enquiry) ? 'No child is identified in this enquiry' : isSeen(enquiry) && seen !== undefined ? `Last ${momentWords(seen.at, now)}` : excused !== null ? `A supervisor’s reason stands: ${say(NOT_SEEN_WORDS, excused, 'the child cannot be seen')}` : 'Nobody has seen and spoken to the child in this enquiry',
     },
-    risk('suspect', 'suspect', 'The suspect dealt with', `${base}/closing/suspect`, 'Record a step against the suspect', enquiry.some(hasSuspect) ? 'Dealt with' : 'No suspect is told of'),
-    risk('other-children', 'wider-risk', 'Other children assessed', `${base}/other-children`, 'Assess the other children', 'None is waiting'),
-    risk('whereabouts', 'whereabouts', 'Where the child is', `${base}/closing/whereabouts`, 'Confirm where the child is', 'Known'),
-    risk('direction', 'direction', 'Directions and agreed actions', `${base}/duties`, 'See what is open', 'None is open'),
-    risk('contradiction', 'contradiction', 'The record agrees with itself', `${base}/closing/contradiction`, 'Look into the contradiction', 'No contradiction is noted'),
-    risk('protection', 'protection', 'Police protection ended', `${base}/protection`, 'End it, or say what order followed', 'None is running'),
+    risk('suspect', 'suspect', 'The suspect dealt with', `${base}/closing/suspect`, ['Record a step against the suspect', 'Record a step against the suspect'], enquiry.some(hasSuspect) ? 'Dealt with' : 'No suspect is told of'),
+    risk('other-children', 'wider-risk', 'Other children assessed', `${base}/other-children`, ['Assess the other children', 'See the other children'], 'None is waiting'),
+    risk('whereabouts', 'whereabouts', 'Where the child is', `${base}/closing/whereabouts`, ['Confirm where the child is', 'Confirm where the child is'], 'Known'),
+    risk('direction', 'direction', 'Directions and agreed actions', `${base}/duties`, ['See what is open', 'See duties and actions'], 'None is open'),
+    risk('contradiction', 'contradiction', 'The record agrees with itself', `${base}/closing/contradiction`, ['Look into the contradiction', 'Note a contradiction'], 'No contradiction is noted'),
+    risk('protection', 'protection', 'Police protection ended', `${base}/protection`, ['End it, or say what order followed', 'See police protection'], 'None is running'),
     {
       key: 'police-enquiry', words: 'An enquiry of the police’s own', href: `${base}/closing/police-enquiry`, verb: 'Record what police did', state: ownEnquiry ? 'done' : 'missing',
       detail: ownEnquiry ? 'On the record' : 'Without it nothing is closed as no crime',

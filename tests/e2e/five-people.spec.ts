@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { accountOf } from './as'
-import { fillDate, fillInstant, formOf, listenTo, newFamily, nowhere, OUTSIDE, pageOf, saysDone, saysProblem, unfold } from './steps'
+import { fillDate, fillInstant, formOf, isAccessible, listenTo, newFamily, nowhere, OUTSIDE, pageOf, saysDone, saysProblem, unfold } from './steps'
 
 /**
  * One child, five people of four agencies, five browsers open at once: the teacher who sends it, the officer and the decision maker
@@ -123,6 +123,9 @@ for (const javaScript of [true, false]) {
       await call.getByRole('button', { name: 'Call the discussion' }).click()
       await saysDone(supervisor, 'Called')
       called = path(supervisor)
+      await gp.goto(called)
+      if (javaScript) for (const page of [supervisor, gp]) await isAccessible(page)
+      await supervisor.goto(called)
       for (const one of [officer, maker]) await says(one, called, 'yes')
       await says(teacher, called, 'yes')
       await says(gp, called, 'yes', BRINGS)
@@ -176,6 +179,7 @@ for (const javaScript of [true, false]) {
       for (const page of [teacher, gp]) {
         await page.goto(discussion)
         await expect(page.locator('main')).toContainText(SHARED)
+        if (javaScript) await isAccessible(page)
         await page.getByRole('button', { name: 'I have received it' }).click()
         await saysDone(page, 'Receipt recorded.')
       }

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { signInAs } from './as'
 
@@ -89,6 +90,20 @@ export function listenTo(page: Page): (words: readonly string[]) => Promise<void
     expect(all.some(({ body }) => body !== ''), 'the browser was sent something').toBe(true)
     for (const { from, body } of all) for (const word of words) expect(body.includes(word), `${from}: ${word}`).toBe(false)
   }
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The page, with everything that is folded opened, breaks no rule of WCAG 2.2 AA and is no wider than a phone. Needs scripts: axe is one. */
+export async function isAccessible(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true })
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  expect(violations.map((fault) => `${page.url()}: ${fault.id} at ${fault.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} is wider than a phone`).toBeLessThanOrEqual(0)
+  if (before !== null) await page.setViewportSize(before)
 }
 
 /** Presses Tab until the wanted control has the focus, and says when something on the way had a focus that cannot be seen. */

@@ -53,10 +53,10 @@ export default async function Referral({ params, searchParams }: Props) {
       {referral.emergency === null ? null : <Notice tone="red" title={referral.emergency.title}><p>{referral.emergency.call} (HMIC 2016, L1918–1926)</p></Notice>}
       <PageHead title={`${sentence(referral.concern)}, ${referral.borough}`} lede={`${referral.form === 'contact' ? 'Contact' : 'Referral'} ${referral.reference}. ${referral.status}${referral.claimedBy === null ? '' : `, with ${referral.claimedBy === 'You' ? 'you' : referral.claimedBy}`}.`} />
       <p><Rag grade={referral.rag} /></p>
-      <Columns aside={
+      <Columns jump="What may be done" aside={
         <>
-          <CompletePac referral={referral} draft={back?.act === 'complete-pac' ? back : null} />
           <ReferralActs referral={referral} back={back} now={typedParts(page.now)} heard={enquiry?.summary ?? null} routing={routing} />
+          <CompletePac referral={referral} draft={back?.act === 'complete-pac' ? back : null} />
           {referral.discussions.length === 0 ? null : (
             <Card title="Strategy discussions">{referral.discussions.map((discussion) => <p key={discussion.id}><a href={`/discussions/${discussion.id}`}>{discussion.words}</a></p>)}</Card>
           )}
