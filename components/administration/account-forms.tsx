@@ -72,7 +72,7 @@ export function AccountForms({ account, path, drafts, ...lists }: AccountFormsPr
           </Details>
           <Details summary="Close the account" open={drafts('disable-account') !== null}>
             <ActForm {...form('disable-account')} label="Close the account">
-              <p>For a leaver, or where an account must be shut now. Every session ends at its next step. What the person wrote stays under their name.</p>
+              <p>For a leaver, or where an account must be shut now. Every session ends at its next step. What the person wrote stays under their name. {account.inHand === null ? 'Nothing is in hand with them.' : `They have in hand: ${account.inHand}. Referrals go back to the queue; duties, with those of their actions, go to the supervisor of their team, who is told.`}</p>
               {reason('disable-account', 'Left, moved, suspended')}
               <Buttons><Button look="warn">Close the account</Button></Buttons>
             </ActForm>

@@ -16,6 +16,7 @@ import { roleWords } from '@/lib/wording/roles'
 import { choicesOf, say } from '@/lib/wording/say'
 import { KEEP } from './acts/policy'
 import { parameterWords, TIGHTER_WORDS, UNITS, valueWords, type OverlayValue } from './overlay-input'
+import { inHandWords } from './hand-on'
 import { linkToken } from './password-link'
 import type { AccountLine, AccountView, BoroughLine, BoroughView, ChangeLine, RoleLine, TeamLine, TeamView } from './view'
 import { PERSON_RANKS, TEAM_KINDS } from './words'
@@ -79,7 +80,7 @@ export async function accountView(actor: Actor, id: string, linkId: string | und
     const newLink = link === null || link.id !== linkId ? null : await showOnce(tx, actor, link.id, now)
     const by = link === null ? null : await tx.account.findUnique({ where: { id: link.madeBy }, select: { name: true } })
     return {
-      id: row.id, name: row.name, email: row.email, since: instantWords(row.createdAt), sessions, own: row.id === actor.accountId, newLink,
+      id: row.id, name: row.name, email: row.email, since: instantWords(row.createdAt), sessions, own: row.id === actor.accountId, newLink, inHand: await inHandWords(tx, id),
       closedOn: row.disabledAt === null ? null : instantWords(row.disabledAt),
       link: link === null ? null : { made: instantWords(link.madeAt), by: by?.name ?? 'Not known', state: linkState(link, now) },
       roles: row.memberships.map((membership): RoleLine => ({

@@ -28,6 +28,8 @@ export interface AccountView {
   readonly closedOn: string | null
   readonly since: string
   readonly sessions: number
+  /** '2 referrals and 1 duty'; null: nothing. No word of any case. */
+  readonly inHand: string | null
   readonly roles: readonly RoleLine[]
   readonly link: { readonly made: string; readonly by: string; readonly state: string } | null
   /** The path of a new link, this one time. */

@@ -15,11 +15,14 @@ import { openSession, sessionAt } from '@/lib/platform/auth/session-row'
 import { signIn } from '@/lib/platform/auth/sign-in'
 import { withTransaction } from '@/lib/platform/db'
 import { wallSettings } from '@/lib/access/visibility'
+import { setAction } from '@/lib/actions/set-action'
+import { reassign } from '@/lib/deadlines/acts/reassign'
 import { board } from '@/lib/deadlines/board'
+import { explainDuty } from '@/lib/deadlines/explain'
 import { toldTo } from '@/lib/deadlines/told'
 import { personOverview } from '@/lib/people/queries'
 import { packsOf } from '@/lib/deadlines/pack-for'
-import { aMashOfficer, anActor, MONDAY_NINE } from '@/tests/support/actors'
+import { aCaitSupervisor, aMashOfficer, anActor, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
 import { childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
@@ -121,6 +124,63 @@ describe('a leaver', () => {
     expect(await ask(enableAccount, chief, { accountId: officer.accountId, reason: 'Came back' })).toMatchObject({ ok: true })
     expect((await loadActor(officer.accountId, now))?.memberships).toHaveLength(1)
     expect(await ask(enableAccount, chief, { accountId: officer.accountId, reason: 'Again' })).toMatchObject({ ok: false, kind: 'conflict' })
+  })
+
+  describe('who had work in hand', () => {
+    async function withWork() {
+      const officer = await anActor(database, { role: 'cait-officer', agency: 'police', boroughs: ['bexley'] })
+      const [taker, supervisor] = [await aMashOfficer(database, 'bexley'), await aCaitSupervisor(database, ['bexley'])]
+      const { referralId } = await aReferral(taker, { borough: 'bexley', concern: 'serious-neglect' })
+      const [childId = ''] = await childrenOf(database, referralId)
+      await database.admin('UPDATE referral SET claimed_by = $2, claimed_at = $3 WHERE id = $1', [referralId, officer.accountId, now])
+      const [duty] = await database.admin<{ id: string }>(`SELECT id FROM deadline WHERE child_id = $1 AND owed_by = 'police' AND met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL LIMIT 1`, [childId])
+      expect(await ask(reassign, supervisor, { deadlineIds: [duty?.id], note: 'Hers.', assignee: `account:${officer.accountId}` })).toMatchObject({ ok: true })
+      expect(await ask(setAction, supervisor, { what: 'See the child at school', ownerAgency: 'police', ownerName: officer.name, ownerId: officer.accountId, dueOn: '2016-05-20', childId, borough: 'bexley' })).toMatchObject({ ok: true })
+      const work = () => database.admin(`SELECT (SELECT claimed_by FROM referral WHERE id = $1) AS claimed, (SELECT assigned_to FROM deadline WHERE id = $2) AS assigned`, [referralId, duty?.id])
+      return { officer, supervisor, childId, referralId, dutyId: duty?.id ?? '', work }
+    }
+
+    it('leaves nothing to nobody: what was claimed is back in the queue, what was owed is the supervisor’s, and the chronology says so; the administrator reads numbers', async () => {
+      const { officer, supervisor, childId, dutyId, work } = await withWork()
+      const page = await accountView(chief, officer.accountId, undefined, now)
+      // The duty of the agreed action is one of them.
+      expect(page?.inHand).toBe('1 referral, 2 duties and 1 agreed action')
+      expect(JSON.stringify(page)).not.toMatch(/Ottoline|Brackwater|neglect/i)
+      const outcome = await ask(disableAccount, chief, { accountId: officer.accountId, reason: 'Left the police' })
+      expect(outcome).toMatchObject({ ok: true, result: { says: expect.stringContaining('1 referral went back to the queue') as string } })
+      expect(JSON.stringify(outcome)).not.toMatch(/Ottoline|Brackwater|neglect/i)
+      const [{ assigned, claimed } = {}] = await work()
+      expect(claimed).toBeNull()
+      expect(await database.admin('SELECT role FROM membership WHERE account_id = $1', [assigned])).toEqual([{ role: 'cait-supervisor' }])
+      expect(assigned).not.toBe(officer.accountId)
+      const entries = await database.admin<{ kind: string; heading: string; ledger: string }>(`SELECT kind, heading, ledger FROM entry WHERE $1 = ANY (subject_ids) AND recorded_by = $2 ORDER BY kind`, [childId, chief.accountId])
+      expect(entries).toContainEqual({ kind: 'referral-released', heading: `Back in the queue: ${officer.name} has left`, ledger: 'bexley' })
+      expect(entries.filter((entry) => entry.kind === 'duty-reassigned')).toHaveLength(2)
+      expect((await explainDuty(supervisor, dutyId, hours(2)))?.done.at(-1)?.note).toBe(`${officer.name} has left`)
+      expect(await database.admin(`SELECT 1 FROM notification WHERE deadline_id = $1 AND to_account = $2 AND rung LIKE 'assigned%'`, [dutyId, assigned])).not.toEqual([])
+      expect((await accountView(chief, officer.accountId, undefined, now))?.inHand).toBe('1 agreed action')
+    })
+
+    it('the last role ended at once hands on too; one to come, or one of several, does not', async () => {
+      const { officer, work } = await withWork()
+      const [own] = officer.memberships
+      const before = await work()
+      const added = idsOf(await ask(addMembership, chief, { accountId: officer.accountId, teamId: own?.teamId, role: 'cait-supervisor' }))
+      expect(await ask(endMembership, chief, { membershipId: own?.id, reason: 'Moves up' })).toMatchObject({ ok: true })
+      expect(await work()).toEqual(before)
+      expect(await ask(endMembership, chief, { membershipId: added['membershipId'], reason: 'Left' })).toMatchObject({ ok: true })
+      expect((await work())[0]).toMatchObject({ claimed: null })
+    })
+
+    it('nobody but an administrator hands on anybody’s work, and nobody that of somebody who works here', async () => {
+      const { officer, supervisor, work } = await withWork()
+      const before = await work()
+      const handOn = (actor: Actor) => withTransaction(wallSettings(actor), (tx) => tx.$queryRaw`SELECT * FROM hand_on_work(${officer.accountId}::uuid, ${now}::timestamptz)`)
+      await expect(handOn(supervisor)).rejects.toThrow('only an administrator')
+      await expect(handOn(chief)).rejects.toThrow('still works here')
+      expect(await withTransaction(wallSettings(supervisor), (tx) => tx.$queryRaw`SELECT * FROM in_hand(${officer.accountId}::uuid)`)).toEqual([])
+      expect(await work()).toEqual(before)
+    })
   })
 
   it('a role ends on its day and not before; one that ended is not ended again', async () => {

@@ -7,6 +7,7 @@ import { conflict, forbidden, invalid, notFound } from '@/lib/acts/outcome'
 import { id, text } from '@/lib/referrals/input'
 import { instantWords } from '@/lib/wording/london-words'
 import { day, email, rank, role } from '../input'
+import { handedOnWords, handOnWork } from '../hand-on'
 import { makeLink, nobodysPassword } from '../password-link'
 import { excludes, notHeldThere } from '../rights-of-roles'
 import { accountToChange, administratorsBeside, asAdministrator, lockAdministrators, stillAdministers } from '../who-may'
@@ -111,8 +112,9 @@ export const disableAccount: Act<typeof reasonInput> = {
     if (count === 0) throw conflict('This account is closed already.')
     const { count: sessions } = await tx.session.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: now } })
     await tx.passwordLink.updateMany({ where: { accountId, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
-    note(context, 'account-changed', `Account closed: ${account.name}`, { account: accountId, change: 'disabled', reason, sessions_ended: sessions })
-    return { goTo: accountPage(accountId), says: `The account of ${account.name} is closed. Whatever was open in it has ended.`, ids: { accountId } }
+    const left = await handOnWork(context, accountId, account.name)
+    note(context, 'account-changed', `Account closed: ${account.name}`, { account: accountId, change: 'disabled', reason, sessions_ended: sessions, handed_on: left })
+    return { goTo: accountPage(accountId), says: `The account of ${account.name} is closed, and every session of it has ended. ${handedOnWords(left)}`, ids: { accountId } }
   },
 }
 
@@ -172,7 +174,10 @@ export const endMembership: Act<typeof endInput> = {
     const { count } = await tx.membership.updateMany({ where: { id: membershipId, OR: [{ endedAt: null }, { endedAt: { gt: now } }] }, data: { endedAt: ends } })
     if (count === 0) throw conflict('This role has ended already.')
     const says = `${roleWords(membership.role)}, ${membership.team.name}${ends > now ? `, ends ${instantWords(ends)}` : ', ended'}`
-    note(context, 'account-changed', `Role of ${account.name}: ${says}`, { account: membership.accountId, change: 'membership-ended', membership: membershipId, ends: ends.toISOString(), reason })
-    return { goTo: accountPage(membership.accountId), says: `${account.name}: ${says}.`, ids: { accountId: membership.accountId, membershipId } }
+    // The last role, ended at once: nobody would do what this person had in hand.
+    const last = ends <= now && !account.memberships.some((other) => other.id !== membershipId && (other.endedAt === null || other.endedAt > now))
+    const left = last ? await handOnWork(context, membership.accountId, account.name) : null
+    note(context, 'account-changed', `Role of ${account.name}: ${says}`, { account: membership.accountId, change: 'membership-ended', membership: membershipId, ends: ends.toISOString(), reason, ...(left === null ? {} : { handed_on: left }) })
+    return { goTo: accountPage(membership.accountId), says: `${account.name}: ${says}.${left === null ? '' : ` ${handedOnWords(left)}`}`, ids: { accountId: membership.accountId, membershipId } }
   },
 }

@@ -40,6 +40,7 @@ export default async function Account({ params, searchParams }: { params: Promis
       <SummaryList rows={[
         { term: 'Account since', value: account.since },
         { term: 'Signed in now', value: counted(account.sessions, 'session') },
+        { term: 'In hand', value: account.inHand ?? 'nothing' },
         { term: 'Last one-time link', value: account.link === null ? 'none was made' : `Made ${account.link.made} by ${account.link.by}. ${account.link.state}.` },
       ]} />
       <RolesTable account={account} path={path} drafts={drafts.of} ending={typeof ending === 'string' ? ending : null} />
