@@ -30,22 +30,12 @@ interface Away { readonly accountId: string; readonly coverId: string | null }
  * nobody is. A team without any shift within a week of now keeps no rota, and its people are told as before.
  */
 export async function dutyRota(tx: Tx, now: Date): Promise<(role: string, borough: string) => Addressee[]> {
-  const kept = await tx.shift.findMany({ where: { endedAt: null, endsAt: { gt: new Date(now.getTime() - WEEK) }, startsAt: { lt: new Date(now.getTime() + WEEK) } }, select: { teamId: true, accountId: true, startsAt: true, endsAt: true } })
-  if (kept.length === 0) return (role) => [{ role, accountId: null, insteadOf: null }]
-  const keepers = new Set(kept.map((shift) => shift.teamId))
-  const [held, away] = await Promise.all([
-    tx.membership.findMany({ where: { since: { lte: now }, OR: [{ endedAt: null }, { endedAt: { gt: now } }], account: { disabledAt: null } }, select: { accountId: true, teamId: true, role: true, team: { select: { boroughs: true } } } }),
-    tx.absence.findMany({ where: { endedAt: null, startsAt: { lte: now }, endsAt: { gt: now } }, select: { accountId: true, coverId: true } }),
-  ])
-  const holders = held.map(({ team, ...membership }): Holder => ({ ...membership, boroughs: team.boroughs }))
-  const onShift = new Set(kept.filter((shift) => shift.startsAt <= now && shift.endsAt > now).map((shift) => `${shift.teamId} ${shift.accountId}`))
-  const present = (accountId: string): string | null => presentOrCover(accountId, away, new Set(holders.map((holder) => holder.accountId)))
+  const rota = await rotaAt(tx, now)
+  if (rota === null) return (role) => [{ role, accountId: null, insteadOf: null }]
   const on = (role: string, borough: string): Addressee[] | null => {
-    const own = holders.filter((holder) => holder.role === role && (holder.boroughs.length === 0 || holder.boroughs.includes(borough)))
     // Nobody of this role keeps a rota here: told to the role, as if there were none.
-    if (!own.some((holder) => keepers.has(holder.teamId))) return null
-    const told = own.filter((holder) => !keepers.has(holder.teamId) || onShift.has(`${holder.teamId} ${holder.accountId}`)).map((holder) => present(holder.accountId))
-    return [...new Set(told)].flatMap((accountId) => (accountId === null ? [] : [{ role, accountId, insteadOf: null }]))
+    if (!rota.isKept(role, borough)) return null
+    return rota.on(role, borough).map((accountId) => ({ role, accountId, insteadOf: null }))
   }
   return (role, borough) => {
     const first = on(role, borough)
@@ -60,6 +50,43 @@ export async function dutyRota(tx: Tx, now: Date): Promise<(role: string, boroug
     }
     // Nobody at all: better told to everybody of the role than to nobody.
     return [{ role, accountId: null, insteadOf: null }]
+  }
+}
+
+/**
+ * Who is on duty as a role in a borough at `now`, by account: those on shift, or whoever stands in for them. Where no rota is kept,
+ * everybody of the role who is not away. Nobody, where nobody is: what can wait for them to come on, waits.
+ */
+export async function onDuty(tx: Tx, now: Date): Promise<(role: string, borough: string) => string[]> {
+  return (await rotaAt(tx, now, false)).on
+}
+
+interface RotaAt {
+  isKept(role: string, borough: string): boolean
+  on(role: string, borough: string): string[]
+}
+
+/** Null where no team keeps a rota, unless asked for all the same. */
+async function rotaAt(tx: Tx, now: Date): Promise<RotaAt | null>
+async function rotaAt(tx: Tx, now: Date, orNull: false): Promise<RotaAt>
+async function rotaAt(tx: Tx, now: Date, orNull = true): Promise<RotaAt | null> {
+  const kept = await tx.shift.findMany({ where: { endedAt: null, endsAt: { gt: new Date(now.getTime() - WEEK) }, startsAt: { lt: new Date(now.getTime() + WEEK) } }, select: { teamId: true, accountId: true, startsAt: true, endsAt: true } })
+  if (kept.length === 0 && orNull) return null
+  const keepers = new Set(kept.map((shift) => shift.teamId))
+  const [held, away] = await Promise.all([
+    tx.membership.findMany({ where: { since: { lte: now }, OR: [{ endedAt: null }, { endedAt: { gt: now } }], account: { disabledAt: null } }, select: { accountId: true, teamId: true, role: true, team: { select: { boroughs: true } } } }),
+    tx.absence.findMany({ where: { endedAt: null, startsAt: { lte: now }, endsAt: { gt: now } }, select: { accountId: true, coverId: true } }),
+  ])
+  const holders = held.map(({ team, ...membership }): Holder => ({ ...membership, boroughs: team.boroughs }))
+  const onShift = new Set(kept.filter((shift) => shift.startsAt <= now && shift.endsAt > now).map((shift) => `${shift.teamId} ${shift.accountId}`))
+  const present = (accountId: string): string | null => presentOrCover(accountId, away, new Set(holders.map((holder) => holder.accountId)))
+  const own = (role: string, borough: string): Holder[] => holders.filter((holder) => holder.role === role && (holder.boroughs.length === 0 || holder.boroughs.includes(borough)))
+  return {
+    isKept: (role, borough) => own(role, borough).some((holder) => keepers.has(holder.teamId)),
+    on: (role, borough) => {
+      const told = own(role, borough).filter((holder) => !keepers.has(holder.teamId) || onShift.has(`${holder.teamId} ${holder.accountId}`)).map((holder) => present(holder.accountId))
+      return [...new Set(told)].flatMap((accountId) => (accountId === null ? [] : [accountId]))
+    },
   }
 }
 

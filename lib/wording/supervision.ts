@@ -13,3 +13,12 @@ export const LIST_WORDS = {
   emergencies: { tab: 'Emergencies', title: 'Emergencies of the night', about: 'Recorded since the MASH last closed.', empty: 'No live emergency was recorded since the MASH last closed.' },
 } as const satisfies Readonly<Record<string, { tab: string; title: string; about: string; empty: string }>>
 export type ListWord = keyof typeof LIST_WORDS
+
+/** In the order in which a morning is begun: what is new, what is today, what stands. */
+export const DIGEST_LISTS: readonly ListWord[] = ['overdue', 'today', 'emergencies', 'handovers', 'unallocated', 'unseen', 'suspects', 'reviews', 'minutes', 'other-children', 'disputes']
+
+/** The same in a mail: read over shoulders, it counts and says of whom nothing, not even that they are children. */
+export const MAIL_WORDS: Readonly<Record<ListWord, string>> = {
+  overdue: 'Fell overdue since yesterday', today: 'Due today', emergencies: 'Emergencies of the night', handovers: 'Hand-overs not accepted', unallocated: 'Unallocated', unseen: 'Unseen', suspects: 'Outstanding',
+  reviews: 'Reviews due', minutes: 'Minutes not out', 'other-children': 'Others to be assessed', disputes: 'Disagreements',
+}

@@ -12,6 +12,8 @@ export interface NewMail {
   /** The page it leads to: '/discussions/…'. */
   readonly path: string
   readonly toAccounts: readonly string[]
+  /** Of a digest: numbers under names of ours. */
+  readonly counts?: Readonly<Record<string, number>>
 }
 
 /**
@@ -22,11 +24,12 @@ export async function writeMails(tx: Tx, mail: NewMail, writtenBy: string, now: 
   const wanted = [...new Set(mail.toAccounts)]
   if (wanted.length === 0) return []
   const accounts = await tx.account.findMany({ where: { id: { in: wanted }, OR: [{ disabledAt: null }, { disabledAt: { gt: now } }] }, select: { id: true, email: true } })
-  await tx.mail.createMany({ data: accounts.map((account) => ({
-    id: randomUUID(), kind: mail.kind, borough: mail.borough, aboutId: mail.aboutId, reference: mail.reference, path: mail.path,
+  const { count } = await tx.mail.createMany({ data: accounts.map((account) => ({
+    id: randomUUID(), kind: mail.kind, ...(mail.counts === undefined ? {} : { counts: mail.counts }), borough: mail.borough, aboutId: mail.aboutId, reference: mail.reference, path: mail.path,
     toAccount: account.id, toAddress: account.email, writtenAt: now, writtenBy, nextTryAt: now,
-  })) })
-  return accounts.map((account) => account.id)
+  })), skipDuplicates: mail.kind === 'digest' })
+  // A digest that was written already, by another worker at the same moment, is written to nobody a second time.
+  return count === 0 ? [] : accounts.map((account) => account.id)
 }
 
 /** The newest mail to each account about one thing, by account. */

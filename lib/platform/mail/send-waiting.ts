@@ -33,7 +33,7 @@ export async function sendWaiting(settings: MailSettings | null, { run, clock }:
       if (mail === null) return sent
       try {
         connection ??= await openConnection(settings)
-        const { subject, text } = mailWords(mail.kind, mail.reference, `${settings.origin}${mail.path}`)
+        const { subject, text } = mailWords(mail.kind, mail.reference, `${settings.origin}${mail.path}`, mail.counts ?? {})
         await connection.send({ id: mail.id, to: mail.toAddress, subject, text, date: mail.writtenAt }, () => hand(mail.id, run, clock()))
         await close(mail.id, run, { sentAt: clock(), problem: null, answer: null })
         sent += 1
@@ -57,6 +57,7 @@ interface Claimed {
   readonly kind: string
   readonly reference: string
   readonly path: string
+  readonly counts: Readonly<Record<string, number>> | null
   readonly toAddress: string
   readonly writtenAt: Date
   readonly attempts: number
@@ -78,7 +79,7 @@ function claim(run: string, now: Date): Promise<Claimed | null> {
       UPDATE mail SET claimed_by = ${run}::uuid, attempts = attempts + 1
       WHERE id = (SELECT id FROM mail WHERE sent_at IS NULL AND failed_at IS NULL AND claimed_by IS NULL AND next_try_at <= ${now}::timestamptz
         ORDER BY written_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, kind, reference, path, to_address AS "toAddress", written_at AS "writtenAt", attempts`
+      RETURNING id, kind, reference, path, counts, to_address AS "toAddress", written_at AS "writtenAt", attempts`
     return row ?? null
   })
 }

@@ -1,4 +1,4 @@
-import { LIST_WORDS, type ListWord } from '@/lib/wording/supervision'
+import { DIGEST_LISTS, MAIL_WORDS } from '@/lib/wording/supervision'
 
 /** What a mail is for. Its words are ours, chosen by kind: nothing that anybody typed can travel in one. */
 export const MAIL_KINDS = {
@@ -27,13 +27,10 @@ export function mailWords(kind: string, reference: string, link: string, counts:
   }
 }
 
-/** In the order in which a morning is begun: what is new, what is today, what stands. */
-export const DIGEST_LISTS: readonly ListWord[] = ['overdue', 'today', 'emergencies', 'handovers', 'unallocated', 'unseen', 'suspects', 'reviews', 'minutes', 'other-children', 'disputes']
-
 function digestText(what: string, link: string, counts: Readonly<Record<string, number>>): string {
   const lines = DIGEST_LISTS.map((list) => {
     const [total, late] = [counts[list] ?? 0, counts[`${list}-late`] ?? 0]
-    return `${LIST_WORDS[list].title}: ${total}${late > 0 && list !== 'overdue' && list !== 'emergencies' ? `, ${late} past their time` : ''}`
+    return `${MAIL_WORDS[list]}: ${total}${late > 0 && list !== 'overdue' && list !== 'emergencies' ? `, ${late} past their time` : ''}`
   })
   return `${what}\n\n${lines.join('\n')}\n\n${link}\n\nSign in to read it. This mail says nothing about anybody, on purpose; please do not answer it.\n`
 }
