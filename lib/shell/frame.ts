@@ -19,6 +19,7 @@ const PLACES: readonly { href: `/${string}`; label: string; right: ActName }[] =
   { href: '/handover', label: 'Hand-over', right: 'hand-over' },
   { href: '/import', label: 'Import', right: 'import-notifications' },
   { href: '/strategy', label: 'Strategy discussions', right: 'see-board' },
+  { href: '/digest', label: 'Digest', right: 'see-supervision' },
   { href: '/figures', label: 'Figures', right: 'see-figures' },
   { href: '/discussions', label: 'Meetings', right: 'give-position' },
   { href: '/actions', label: 'Actions', right: 'complete-action' },

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { dropOldDrafts } from '@/lib/forms/drafts'
+import { writeDigests } from '@/lib/supervision/digest'
 import { systemNow } from '../clock'
 import { holdfastHome } from '../home'
 import { sendWaiting } from '../mail/send-waiting'
@@ -15,6 +16,8 @@ const RUN = randomUUID()
 /** The timed work by name, with its times (London): every minute the watch and what mail waits, every hour the seals (the one after midnight seals every ledger) and old drafts. */
 const SCHEDULE = [
   { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
+  // Each five minutes of the morning: whoever comes on duty later has the digest then. What is written already is not written again.
+  { name: 'digest', cron: '*/5 4-11 * * *', work: () => writeDigests(systemNow()) },
   { name: 'mail', cron: '* * * * *', work: () => mail() },
   { name: 'seal', cron: '5 * * * *', work: () => seal() },
   { name: 'drafts', cron: '35 * * * *', work: () => dropOldDrafts(systemNow()) },
