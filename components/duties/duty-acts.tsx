@@ -11,17 +11,21 @@ interface DutyActsProps {
   readonly acts: readonly string[]
   readonly assignees: readonly AssigneeOption[]
   readonly draft: FormDraft | null
+  /** Off where the note stands above already, with the buttons of a disagreement. */
+  readonly note?: boolean
 }
+
+const Note = ({ draft }: { readonly draft: FormDraft | null }) => <TextArea name="note" label="Note" hint="What was done, and why. It goes on each child’s record." rows={3} draft={draft} />
 
 /**
  * The fields and buttons of the acts on duties. They stand in one form: each button sends the same note to its own act, so
  * that one duty or many are chased, challenged, escalated or handed on in one step, with no script.
  */
-export function DutyActs({ acts, assignees, draft }: DutyActsProps) {
+export function DutyActs({ acts, assignees, draft, note = true }: DutyActsProps) {
   const may = (act: string): boolean => acts.includes(act)
   return (
     <>
-      <TextArea name="note" label="Note" hint="What was done, and why. It goes on each child’s record." rows={3} draft={draft} />
+      {note ? <Note draft={draft} /> : null}
       {may('chase') ? <Field name="to" label="Whom you chased" hint="Blank: whoever owes it" draft={draft} optional /> : null}
       <div className="buttons">
         {may('chase') ? <ActButton act="chase">Chase</ActButton> : null}
@@ -39,7 +43,7 @@ export function DutyActs({ acts, assignees, draft }: DutyActsProps) {
   )
 }
 
-/** A disagreement between agencies: settled at this stage, or taken up to the next. The note below goes with either. */
+/** A disagreement between agencies: settled at this stage, or taken up to the next. The note goes with either, and with a chase. */
 export function DisputeActs({ dispute, may, draft }: { readonly dispute: { readonly stage: number; readonly of: number; readonly words: string }; readonly may: boolean; readonly draft: FormDraft | null }) {
   return (
     <>
@@ -47,6 +51,7 @@ export function DisputeActs({ dispute, may, draft }: { readonly dispute: { reado
       {may ? (
         <>
           <Radios name="how" label="If it is settled: how" options={[{ value: 'agreed', label: 'The agencies agree' }, { value: 'decided', label: 'A manager of this stage decided' }, { value: 'withdrawn', label: 'Withdrawn by the agency that raised it' }]} draft={draft} />
+          <Note draft={draft} />
           <div className="buttons"><ActButton act="settle-dispute">Settled</ActButton><ActButton act="escalate" second>Take it up a stage</ActButton></div>
         </>
       ) : null}

@@ -24,7 +24,7 @@ export function Copies({ view, page }: { readonly view: MeetingView; readonly pa
       {view.mailIsSet ? null : <NoMailHere />}
       <Table caption="Who has the record" columns={columns} rows={view.copies} rowKey={(copy) => copy.participantId} tone={(copy) => (copy.mail?.state === 'failed' ? 'late' : undefined)} empty="Nobody." />
       {view.may.chase && open > 0 ? (
-        <ActForm act="chase-receipts" bare page={page} hidden={{ meetingId: view.id }}><Button look="second">{open === 1 ? 'Chase the one who has not confirmed' : `Chase the ${open} who have not confirmed`}</Button></ActForm>
+        <div className="mt-4"><ActForm act="chase-receipts" bare page={page} hidden={{ meetingId: view.id }}><Button look="second">{open === 1 ? 'Chase the one who has not confirmed' : `Chase the ${open} who have not confirmed`}</Button></ActForm></div>
       ) : null}
     </>
   )

@@ -16,6 +16,8 @@ const TONES: Readonly<Record<'waiting' | 'sent' | 'failed' | 'not-set', Tone>> =
 export function MailLine({ mail, hasAccount, page, about, maySend }: MailLineProps) {
   if (!hasAccount) return <span className="sub">No account here: reach them yourself</span>
   if (mail === null) return <span className="sub">Not written to</span>
+  // Said once above (`NoMailHere`): beside each name it would hide who has not answered.
+  if (mail.state === 'not-set') return <span className="sub">Not by mail: tell them yourself</span>
   return (
     <>
       <Tag tone={TONES[mail.state]}>{mail.says}</Tag>

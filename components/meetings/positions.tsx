@@ -4,6 +4,7 @@ import { Button } from '../ui/button'
 import { Checkboxes } from '../ui/checkboxes'
 import type { FormDraft } from '../ui/form-draft'
 import { Radios } from '../ui/radios'
+import { Asks, Revealed } from '../ui/reveal'
 import { Tag } from '../ui/tag'
 import { TextArea } from '../ui/text-area'
 
@@ -26,9 +27,13 @@ export function Positions({ positions }: { readonly positions: readonly Position
 export function PositionForm({ meetingId, page, agency, draft }: { readonly meetingId: string; readonly page: string; readonly agency: string; readonly draft: FormDraft | null }) {
   return (
     <ActForm act="give-position" page={page} draft={draft} hidden={{ meetingId }} label={`Position of ${agency}`}>
-      <Radios name="agrees" label={`Does ${agency} agree with the decision?`} layout="row" options={[{ value: 'yes', label: 'Agrees' }, { value: 'no', label: 'Dissents' }]} draft={draft} />
-      <TextArea name="says" label="In your agency’s words" hint="Needed where it dissents" rows={3} draft={draft} />
-      <Checkboxes name="unsafe" label="Meanwhile" options={[{ value: 'yes', label: 'The child is not safe while this stands', hint: 'With dissent: it is then settled or taken up the same day' }]} draft={draft} optional />
+      <Asks>
+        <Radios name="agrees" label={`Does ${agency} agree with the decision?`} layout="row" options={[{ value: 'yes', label: 'Agrees' }, { value: 'no', label: 'Dissents', reveals: 'b' }]} draft={draft} />
+        <TextArea name="says" label="In your agency’s words" hint="Needed where it dissents" rows={3} draft={draft} />
+        <Revealed by="b">
+          <Checkboxes name="unsafe" label="Meanwhile" options={[{ value: 'yes', label: 'The child is not safe while this stands', hint: 'It is then settled or taken up the same day' }]} draft={draft} optional />
+        </Revealed>
+      </Asks>
       <Button look="second">Record the position</Button>
     </ActForm>
   )

@@ -27,7 +27,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'borough-manager': ['/queue', '/strategy', '/figures?measure=procedure&period=year', '/rota'],
   'london-lead': ['/figures', '/figures?measure=procedure&period=year', '/replay', '/people'],
   partner: ['/sent', `/sent > ${notNew('/sent')}`, '/asked', '/asked?see=answered', `/asked > ${notNew('/asked')}`, '/referrals/new', '/discussions', '/actions', '/drafts'],
-  auditor: ['/replay', '/audit', '/audit?see=shared', '/queue', '/admin/history'],
+  auditor: ['/replay', '/audit', '/audit?see=shared', '/audit?see=refusals', '/audit?see=administration', '/queue'],
   administrator: ['/account', '/admin', '/admin/accounts/new', `/admin > ${notNew('/admin/accounts')}`, '/admin/teams', '/admin/teams/new', `/admin/teams > ${notNew('/admin/teams')}`, '/admin/boroughs', '/admin/boroughs/bromley', '/admin/history'],
 }
 
@@ -44,7 +44,7 @@ async function open(page: Page, place: string, from: string): Promise<void> {
 
 for (const [role, places] of Object.entries(PLACES)) {
   test(`the pages of a ${role} break no rule of WCAG 2.2 AA and fit a phone`, async ({ page }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const [start] = places
     await signInAs(page, role, start ?? '/')
     for (const place of places) {

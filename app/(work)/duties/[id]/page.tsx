@@ -40,7 +40,7 @@ export default async function Duty({ params, searchParams }: DutyPage) {
             <div id="act"><Card title="Act on it">
               <ActForm act={duty.acts[0] ?? 'chase'} page={`/duties/${id}`} then={`/duties/${id}`} draft={draft} hidden={{ deadlineIds: id }} label="Act on this duty">
                 {duty.dispute === null ? null : <DisputeActs dispute={duty.dispute} may={duty.acts.includes('escalate')} draft={draft} />}
-                <DutyActs acts={duty.dispute === null ? acts : acts.filter((act) => act !== 'escalate')} assignees={duty.assignees} draft={draft} />
+                <DutyActs acts={duty.dispute === null ? acts : acts.filter((act) => act !== 'escalate')} assignees={duty.assignees} draft={draft} note={duty.dispute === null || !duty.acts.includes('escalate')} />
                 {duty.acts.includes('annul-duty') ? (
                   <Details summary="The start was entered in error">
                     <p>Annulling ends every clock which that entry started for this child. They stay visible, and leave the figures. The note above is the reason. Whoever made the entry cannot annul it.</p>
