@@ -24,6 +24,7 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'add-membership': 'Giving a role', 'end-membership': 'Ending a role', 'add-team': 'New team', 'set-team-boroughs': 'What a team covers', 'adopt-policy': 'Adopting borough settings', 'withdraw-adoption': 'Taking back borough settings',
   'add-shift': 'New shift', 'end-shift': 'Ending a shift', 'record-absence': 'Absence', 'end-absence': 'Ending an absence',
   'supervisor-review': 'Review by a supervisor',
+  'report-missing': 'Report of a missing child', 'classify-episode': 'Classing as missing or absent', 'grade-episode': 'Grading a missing child', 'call-back': 'Call-back',
   'import-notifications': 'Import of notifications',
 }
 
