@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { perform } from '@/lib/acts/perform'
+import { sentReferral } from '@/lib/referrals/sent'
 import { completePac } from '@/lib/referrals/acts/complete-pac'
 import { setRag } from '@/lib/referrals/acts/set-rag'
 import { submitPac } from '@/lib/referrals/acts/submit-pac'
@@ -154,4 +155,15 @@ describe('a police checklist', () => {
     await aReferral(await aDecisionMaker(database), { contactId: referralId, fromAgency: 'police', children: [{ personId: children[0]?.person_id }] }, later)
     expect(await database.admin('SELECT 1 FROM referral WHERE id = $1 AND became_referral_id IS NOT NULL', [referralId])).toHaveLength(1)
   })
+})
+
+it('a partner who sent a live emergency is told to call 999, until an outcome is told or a day has passed', async () => {
+  const teacher = await aTeacher(database)
+  const sent = async (overrides: Record<string, unknown>) => (await aReferral(teacher, overrides)).referralId
+  const [live, none] = [await sent({ emergency: 'danger-now', emergencyCall: 'made', callReference: 'CAD 1422' }), await sent({ emergency: 'none' })]
+  expect(await sentReferral(teacher, live, later)).toMatchObject({ danger: true, fresh: true })
+  expect(await sentReferral(teacher, none, later)).toMatchObject({ danger: false })
+  expect(await sentReferral(teacher, live, new Date(MONDAY_NINE.getTime() + 25 * 3_600_000))).toMatchObject({ danger: true, fresh: false })
+  await database.admin('UPDATE referral SET outcome_told_at = $2 WHERE id = $1', [live, later])
+  expect(await sentReferral(teacher, live, later)).toMatchObject({ danger: true, fresh: false })
 })
