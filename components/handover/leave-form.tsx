@@ -3,6 +3,7 @@ import { ActForm } from '../ui/act-form'
 import { Button, Buttons } from '../ui/button'
 import { fieldId, valueOf, valuesOf, type FormDraft } from '../ui/form-draft'
 import { Table, type Column } from '../ui/table'
+import { TextArea } from '../ui/text-area'
 import { lineColumns } from './line-columns'
 
 type Leave = HandoverPage['leave'][number]
@@ -37,6 +38,7 @@ export function LeaveForm({ leave, draft }: { readonly leave: Leave; readonly dr
     <ActForm act="hand-over" page="/handover" draft={draft} scope={scope} label={`Hand over ${leave.borough}`} hidden={{ borough: leave.code }}>
       <Table caption={`What is open in ${leave.borough}`} columns={columns} rows={leave.lines} rowKey={(line) => line.referralId} tone={(line) => (line.emergency !== null || line.next?.left.tone === 'late' ? 'late' : undefined)} />
       {leave.more === 0 ? null : <p className="sub">More waits in the queue. What nobody has in hand stays there for whoever comes.</p>}
+      <TextArea name="shiftNote" label="Of the shift as a whole" hint="Who is away, what is expected, what does not work. What is about one child goes beside that child." optional rows={2} draft={draft} scope={scope} />
       <Buttons><Button>Hand over what is ticked</Button></Buttons>
     </ActForm>
   )

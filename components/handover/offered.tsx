@@ -26,6 +26,7 @@ export function Offered({ list, may, draft }: { readonly list: OfferedHandover; 
     <section aria-labelledby={`list-${list.id}`}>
       <h3 id={`list-${list.id}`}>{list.borough}: {list.lines.length} left by {list.own ? 'you' : list.by}, {list.since} {list.late ? <Tag tone="red">Not accepted in its hour</Tag> : null}</h3>
       <p className="sub">{list.as}. {list.own ? 'These stay with you until somebody of the next shift accepts them.' : accept ? 'What you accept is yours, by name, from now.' : 'Nobody has accepted these yet.'}</p>
+      {list.note === null ? null : <p className="whitespace-pre-wrap"><b>Of the shift as a whole:</b> {list.note}</p>}
       {accept ? (
         <ActForm act="accept-handover" page="/handover" draft={draft} scope={list.id} label={`Accept from ${list.by}`} hidden={{ handoverId: list.id }}>
           {table}

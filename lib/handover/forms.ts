@@ -8,7 +8,7 @@ export const handoverForms: readonly FormAct[] = [
     name: 'hand-over', act: handOver,
     read: (values) => {
       const items = values.all('items')
-      return { borough: values.text('borough'), items, notes: Object.fromEntries(items.map((item) => [item, values.text(`notes-${item}`)])) }
+      return { borough: values.text('borough'), shiftNote: values.text('shiftNote'), items, notes: Object.fromEntries(items.map((item) => [item, values.text(`notes-${item}`)])) }
     },
   }),
   formAct({ name: 'accept-handover', act: acceptHandover, read: (values) => ({ handoverId: values.text('handoverId'), items: values.all('items') }) }),

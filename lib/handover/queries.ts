@@ -75,6 +75,7 @@ export async function handoverPage(actor: Actor, now: Date): Promise<HandoverPag
     await logReading(tx, actor, { personIds: people((id) => noted.has(id)), depth: 'narrative', page: 'hand-over' }, now)
     const line = (row: Row, note: string | null): HandoverLine => lineOf(row, note, children.get(row.id), emergencies.get(row.id), actor, now)
     const pack = await packsOf(tx, offered.map((row) => row.borough))
+    const shiftNotes = new Map((await tx.handoverNote.findMany({ where: { handoverId: { in: [...new Set(offered.map((row) => row.handover_id))] } }, select: { handoverId: true, note: true } })).map((row) => [row.handoverId, row.note]))
     return {
       offered: [...new Set(offered.map((row) => row.handover_id))].map((id): OfferedHandover => {
         const rows = offered.filter((row) => row.handover_id === id)
@@ -82,7 +83,7 @@ export async function handoverPage(actor: Actor, now: Date): Promise<HandoverPag
         return {
           id, borough: boroughWords(first.borough), by: first.offered_name ?? 'Not known', as: roleWords(first.as_role), since: momentWords(first.offered_at, now),
           late: dueAfter(first.offered_at, durationOf(pack(first.borough, first.offered_at), 'handover.accept')).dueAt.getTime() < now.getTime(),
-          own: first.offered_by === actor.accountId, lines: rows.map((row) => line(row, row.note)),
+          own: first.offered_by === actor.accountId, note: shiftNotes.get(id) ?? null, lines: rows.map((row) => line(row, row.note)),
         }
       }),
       leave: leavingBoroughs(actor).map((code) => {

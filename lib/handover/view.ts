@@ -30,6 +30,8 @@ export interface OfferedHandover {
   /** The hour in which it is accepted has gone. */
   readonly late: boolean
   readonly own: boolean
+  /** What the outgoing shift wrote of itself as a whole, where words open to the reader. */
+  readonly note: string | null
   readonly lines: readonly HandoverLine[]
 }
 

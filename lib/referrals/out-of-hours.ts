@@ -14,10 +14,12 @@ export function cameInOutOfHours(at: Date): boolean {
 
 /**
  * Who owes what is due next, at `now`: what came in urgent while the MASH was closed is the emergency duty team's until
- * it opens, and is handed over then (time-out-of-hours); the rest waits for the MASH, and its clock does not.
+ * it opens, and is handed over then (time-out-of-hours); the rest waits for the MASH, and its clock does not. `handedOver`: the
+ * emergency duty team left it to the next shift by name (lib/handover).
  */
-export function owedNow(owedBy: string, referral: { readonly receivedAt: Date; readonly urgent: boolean }, now: Date): string {
+export function owedNow(owedBy: string, referral: { readonly receivedAt: Date; readonly urgent: boolean; readonly handedOver: boolean }, now: Date): string {
   if (!['mash', 'csc'].includes(owedBy) || !cameInOutOfHours(referral.receivedAt)) return owedWords(owedBy)
-  if (!cameInOutOfHours(now)) return `${owedWords(owedBy)}, handed over by the emergency duty team`
+  // Only where it was: nobody looks for a note of the night that was never written.
+  if (!cameInOutOfHours(now)) return referral.handedOver ? `${owedWords(owedBy)}, handed over by the emergency duty team` : owedWords(owedBy)
   return referral.urgent ? 'Emergency duty team, until the MASH opens' : owedWords(owedBy)
 }

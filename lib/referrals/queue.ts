@@ -66,6 +66,8 @@ interface Row {
   /** Handed over by a shift and accepted by nobody yet: by whom and since when. */
   offered_at: Date | null
   offered_name: string | null
+  /** The emergency duty team handed it over, accepted since or not. */
+  by_night: boolean
 }
 
 /**
@@ -147,7 +149,8 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
       FROM referral r ${FIRST_DUE} ${STANDING} WHERE ${reachOf(actor)} AND ${OPEN}),
     found AS MATERIALIZED (SELECT w.* FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
     totals AS (SELECT ${totalsOf(now)}, (SELECT count(*)::int FROM w) AS everything FROM found w),
-    page AS (SELECT w.*, a.name AS claimed_name, o.name AS offered_name FROM found w LEFT JOIN account a ON a.id = w.claimed_by LEFT JOIN account o ON o.id = w.offered_by
+    page AS (SELECT w.*, a.name AS claimed_name, o.name AS offered_name, EXISTS (SELECT 1 FROM handover_item i JOIN handover h ON h.id = i.handover_id
+        WHERE i.referral_id = w.id AND h.as_role = 'emergency-duty-worker') AS by_night FROM found w LEFT JOIN account a ON a.id = w.claimed_by LEFT JOIN account o ON o.id = w.offered_by
       WHERE ${from} ORDER BY w.position, w.id LIMIT ${PAGE + 1})
     SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.position, page.id`
   // An empty page still has its counts: one row with nothing of a referral in it.
@@ -186,7 +189,7 @@ function rowOf(row: Row, of: ReferralChildren | undefined, emergency: StandingEm
     emergency: emergency === undefined ? null : { words: EMERGENCY_WORDS[emergency.kind], call: callWords(emergency) },
     handedOver: row.offered_at === null ? null : { by: row.offered_name ?? 'The last shift', since: momentWords(row.offered_at, now) },
     next: duty === null || row.duty_id === null ? null : {
-      id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedNow(row.owed_by ?? '', { receivedAt: row.received_at, urgent: row.urgency === 'high' || row.rag === 'red' }, now), left: timeLeft(duty, now),
+      id: row.duty_id, words: dutyWords(row.alert ?? '', row.basis), owedBy: owedNow(row.owed_by ?? '', { receivedAt: row.received_at, urgent: row.urgency === 'high' || row.rag === 'red', handedOver: row.by_night }, now), left: timeLeft(duty, now),
       note: overdue({ ...duty }, now) ? null : row.rag,
     },
     received: momentWords(row.received_at, now), outOfHours: cameInOutOfHours(row.received_at), claimedBy: mine ? 'You' : row.claimed_name,

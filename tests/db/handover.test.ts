@@ -181,3 +181,17 @@ describe('leaving and accepting', () => {
     for (const words of ['Notewell', 'Grandmother']) expect(masked).not.toContain(words)
   })
 })
+
+it('a note of the shift as a whole is read by the next, by nobody of another borough, and never where words do not open', async () => {
+  const [night, morning] = [await anEdtWorker('havering'), await aMashOfficer(database, 'havering')]
+  const when = london('2016-05-16 08:00')
+  const { referralId } = await aReferral(morning, { borough: 'havering', ...child('Shiftnote') }, london('2016-05-16 07:00'))
+  expect(await ask(night, handOver, { borough: 'havering', items: [referralId], shiftNote: 'x'.repeat(2001) }, when)).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'shiftNote' }] })
+  expect(await database.admin('SELECT 1 FROM handover_note')).toEqual([])
+  expect(await ask(night, handOver, { borough: 'havering', items: [referralId], shiftNote: 'The fax does not work.' }, when)).toMatchObject({ ok: true })
+  expect((await handoverPage(morning, when))?.offered).toMatchObject([{ note: 'The fax does not work.' }])
+  const manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['havering'] })
+  expect((await handoverPage(manager, when))?.offered).toMatchObject([{ note: null }])
+  expect((await handoverPage(await aMashOfficer(database, 'barnet'), when))?.offered).toEqual([])
+  await expect(database.admin(`UPDATE handover_note SET note = 'other'`)).rejects.toThrow()
+})

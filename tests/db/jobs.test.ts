@@ -32,8 +32,8 @@ it('the timed work runs by itself in its own schema, and a second start finds it
     }
     expect(await database.admin('SELECT 1 FROM ledger_seal')).toHaveLength((await exportedSeals(home)).length)
     // Each minute the watch, each hour the seals; one of each at a time, and one that fails is tried again.
-    expect(await database.admin('SELECT name, cron, timezone FROM jobs.schedule ORDER BY name')).toEqual([
-      { name: 'mail', cron: '* * * * *', timezone: 'Europe/London' }, { name: 'seal', cron: '5 * * * *', timezone: 'Europe/London' }, { name: 'watch', cron: '* * * * *', timezone: 'Europe/London' }])
+    const schedule = await database.admin<{ name: string; cron: string; timezone: string }>('SELECT name, cron, timezone FROM jobs.schedule')
+    expect(schedule).toEqual(expect.arrayContaining(Object.entries({ digest: '*/5 4-11 * * *', drafts: '35 * * * *', mail: '* * * * *', seal: '5 * * * *', watch: '* * * * *' }).map(([name, cron]) => ({ name, cron, timezone: 'Europe/London' }))))
     expect(await database.admin(`SELECT name, policy, retry_limit FROM jobs.queue WHERE name IN ('mail', 'seal', 'watch') ORDER BY name`)).toEqual([
       { name: 'mail', policy: 'singleton', retry_limit: 3 }, { name: 'seal', policy: 'singleton', retry_limit: 3 }, { name: 'watch', policy: 'singleton', retry_limit: 3 }])
   } finally {

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { perform } from '@/lib/acts/perform'
+import { handOver } from '@/lib/handover/acts/hand-over'
 import { queue, type QueueAsked } from '@/lib/referrals/queue'
 import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
 import { aCaitSupervisor, aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
@@ -65,7 +68,12 @@ describe('the queue', () => {
     expect([...late.values()].map((row) => row.outOfHours)).toEqual([true, true])
     expect(late.get(red.referralId)?.next?.owedBy).toBe('Emergency duty team, until the MASH opens')
     expect(late.get(green.referralId)?.next?.owedBy).not.toMatch(/Emergency/)
+    // It says that it was handed over only where it was.
+    expect((await shown(morning)).get(red.referralId)?.next?.owedBy).not.toMatch(/handed over/)
+    const edt = await anActor(database, { role: 'emergency-duty-worker', agency: 'csc', boroughs: ['enfield'] })
+    expect(await perform(handOver, edt, { borough: 'enfield', items: [red.referralId] }, { key: randomUUID(), now: new Date('2016-05-18T08:00:00+01:00') })).toMatchObject({ ok: true })
     expect((await shown(morning)).get(red.referralId)?.next?.owedBy).toMatch(/handed over by the emergency duty team$/)
+    expect((await shown(morning)).get(green.referralId)?.next?.owedBy).not.toMatch(/handed over/)
     const day = await aReferral(officer, { borough: 'enfield', rag: 'red', ...child('Daylight') })
     expect((await shown(LATER)).get(day.referralId)).toMatchObject({ outOfHours: false })
   })

@@ -14,6 +14,8 @@ const input = z.object({
   borough, items: z.array(id).min(1, 'Choose what you hand over').max(MOST, `Hand over at most ${MOST} at once`),
   /** By referral: what the next shift must know of it. */
   notes: z.record(z.uuid(), optionalText(1000)).nullish().transform((notes) => notes ?? {}),
+  /** Of the shift as a whole: who is away, what is expected. What is about one child stands with that child. */
+  shiftNote: optionalText(2000),
 })
 
 /**
@@ -24,7 +26,7 @@ export const handOver: Act<typeof input> = {
   name: 'hand-over',
   right: 'hand-over',
   input,
-  async run(context, { borough: where, items, notes }) {
+  async run(context, { borough: where, items, notes, shiftNote }) {
     const membership = context.as(where)
     const { tx, actor, now } = context
     const reach = boroughsAt(actor, 'record')
@@ -43,6 +45,7 @@ export const handOver: Act<typeof input> = {
     await tx.handoverItem.updateMany({ where: { referralId: { in: ids }, acceptedAt: null, endedAt: null }, data: { endedAt: now } })
     const handoverId = randomUUID()
     await tx.handover.createMany({ data: [{ id: handoverId, borough: where, offeredBy: actor.accountId, asRole: membership.role, offeredAt: now }] })
+    if (shiftNote !== null) await tx.handoverNote.createMany({ data: [{ handoverId, borough: where, note: shiftNote, writtenBy: actor.accountId, writtenAt: now }] })
     const people = await tx.referralPerson.findMany({ where: { referralId: { in: ids }, role: 'child' }, select: { referralId: true, personId: true } })
     const entries = new Map(open.map((row) => {
       const note = notes[row.id] ?? null
