@@ -9,6 +9,7 @@ import { DateTimeField, type DateParts } from '../ui/date-time-field'
 import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
 import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
+import { Asks, Revealed } from '../ui/reveal'
 import { TextArea } from '../ui/text-area'
 
 export const CLOSING_FORMS = {
@@ -26,8 +27,6 @@ interface Props {
   readonly now: DateParts
 }
 
-const YES_NO = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]
-
 /** One thing that an enquiry lacks, on a page of its own. */
 export function ClosingForm(props: Props) {
   const { what, view, draft, now } = props
@@ -38,8 +37,10 @@ export function ClosingForm(props: Props) {
         <Checkboxes name="by" label="Which agency saw the child" draft={draft} options={choicesOf(SEEN_BY_WORDS)} />
         <Field name="who" label="Who saw the child" hint="Name and role" draft={draft} width={20} />
         <Field name="place" label="Where" hint="At home, at school, at the hospital" draft={draft} />
-        <Radios name="spokenTo" label="Was the child spoken to?" layout="row" draft={draft} options={YES_NO} />
-        <Radios name="observed" label="If not: too young or unable to speak, and observed?" layout="row" draft={draft} options={YES_NO_UNKNOWN} />
+        <Asks>
+          <Radios name="spokenTo" label="Was the child spoken to?" layout="row" draft={draft} options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No', reveals: 'b' }]} />
+          <Revealed by="b"><Radios name="observed" label="Too young or unable to speak, and observed?" layout="row" draft={draft} options={YES_NO_UNKNOWN} /></Revealed>
+        </Asks>
         <Radios name="alone" label="Was the child seen alone?" layout="row" draft={draft} options={YES_NO_UNKNOWN} />
         <TextArea name="views" label="What the child said and wants" hint="In the child’s own words" optional rows={4} draft={draft} />
         <TextArea name="account" label="How the child was" hint="What was seen and heard; how it has been for the child" rows={4} draft={draft} />
