@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { isEventKind, type ChildFacts, type PolicyEvent } from '@/lib/policy/events'
+import { plainDate } from '@/lib/policy/calendar/london'
 import { adultSince, ageAt } from '@/lib/people/age'
 
 interface HistoryRow {
@@ -22,6 +23,7 @@ interface PersonRow {
   looked_after: boolean | null
   plan_category: string | null
   home_borough: string | null
+  health: string[] | null
 }
 
 interface Found {
@@ -54,7 +56,7 @@ export async function historiesOf(tx: Tx, personIds: readonly string[], now: Dat
     WITH h AS MATERIALIZED (SELECT person_id, id, kind, occurred_at, recorded_at, referral_id, body, row_number() OVER () AS place FROM policy_history(${ids}::uuid[]))
     SELECT (SELECT coalesce(json_agg(h ORDER BY h.place), '[]') FROM h) AS rows,
       (SELECT coalesce(json_agg(p), '[]') FROM (
-        SELECT id, born_on, age_stated, age_stated_on, age_disputed, looked_after, plan_category, home_borough FROM policy_people(${ids}::uuid[])) AS p) AS people,
+        SELECT id, born_on, age_stated, age_stated_on, age_disputed, looked_after, plan_category, home_borough, health FROM policy_people(${ids}::uuid[])) AS p) AS people,
       (SELECT coalesce(json_agg(f), '[]') FROM (SELECT person_id, code FROM policy_flags(${ids}::uuid[])) AS f) AS flags,
       (SELECT coalesce(json_agg(r), '[]') FROM policy_referrals(ARRAY(SELECT DISTINCT h.referral_id FROM h WHERE h.referral_id IS NOT NULL)) AS r) AS referrals`
   const { rows, people, flags, referrals } = found ?? { rows: [], people: [], flags: [], referrals: [] }
@@ -77,7 +79,7 @@ export async function historiesOf(tx: Tx, personIds: readonly string[], now: Dat
       child: {
         id: person.id, age: ageAt(person, now), ageDisputed: person.age_disputed, adultSince: adultSince(person), lookedAfter: person.looked_after,
         flags: flags.filter((flag) => flag.person_id === person.id).map((flag) => flag.code), planCategory: person.plan_category,
-        indicators: [],
+        indicators: [], health: person.health ?? [], bornOn: person.born_on === null ? null : plainDate(person.born_on.toISOString().slice(0, 10)),
       },
     })
   }

@@ -55,6 +55,9 @@ const ENDED_WORDS: Readonly<Record<string, string>> = {
   withdrawn: 'Ended, the question was withdrawn',
   'matter-closed': 'Ended, the matter was closed',
   'rated-blue': 'Ended, rated blue: no time runs',
+  returned: 'Ended, the child is back',
+  'classed-missing': 'Ended, the child is classed missing',
+  'classed-absent': 'Ended, the child is classed absent',
   'no-emergency': 'Ended, found to be no live emergency',
 }
 const SUPERSEDED_WORDS: Readonly<Record<string, string>> = {

@@ -7,6 +7,9 @@ const OWED_WORDS = {
   referrer: 'The referrer',
   'action-owner': 'The owner of the action',
   'asked-agency': 'The agency asked',
+  'control-room': 'Control room',
+  'missing-unit': 'Missing persons unit',
+  'local-authority': 'The local authority',
 } as const satisfies Record<string, string>
 
 /** Who owes a duty, as a person would say it. */

@@ -112,8 +112,7 @@ function settle(
 }
 
 function openRow(id: string, childId: string, duty: Duty, history: OwedHistory, recordedAt: string): Record<string, unknown> {
-  const { rule } = duty
-  const pack = history.packAt(duty.startedBy)
+  const { rule, pack } = duty
   return {
     id, key: duty.key, rule: rule.id, alert: rule.alert, basis: rule.form === 'clock' ? rule.basis ?? null : null, form: rule.form,
     task: rule.task ?? null, child_id: childId, borough: history.owedIn(duty.startedBy), referral_id: duty.startedBy.referralId, item_id: duty.item, owed_by: rule.owedBy,

@@ -1,7 +1,7 @@
 import { BeyondHolidayData, dueAfter, overdue, type Counted, type Due } from './calendar/duration'
 import { sameReferral } from './decisions'
 import { closesMatter } from './matter'
-import type { DurationParameter } from './packs'
+import type { DurationParameter, Pack } from './packs'
 import { isAfter, type PolicyEvent } from './events'
 import type { ClockStart, DutyRule, History, NoticeRule, TimescaleRule } from './rule'
 
@@ -19,6 +19,8 @@ export interface Duty {
   readonly days: readonly Counted[]
   readonly because: readonly string[]
   readonly parameter: DurationParameter | null
+  /** The pack it was dated by and keeps. */
+  readonly pack: Pack
   readonly item: string | null
   readonly met: PolicyEvent | null
   readonly ended: { readonly by: PolicyEvent; readonly why: string } | null
@@ -122,10 +124,11 @@ export const isOpen = (duty: Duty): boolean => duty.met === null && duty.ended =
 
 function open(rule: TimescaleRule, start: ClockStart, history: History): Duty {
   const due = dueOf(start)
+  const pack = history.packAt(start.keepsPackOf ?? start.by)
   return {
     key: keyOf(rule, start.by, start.item ?? null), rule, startedBy: start.by, startsAt: start.from, dueAt: due.dueAt,
-    clause: start.clause ?? (start.parameter === null ? rule.clause : history.packAt(start.by).parameters[start.parameter].clause),
-    dayEnd: due.dayEnd, days: due.days, because: due.uncounted ? [...start.because, UNCOUNTED] : start.because, parameter: start.parameter, item: start.item ?? null,
+    clause: start.clause ?? (start.parameter === null ? rule.clause : pack.parameters[start.parameter].clause),
+    dayEnd: due.dayEnd, days: due.days, because: due.uncounted ? [...start.because, UNCOUNTED] : start.because, parameter: start.parameter, pack, item: start.item ?? null,
     met: null, ended: null, shortens: null, shortenedBy: null,
   }
 }
@@ -159,7 +162,7 @@ function noticesOf(rule: NoticeRule, history: History): Duty[] {
     if (raised === null) continue
     duties.push({
       key: keyOf(rule, event, null), rule, startedBy: event, startsAt: event.at, dueAt: event.at, clause: raised.clause ?? rule.clause, dayEnd: false, days: [],
-      because: raised.because, parameter: null, item: null, met: null, ended: null, shortens: null, shortenedBy: null,
+      because: raised.because, parameter: null, pack: history.packAt(event), item: null, met: null, ended: null, shortens: null, shortenedBy: null,
     })
   }
   return duties

@@ -3,6 +3,8 @@
  * Null or an absent key means "not known": a rule neither refuses nor raises on it.
  */
 
+import type { PlainDate } from './calendar/plain-date'
+
 export const EVENT_KINDS = [
   'contact-received', 'referral-made', 'information-received', 'information-actioned', 'pac-submitted',
   'intelligence-checked', 'risk-assessed', 'case-allocated', 'child-seen', 'child-interviewed', 'family-contacted',
@@ -27,6 +29,11 @@ export const EVENT_KINDS = [
   'information-requested', 'information-answered', 'information-request-withdrawn', 'consent-recorded', 'research-recorded', 'information-shared',
   'information-withheld', 'passed-to-csc',
   'handover-offered', 'handover-accepted',
+  // The search for a missing child, beside the words of the histories.
+  'sighting-recorded', 'enquiry-made', 'social-care-notified', 'senior-informed', 'interview-shared',
+  // What the missing persons’ co-ordinator did about a child of the daily list.
+  'forum-settled',
+  'episode-handed-over', 'episode-accepted',
 ] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -61,12 +68,16 @@ export interface ChildFacts {
   /** Whole years at the moment asked about, or null. */
   readonly age: number | null
   readonly ageDisputed: boolean
+  /** The date of birth where it is known: only from it can the age at an earlier or later day be told. */
+  readonly bornOn?: PlainDate | null
   /** From when the person is known to be eighteen, whenever asked; null or absent while not, disputed or not known. */
   readonly adultSince?: Date | null
   readonly lookedAfter: boolean | null
   readonly flags: readonly string[]
   readonly planCategory: string | null
   readonly indicators: readonly string[]
+  /** Health needs and medicine, in the words of the record. */
+  readonly health?: readonly string[]
 }
 
 /** A text value of an event, or null when absent or of another type. */

@@ -25,6 +25,9 @@ const OWNERS: Readonly<Record<OwedBy, readonly string[]>> = {
   csc: ['mash-social-worker'], police: ['cait-officer'], mash: ['mash-officer', 'mash-social-worker'], referrer: ['mash-officer'], 'action-owner': ['mash-social-worker'],
   // Whoever asked hears first that nobody answered: the agency sees its question on its own page.
   'asked-agency': ['mash-officer', 'mash-social-worker'],
+  'control-room': ['despatch-supervisor'],
+  'missing-unit': ['missing-persons-officer'],
+  'local-authority': ['mash-social-worker'],
 }
 
 /**
@@ -38,6 +41,10 @@ export const CLIMBS = {
   referrer: ['mash-decision-maker', 'borough-manager', 'london-lead'],
   'action-owner': ['cait-supervisor', 'borough-manager', 'london-lead'],
   'asked-agency': ['mash-decision-maker', 'borough-manager', 'london-lead'],
+  // A supervisor by office: when a call-back is an hour late the unit that will look for the child hears of it.
+  'control-room': ['missing-persons-officer', 'borough-manager', 'london-lead'],
+  'missing-unit': ['cait-supervisor', 'borough-manager', 'london-lead'],
+  'local-authority': ['mash-decision-maker', 'borough-manager', 'london-lead'],
 } as const satisfies Readonly<Record<OwedBy, readonly [supervisor: string, manager: string, london: string]>>
 
 /**

@@ -3,7 +3,7 @@ import type { DurationParameter, Pack } from './packs'
 import type { ChildFacts, PolicyEvent } from './events'
 
 /** Who owes a duty: an agency of the child's borough, or a London-wide team. */
-export type OwedBy = 'csc' | 'police' | 'mash' | 'referrer' | 'action-owner' | 'asked-agency'
+export type OwedBy = 'csc' | 'police' | 'mash' | 'referrer' | 'action-owner' | 'asked-agency' | 'control-room' | 'missing-unit' | 'local-authority'
 
 /** The history a rule reads: one child's events in order, up to and including `now`. */
 export interface History {
@@ -34,6 +34,8 @@ export interface ClockStart {
   readonly clause?: string
   /** The facts that mattered, in words, for "why is this due then?". */
   readonly because: readonly string[]
+  /** The entry whose pack it keeps, where that is an earlier one: the first of the time away (conflict 14.16). */
+  readonly keepsPackOf?: PolicyEvent
   /** What the clock is about when one child can have several (an action, an item of information). */
   readonly item?: string
   /** A changed rating recomputes from the original receipt, in either direction (mash-rag-change); else only shorter wins. */

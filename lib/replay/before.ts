@@ -14,7 +14,7 @@ export interface People {
 
 /** Nobody is named: the subject is a child or an adult not described. */
 const NOT_DESCRIBED: ChildBefore = {
-  ref: 'child-1', age: null, ageDisputed: false, lookedAfter: null, planCategory: null, flags: [], sex: null, note: null,
+  ref: 'child-1', age: null, ageDisputed: false, lookedAfter: null, planCategory: null, flags: [], indicators: [], health: [], sex: null, note: null,
   earlier: { missing: null, absent: null, domesticIncidents: null },
 }
 
@@ -35,8 +35,8 @@ async function seedPerson(stage: Stage, child: ChildBefore, t0: Date, borough: s
   // The age is that of t0 for the whole history: without a day on which it was stated it does not grow.
   await stage.arrange(
     `INSERT INTO person (id, reference, description, age_stated, age_disputed, unborn, sex, looked_after, plan_category, home_borough, health, restricted, created_at)
-     VALUES ($1, $2, $3, $4, $5, false, $6, $7, $8, $9, '{}', false, $10)`,
-    [id, newReference('P'), child.note ?? 'Not described', child.age, child.ageDisputed, child.sex, child.lookedAfter, child.planCategory, borough, t0],
+     VALUES ($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $11, false, $10)`,
+    [id, newReference('P'), child.note ?? 'Not described', child.age, child.ageDisputed, child.sex, child.lookedAfter, child.planCategory, borough, t0, child.health],
   )
   await stage.arrange('INSERT INTO person_reach (person_id, borough, why, since) VALUES ($1, $2, $3, $4)', [id, borough, 'lives', t0])
   for (const code of new Set(child.flags)) {
@@ -45,13 +45,13 @@ async function seedPerson(stage: Stage, child: ChildBefore, t0: Date, borough: s
   return id
 }
 
-/** What is known as a number without dates goes on record before anything else happens, as a worker would put it there. */
-async function stateEarlierCounts(stage: Stage, { earlier }: ChildBefore, personId: string | undefined, history: CaseHistory, borough: string): Promise<void> {
+/** What is known as a number without dates, and the signs known before, go on record before anything else happens, as a worker would put them there. */
+async function stateEarlierCounts(stage: Stage, { earlier, indicators }: ChildBefore, personId: string | undefined, history: CaseHistory, borough: string): Promise<void> {
   const counts = { missing: earlier.missing, absent: earlier.absent, domestic_incidents: earlier.domesticIncidents }
-  if (personId === undefined || Object.values(counts).every((count) => count === null || count === 0)) return
+  if (personId === undefined || (indicators.length === 0 && Object.values(counts).every((count) => count === null || count === 0))) return
   const before = new Date(Math.min(history.t0.getTime(), history.events[0]?.at.getTime() ?? Infinity) - 60_000)
   const outcome = await perform(recordAnyEntry, stage.actor('cait-supervisor'), {
-    kind: 'earlier-counts-stated', borough, subjects: [personId], occurredAt: before, detail: counts,
+    kind: 'earlier-counts-stated', borough, subjects: [personId], occurredAt: before, detail: { ...counts, ...(indicators.length === 0 ? {} : { indicators }) },
   }, { key: randomUUID(), now: before })
   if (!outcome.ok) throw new Error(`what was known before could not be put on record: ${outcome.kind}`)
 }

@@ -11,6 +11,9 @@ export interface ChildBefore {
   readonly flags: readonly string[]
   readonly sex: string | null
   readonly note: string | null
+  /** Signs and health needs known before. */
+  readonly indicators: readonly string[]
+  readonly health: readonly string[]
   /** Earlier episodes and domestic incidents known as a number without dates; null where not known. */
   readonly earlier: { readonly missing: number | null; readonly absent: number | null; readonly domesticIncidents: number | null }
 }

@@ -104,7 +104,9 @@ function childrenOf(facts: unknown): ChildBefore[] {
       ageDisputed: item['age_disputed'] === true,
       lookedAfter: typeof item['looked_after'] === 'boolean' ? item['looked_after'] : null,
       planCategory: textOf(item, 'protection_plan'),
-      flags: Array.isArray(item['flags']) ? item['flags'].filter((flag): flag is string => typeof flag === 'string' && flag !== '') : [],
+      flags: wordsAt(item, 'flags'),
+      indicators: wordsAt(item, 'indicators'),
+      health: wordsAt(item, 'health'),
       sex: textOf(item, 'sex'),
       note: textOf(item, 'note'),
       earlier: {
@@ -113,6 +115,11 @@ function childrenOf(facts: unknown): ChildBefore[] {
       },
     }]
   })
+}
+
+function wordsAt(item: Fields, key: string): string[] {
+  const value = item[key]
+  return (Array.isArray(value) ? value : [value]).filter((word): word is string => typeof word === 'string' && word !== '')
 }
 
 function countAt(item: Fields, key: string): number | null {

@@ -118,6 +118,10 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'social-care-notified': 'Social care told that the child is missing',
   'senior-informed': 'Senior officer or director told of the high risk',
   'interview-shared': 'Return interview shared with police',
+  'forum-settled': 'Daily list of missing children: settled',
+  'episode-handed-over': 'Missing episode handed over',
+  'episode-accepted': 'Missing episode accepted',
+  'episode-closed': 'Missing episode closed',
 }
 
 type Detail = Readonly<Record<string, unknown>>

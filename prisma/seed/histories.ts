@@ -77,7 +77,7 @@ function told(history: CaseHistory, borough: string, base: Date): Story {
   return { name, steps }
 }
 
-const NOBODY: ChildBefore = { ref: 'child-1', age: null, ageDisputed: false, lookedAfter: null, planCategory: null, flags: [], sex: null, note: null, earlier: { missing: null, absent: null, domesticIncidents: null } }
+const NOBODY: ChildBefore = { ref: 'child-1', age: null, ageDisputed: false, lookedAfter: null, planCategory: null, flags: [], indicators: [], health: [], sex: null, note: null, earlier: { missing: null, absent: null, domesticIncidents: null } }
 
 interface Putting {
   readonly history: CaseHistory

@@ -71,6 +71,8 @@ const NAMED: readonly Calculable[] = [
   by('missing/risk-review', ['level'], ['missing.risk-review', 'missing.risk-review.high'], choose.missingReviewParameter),
   by('missing/safe-and-well', ['level'], ['safe-and-well', 'safe-and-well.high'], choose.safeAndWellParameter),
   one('missing/return-home-interview', 'return-home-interview'),
+  by('missing/social-care', ['level'], ['missing.social-care', 'missing.social-care.at-once'], choose.socialCareParameter),
+  one('missing/long-gone', 'missing.long-gone'),
 
   one('police-protection/first-warning', 'police-protection.warning'),
   one('police-protection/expiring', 'police-protection.last-warning'),

@@ -67,6 +67,10 @@ export function missingReviewParameter(facts: Pick<DecidingFacts, 'level'>): 'mi
   return facts.level === 'high' ? 'missing.risk-review.high' : 'missing.risk-review'
 }
 
+export function socialCareParameter(facts: Pick<DecidingFacts, 'level'>): 'missing.social-care' | 'missing.social-care.at-once' {
+  return facts.level === 'high' ? 'missing.social-care.at-once' : 'missing.social-care'
+}
+
 export function safeAndWellParameter(facts: Pick<DecidingFacts, 'level'>): 'safe-and-well' | 'safe-and-well.high' {
   return facts.level === 'high' ? 'safe-and-well.high' : 'safe-and-well'
 }

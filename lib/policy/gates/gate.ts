@@ -9,5 +9,6 @@ export interface Gate {
   readonly id: string
   readonly clause: string
   readonly kinds: readonly EventKind[]
-  refuses(event: PolicyEvent, history: History): Omit<Refusal, 'rule' | 'clause'> | null
+  /** The clause may be said where these facts stand on another than the gate's own. */
+  refuses(event: PolicyEvent, history: History): (Omit<Refusal, 'rule' | 'clause'> & { readonly clause?: string }) | null
 }

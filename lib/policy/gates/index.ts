@@ -12,12 +12,17 @@ import type { Gate } from './gate'
 import { jointEnquiry } from './joint-enquiry'
 import { lookedFor } from './looked-for'
 import { mashMinimumInformation } from './mash-minimum-information'
+import { absentAfter24Hours, absentClassEnded, absentExploitation, absentKnownRisk, absentUnder13, downgradeNeedsInspector } from './missing/absent'
+import { callbackInterval } from './missing/callback-interval'
+import { missingRiskBelowMedium } from './missing/grade'
+import { riskRationaleRejected } from './missing/rationale'
 import { policeProtectionOver72h } from './police-protection'
 
 /** Every gate Holdfast knows. A new one is a file, its clause, its test, and its line here. */
 export const GATES: readonly Gate[] = [
   allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, designatedOfficerIsAnother, jointEnquiry, lookedFor, mashMinimumInformation,
   orderOverEightDays, orderExtendedOnce, closureChildNotSeen, closureUnresolvedRisk, noCrimeWithoutPoliceEnquiry,
+  absentClassEnded, absentUnder13, absentExploitation, absentKnownRisk, absentAfter24Hours, downgradeNeedsInspector, riskRationaleRejected, missingRiskBelowMedium, callbackInterval,
 ]
 
 /** Every rule that refuses this event, each with its clause and the way forward. Empty: it may be done. */

@@ -5,7 +5,7 @@
  */
 import { londonDate, plainDate, type PlainDate } from '../calendar/london'
 import { DURATIONS, NUMBERS, WORDS } from './mps-2016'
-import { allOf, onlyOf } from './parameter'
+import { allOf, onlyOf, stepOrAbove } from './parameter'
 import type { Pack, Parameters } from './pack'
 
 /** A pack that a borough may adopt: what it changes. */
@@ -28,6 +28,8 @@ export const BASELINE: Pack = {
   parameters: { ...DURATIONS, ...NUMBERS, ...WORDS },
 }
 
+const APP_GRADES = ['no-apparent-risk', 'low', 'medium', 'high']
+
 const ADDITIONS: readonly Addition[] = [
   {
     id: 'app-2017',
@@ -36,10 +38,15 @@ const ADDITIONS: readonly Addition[] = [
     from: plainDate('2017-01-01'),
     changes: [
       'Absent is no longer a class of its own: every report is of a missing person, on one scale of risk.',
-      'The lowest grade for a child stays medium.',
+      'The grades are no apparent risk, low, medium and high; the lowest for a child stays medium.',
       'The call-backs and the 24-hour change to missing stand only for episodes that began as absent before.',
     ],
-    parameters: { 'missing.classes': onlyOf(['missing'], 'A', 'mis-def-app-2017') },
+    parameters: {
+      'missing.classes': onlyOf(['missing'], 'A', 'mis-def-app-2017'),
+      'missing.grades': allOf(APP_GRADES, 'A', 'mis-def-app-2017'),
+      // The same floor on the longer scale: with "no apparent risk" below low.
+      'missing.risk-floor': stepOrAbove('medium', APP_GRADES, 'A', 'mis-no-low'),
+    },
   },
   {
     id: 'wt-2023',

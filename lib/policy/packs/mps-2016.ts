@@ -71,6 +71,19 @@ export const DURATIONS = {
   'safe-and-well': within(hours(24), 'C', 'mis-safe-well'),
   'safe-and-well.high': within(hours(1), 'C', 'mis-safe-well'),
   'return-home-interview': within(hours(72), 'A', 'mis-rhi-72h'),
+  'return-home-interview.share': within(workingDays(2), 'C', 'mis-rhi-share'),
+  'debrief.referral': within(workingDays(1), 'C', 'mis-debrief-refer'),
+  'trigger-plan': within(workingDays(5), 'C', 'mis-trigger-plan'),
+  'missing.information': within(hours(1), 'C', 'mis-info-channel'),
+  'missing.regrade': within(hours(1), 'C', 'mis-reclass-on-info'),
+  'missing.social-care': within(hours(24), 'C', 'mis-notify-csc'),
+  'missing.social-care.at-once': within(hours(1), 'C', 'mis-notify-csc'),
+  'missing.senior': within(minutes(15), 'C', 'mis-high-senior'),
+  /** Gone so long, exploitation risk proposes a high grade. */
+  'missing.long-gone': within(hours(12), 'C', 'mis-high-indicators'),
+  /** How long a flag that was removed is remembered (conflict 14.18). */
+  'exploitation-flag.memory': over(months(24), 'C', 'mis-cse-flag-removed'),
+  'classification.window': over(days(90), 'C', 'mis-consistent'),
   'repeat-missing.window': over(days(90), 'C', 'mis-repeat-threshold'),
   'repeat-missing.long-episode': within(hours(24), 'C', 'mis-repeat-threshold'),
 
@@ -110,6 +123,7 @@ export const DURATIONS = {
   'task.senior-review': within(hours(24), 'C', 'senior-review'),
   'task.check-wider-risk': within(days(7), 'C', 'inv-other-children'),
   'task.see-before-closing': within(hours(24), 'C', 'inv-child-seen'),
+  'task.review-unused-powers': within(hours(24), 'C', 'review-unused-powers'),
   'task.confirm-whereabouts': within(hours(24), 'C', 'closure-unresolved'),
   'audit-action': within(hours(24), 'C', 'audit-action'),
   'audit-action.requires-improvement': within(workingDays(5), 'C', 'audit-action'),
@@ -130,6 +144,12 @@ export const DURATIONS = {
 export const NUMBERS = {
   /** Years: younger is always missing. */
   'absent.min-age': atLeast(13, 'A', 'mis-u13'),
+  /** Years: younger is high, whatever else; and at most so old where there is a risk of exploitation. */
+  'missing.high-under-age': atLeast(11, 'C', 'mis-high-indicators'),
+  'missing.high-young-age': atLeast(13, 'C', 'mis-high-indicators'),
+  /** Changes of class in the window, and of each class where the dates are not known, before it is raised. */
+  'classification.switches': atMost(3, 'C', 'mis-consistent'),
+  'classification.of-each': atMost(5, 'C', 'mis-consistent'),
   'repeat-missing': atMost(3, 'C', 'mis-repeat-threshold'),
   'cumulative-incidents': atMost(3, 'C', 'cumulative-incidents'),
   'rso.failed-visits': atMost(2, 'C', 'rso-visit-counts'),
@@ -152,6 +172,8 @@ export const WORDS = {
   'strategy.quorum': allOf(['social-worker', 'social-work-manager', 'health', 'police'], 'A', 'sd-quorum'),
   /** The classes that a report may be given. */
   'missing.classes': onlyOf(['missing', 'absent'], 'A', 'mis-def-absent'),
+  /** The grades there are, lowest first. */
+  'missing.grades': allOf(GRADES, 'A', 'mis-no-low'),
   'missing.risk-floor': stepOrAbove('medium', GRADES, 'A', 'mis-no-low'),
   'mase.chair-rank': stepOrAbove('inspector', RANKS, 'A', 'mase-chair'),
   'mappa.rank.level-2': stepOrAbove('inspector', RANKS, 'A', 'mappa-l2-rank'),

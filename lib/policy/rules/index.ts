@@ -21,6 +21,22 @@ import { designatedOfficer } from './police-protection/designated-officer'
 import { protectionExpiring } from './police-protection/expiring'
 import { protectionExpiry } from './police-protection/expiry'
 import { protectionFirstWarning } from './police-protection/first-warning'
+import { absentCallback } from './missing/absent-callback'
+import { absentToMissing } from './missing/absent-to-missing'
+import { childAtRiskArrested } from './missing/arrested'
+import { debriefReferred } from './missing/debrief-referred'
+import { gradeTooLow } from './missing/grade-too-low'
+import { classificationInconsistent } from './missing/inconsistent'
+import { missingInformation } from './missing/information'
+import { interviewShared } from './missing/interview-shared'
+import { regrade } from './missing/regrade'
+import { repeatMissing } from './missing/repeat'
+import { returnHomeInterview } from './missing/return-home-interview'
+import { riskGrade } from './missing/risk-grade'
+import { riskReview } from './missing/risk-review'
+import { safeAndWell } from './missing/safe-and-well'
+import { seniorTold } from './missing/senior-told'
+import { socialCareTold } from './missing/social-care'
 import { recordUpdate } from './record/update'
 import { acknowledgement } from './referral/acknowledgement'
 import { referralDecision } from './referral/decision'
@@ -44,6 +60,8 @@ import { twoAgencyFollowUp } from './strategy-discussion/two-agency-followup'
 import { confirmWhereabouts, seeAfterRefusedClosure } from './tasks/after-refused-closure'
 import { checkAllSystems } from './tasks/check-all-systems'
 import { checkWiderRisk } from './tasks/check-wider-risk'
+import { makeTriggerPlan } from './tasks/make-trigger-plan'
+import { reviewUnusedPowers } from './tasks/review-unused-powers'
 import { seniorReview } from './tasks/senior-review'
 
 /** Every duty Holdfast knows. A new duty is a rule file, its clause, its test, and its line here. */
@@ -56,6 +74,8 @@ export const DUTY_RULES: readonly DutyRule[] = [
   protectionFirstWarning, protectionExpiring, protectionExpiry, designatedOfficer, orderExpiry, checkAllSystems, checkWiderRisk, seniorReview,
   seeAfterRefusedClosure, confirmWhereabouts,
   agencyAnswer,
+  riskGrade, absentCallback, absentToMissing, riskReview, socialCareTold, seniorTold, missingInformation, regrade, safeAndWell, returnHomeInterview,
+  debriefReferred, interviewShared, repeatMissing, classificationInconsistent, gradeTooLow, childAtRiskArrested, makeTriggerPlan, reviewUnusedPowers,
 ]
 
 export const dutyRule = (id: string): DutyRule | undefined => DUTY_RULES.find((rule) => rule.id === id)

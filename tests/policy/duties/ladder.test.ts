@@ -15,6 +15,9 @@ describe('the ladder', () => {
     ['mash', 'mash-officer, mash-social-worker', 'mash-decision-maker'],
     ['referrer', 'mash-officer', 'mash-decision-maker'],
     ['action-owner', 'mash-social-worker', 'cait-supervisor'],
+    ['control-room', 'despatch-supervisor', 'missing-persons-officer'],
+    ['missing-unit', 'missing-persons-officer', 'cait-supervisor'],
+    ['local-authority', 'mash-social-worker', 'mash-decision-maker'],
   ] as const)('of what %s owes: its front line, its supervisor, the borough’s manager', (owedBy, frontLine, supervisor) => {
     expect(told(owed({ owedBy }), 24 * 60)).toEqual([`warning: ${frontLine}`, `breach: ${frontLine}`, `supervisor: ${supervisor}`, 'manager: borough-manager'])
   })

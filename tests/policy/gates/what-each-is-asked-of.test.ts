@@ -17,13 +17,22 @@ describe('each gate stands before these entries, on this clause', () => {
     ['closure-child-not-seen', 'inv-child-seen', ['case-closed']],
     ['closure-unresolved-risk', 'closure-unresolved', ['case-closed']],
     ['no-crime-without-police-enquiry', 'no-crime', ['case-closed']],
+    ['absent-class-ended', 'mis-def-app-2017', ['episode-classified']],
+    ['absent-classification-under-13', 'mis-u13', ['episode-classified']],
+    ['absent-classification-cse-flag', 'mis-cse-flag', ['episode-classified']],
+    ['absent-classification-known-risk', 'mis-def-absent', ['episode-classified']],
+    ['absent-after-24-hours', 'mis-absent-24h', ['episode-classified']],
+    ['downgrade-needs-inspector', 'mis-reclass-on-info', ['episode-classified']],
+    ['risk-rationale-rejected', 'mis-repeat-not-lower', ['missing-risk-graded', 'episode-classified']],
+    ['missing-risk-below-medium', 'mis-no-low', ['missing-risk-graded']],
+    ['callback-interval-outside-range', 'mis-absent-contact-repeat', ['missing-reported', 'episode-classified', 'informant-recontacted']],
   ])('%s', (id, clause, kinds) => {
     expect(GATES.find((gate) => gate.id === id)).toMatchObject({ clause, kinds })
     for (const kind of kinds) expect(isGated(kind as Parameters<typeof isGated>[0])).toBe(true)
   })
 
   it('and no gate is without its line here', () => {
-    expect(GATES).toHaveLength(13)
+    expect(GATES).toHaveLength(22)
     expect(isGated('referral-made')).toBe(false)
   })
 

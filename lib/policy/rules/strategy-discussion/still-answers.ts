@@ -5,7 +5,8 @@ import { durationOf } from '../../packs'
 import { quorumOf } from '../../quorum'
 import type { History } from '../../rule'
 import { bringsNew } from '../once'
-import { hasExploitationFlag, thresholdAt } from './threshold'
+import { hasExploitationFlag } from '../../exploitation'
+import { thresholdAt } from './threshold'
 
 /**
  * Does a discussion already held answer a new fact? Not where the fact names a new person, offence or place, not where

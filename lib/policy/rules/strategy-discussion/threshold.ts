@@ -1,12 +1,16 @@
 import { concernOf, isThresholdConcern } from '../../concerns'
 import { isOrderMade } from '../../emergency-protection'
 import { answerOf, instantOf, isAfter, numberOf, textOf, type EventKind, type PolicyEvent } from '../../events'
+import { hasExploitationFlag } from '../../exploitation'
+import { episodeAt } from '../../missing/episode'
+import { answersIn } from '../../missing/questions'
+import { repeatAt } from '../../missing/repeat'
 import type { History } from '../../rule'
 
 /** The events that can assert the threshold by carrying a concern that reaches it. */
 const CARRIERS: readonly EventKind[] = [
   'contact-received', 'referral-made', 'information-received', 'missing-reported', 'pac-submitted', 'child-returned',
-  'safe-and-well-check', 'flag-changed', 'intelligence-checked', 'referral-facts-added',
+  'safe-and-well-check', 'return-home-interview', 'flag-changed', 'intelligence-checked', 'referral-facts-added',
 ]
 
 export type Basis = 'force-24h' | 'same-day' | 'immediate-action' | 'standard' | 'complex'
@@ -35,8 +39,10 @@ export function thresholdAt(event: PolicyEvent, history: History): Threshold | n
   }
   const concern = concernOf(event)
   if (CARRIERS.includes(event.kind) && isThresholdConcern(concern)) return bandsOf(event, concern)
-  const exploitation = exploitationKnown(event, history)
+  const exploitation = exploitationTold(event, history)
   if (exploitation !== null) return { concern: 'cse', bases: ['force-24h', 'standard'], because: [exploitation] }
+  const repeat = repeatTold(event, history)
+  if (repeat !== null) return { concern: 'repeat-missing', bases: ['force-24h', 'standard'], because: repeat }
   return null
 }
 
@@ -74,7 +80,7 @@ function isComplex(event: PolicyEvent, concern: string): boolean {
 }
 
 /** Exploitation known at a missing report or call-back (flag or answer), or a category of 1 to 3: as for cse (sd-before-map-mase). */
-function exploitationKnown(event: PolicyEvent, history: History): string | null {
+function exploitationTold(event: PolicyEvent, history: History): string | null {
   if (event.kind === 'cse-category-set') {
     const category = numberOf(event, 'category')
     return category !== null && category >= 1 && category <= 3 ? `exploitation category ${category} was set` : null
@@ -88,26 +94,13 @@ function exploitationKnown(event: PolicyEvent, history: History): string | null 
   return reported !== undefined && hasExploitationFlag(reported, history) ? null : 'the missing child was flagged at risk of exploitation since the report'
 }
 
-function saysExploitation(event: PolicyEvent): boolean {
-  if (answerOf(event, 'cse_known') === true || answerOf(event, 'cse_risk') === true) return true
-  const answers = event.detail['answers']
-  if (typeof answers !== 'object' || answers === null) return false
-  const said = answers as Readonly<Record<string, unknown>>
-  return said['cse_risk'] === true || said['cse_known'] === true
+/** The report that reaches the threshold of repeated episodes, whatever concern it names (sd-repeat-missing); a second caller begins none. */
+function repeatTold(event: PolicyEvent, history: History): readonly string[] | null {
+  if (event.kind !== 'missing-reported' || episodeAt(event, history)?.first.id !== event.id) return null
+  return repeatAt(event, history)?.because ?? null
 }
 
-/**
- * The flag as it stood at the event. The facts give it as it stands now; where entries changed it, what stood before the
- * first of them is the opposite of what it did: otherwise a flag added later would start a clock in the past.
- */
-export function hasExploitationFlag(event: PolicyEvent, history: History): boolean {
-  const changes = history.events.filter((change) => change.kind === 'flag-changed' && textOf(change, 'flag') === 'cse-risk'
-    && ['added', 'removed'].includes(textOf(change, 'change') ?? ''))
-  const first = changes[0]
-  if (first === undefined) return history.child.flags.includes('cse-risk')
-  const last = changes.findLast((change) => !isAfter(change, event))
-  return last === undefined ? textOf(first, 'change') === 'removed' : textOf(last, 'change') === 'added'
-}
+const saysExploitation = (event: PolicyEvent): boolean => answersIn(event).get('cse_risk') === true
 
 /** The three moments clocks start from; a blank one is the earliest known (conflict 14.6). */
 export function momentOf(event: PolicyEvent, moment: 'concern_identified_at' | 'received_at' | 'initial_report_at'): Date {

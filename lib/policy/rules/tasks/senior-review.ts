@@ -4,7 +4,7 @@ import { isGradedBelow } from '../../missing/risk-proposed'
 import { durationOf, numberOf } from '../../packs'
 import type { History } from '../../rule'
 import { isInspectorOrAbove } from '../../who'
-import { hasExploitationFlag } from '../strategy-discussion/threshold'
+import { hasExploitationFlag } from '../../exploitation'
 import { taskRule } from '../task'
 
 /** senior-review: what an inspector or above looks at (HMIC 2016 L1936–1942, L2138–2152, L3604–3610). */
