@@ -18,7 +18,7 @@ const OF_THE_MASH = [RESEARCH, SHARED, ANALYSIS].map(start)
 
 for (const javaScript of [true, false]) {
   test(`one referral in the hands of five people of four agencies, JavaScript ${javaScript ? 'on' : 'off'}`, async ({ browser }) => {
-    test.setTimeout(400_000)
+    test.setTimeout(600_000)
     const familyName = newFamily(`Fivefold${javaScript ? 'on' : 'off'}`)
     const child = `Petronel ${familyName}`
     const [school, surgery] = [accountOf('school'), accountOf('gp')]
