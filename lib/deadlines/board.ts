@@ -210,7 +210,7 @@ function band(clock: Clock, all: readonly Clock[], now: Date): Band {
 }
 
 /** 'the concern is neglect' says no more on a board than 'neglect'; a short form keeps its capitals. */
-function shortFact(fact: string): string {
+export function shortFact(fact: string): string {
   const concern = /^the concern is (.+)$/.exec(fact)?.[1]
   if (concern === undefined) return fact
   const words = concernWords(concern.replaceAll(' ', '-'))

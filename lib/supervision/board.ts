@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { mayEver, type ActName } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
 import { logReading } from '@/lib/access/reading-log'
-import { assigneeOptions, standingOf } from '@/lib/deadlines/board'
+import { assigneeOptions, shortFact, standingOf } from '@/lib/deadlines/board'
 import { childrenOf } from '@/lib/deadlines/children'
 import { explained } from '@/lib/deadlines/lines'
 import { owedWords } from '@/lib/deadlines/owed-words'
@@ -159,9 +159,10 @@ function rowOf(row: Row, list: ListName, actor: Actor, childOf: Awaited<ReturnTy
     referral: row.referral_id === null || row.reference === null ? null : { id: row.referral_id, reference: row.reference },
     words: wordsOf(row, list), left: row.due_at === null || row.starts_at === null ? null : timeLeft({ dueAt: row.due_at, startsAt: row.starts_at, dayEnd: row.day_end ?? false }, now),
     since: row.since === null ? null : momentWords(row.since, now),
-    because: child === null || child.masked ? [] : row.emergency === null ? explained({ because: row.because }).because : [callWords({ called: row.called === true, reference: null }), row.decided === true ? 'decided' : 'not decided yet'],
+    because: child === null || child.masked ? [] : row.emergency === null ? explained({ because: row.because }).because.map(shortFact) : [callWords({ called: row.called === true, reference: null }), row.decided === true ? 'decided' : 'not decided yet'],
     withWhom: named ?? (row.emergency === null ? owedWords(row.owed_by ?? '') : 'Unclaimed'), named: named !== null,
-    standing: standingOf([{ owedBy: row.owed_by ?? '', escalationLevel: row.escalation_level ?? 0, acknowledgedBy: row.acknowledged_by }], () => row.acknowledged_name ?? 'Somebody'),
+    // Of a suspect the row stands for the case: how far its review has climbed says nothing of the suspect.
+    standing: list === 'suspects' ? [] : standingOf([{ owedBy: row.owed_by ?? '', escalationLevel: row.escalation_level ?? 0, acknowledgedBy: row.acknowledged_by }], () => row.acknowledged_name ?? 'Somebody'),
     act: child?.masked === true ? null : actOf(row, list, actor),
   }
 }

@@ -8,6 +8,9 @@ import { frameFor } from '@/lib/shell/frame'
 import { supervisionBoard } from '@/lib/supervision/board'
 import { LIST_WORDS } from '@/lib/wording/supervision'
 
+/** Enough to begin with; the rest is a page of its own. */
+const SHOWN = 8
+
 /** What a supervisor begins the day with: what fell overdue since yesterday, what is due today, what stands. */
 export default async function DigestPage() {
   const page = await pageActor()
@@ -20,8 +23,8 @@ export default async function DigestPage() {
       <PageHead title="Digest" lede={`${overdue.total === 0 ? 'Nothing fell overdue since yesterday morning' : `${overdue.total} fell overdue since yesterday morning`}; ${today.total === 0 ? 'nothing more falls' : `${today.total} ${today.total === 1 ? 'falls' : 'fall'}`} due today. Counted as it stands now.`} />
       <Digest counts={found.counts} />
       <h2>{LIST_WORDS.overdue.title}</h2>
-      <SupervisionTable caption={LIST_WORDS.overdue.title} rows={found.rows} draft={null} choosing={false} empty={LIST_WORDS.overdue.empty} />
-      {found.next === null ? null : <p><a href="/strategy/overdue">All {overdue.total}, and the acts on them</a></p>}
+      <SupervisionTable caption={LIST_WORDS.overdue.title} rows={found.rows.slice(0, SHOWN)} draft={null} choosing={false} empty={LIST_WORDS.overdue.empty} />
+      {overdue.total <= SHOWN ? null : <p><a href="/strategy/overdue">All {overdue.total}, and the acts on them</a></p>}
     </Shell>
   )
 }
