@@ -192,6 +192,6 @@ it('a note of the shift as a whole is read by the next, by nobody of another bor
   expect((await handoverPage(morning, when))?.offered).toMatchObject([{ note: 'The fax does not work.' }])
   const manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['havering'] })
   expect((await handoverPage(manager, when))?.offered).toMatchObject([{ note: null }])
-  expect((await handoverPage(await aMashOfficer(database, 'barnet'), when))?.offered).toEqual([])
+  expect(JSON.stringify(await handoverPage(await aMashOfficer(database, 'barnet'), when))).not.toContain('The fax')
   await expect(database.admin(`UPDATE handover_note SET note = 'other'`)).rejects.toThrow()
 })
