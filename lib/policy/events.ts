@@ -33,7 +33,7 @@ export const EVENT_KINDS = [
   'sighting-recorded', 'enquiry-made', 'social-care-notified', 'senior-informed', 'interview-shared',
   // What the missing persons’ co-ordinator did about a child of the daily list.
   'forum-settled',
-  'episode-handed-over', 'episode-accepted',
+  'episode-handed-over', 'episode-accepted', 'episode-closed',
 ] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
