@@ -23,7 +23,7 @@ export const supervisorReview: TimescaleRule = {
   opens: 'once',
   parameters: ['supervisor.review'],
   starts(event, history) {
-    const again = event.kind === 'supervisor-review' && isOpenCase(event, history)
+    const again = isOfTheCase(event) && isOpenCase(event, history)
     if (!again && !opensCase(event)) return null
     const duration = durationOf(history.packAt(event), 'supervisor.review')
     const sooner = again ? instantOf(event, 'next_review') : null
@@ -36,13 +36,16 @@ export const supervisorReview: TimescaleRule = {
     }
   },
   stops(event, clock, history) {
-    if (event.kind === 'supervisor-review') return { how: 'met' }
+    if (isOfTheCase(event)) return { how: 'met' }
     if (event.kind === 'case-closed') return { how: 'ended', why: 'case-closed' }
     // A referral closes on its decision: what stood on its concern alone has no case left to review.
     return concernOf(clock.by) !== null && endsForThresholdNotMet(event, clock.by, history) ? { how: 'ended', why: 'threshold-not-met' } : null
   },
   stillAnswered: () => false,
 }
+
+/** An inspector's word on the grade of a missing child reviews the search and not the case. */
+const isOfTheCase = (event: PolicyEvent): boolean => event.kind === 'supervisor-review' && event.detail['about'] !== 'missing-episode'
 
 const opensCase = (event: PolicyEvent): boolean => ALWAYS.includes(event.kind) || (WITH_CONCERN.includes(event.kind) && concernOf(event) !== null)
 
