@@ -21,13 +21,17 @@ interface LiveProps {
   readonly mark?: string
   /** The id of the part that is worked in: while somebody is inside it, nothing there moves. */
   readonly list?: string
+  /** The address that tells of changes; the MASH queue's where none is given. */
+  readonly line?: string
+  /** The instant (ISO) at which the list changes with nobody's doing: an absent child becomes missing. */
+  readonly turnsAt?: string
 }
 
 /**
  * Brings a working list up to date by itself, without moving the focus or what is being typed. Whoever is inside the list is told
  * how much changed and asks for it. With no script, the words still say when the page was made and offer to load it again.
  */
-export function Live({ madeAt, clock, says, mark, list }: LiveProps) {
+export function Live({ madeAt, clock, says, mark, list, line: from = '/queue/changes', turnsAt }: LiveProps) {
   const router = useRouter()
   const [stale, setStale] = useState(false)
   const [waiting, setWaiting] = useState(0)
@@ -60,7 +64,7 @@ export function Live({ madeAt, clock, says, mark, list }: LiveProps) {
     const look = () => {
       if (document.visibilityState !== 'visible') return hang()
       if (line !== null) return
-      line = new EventSource(`/queue/changes?since=${encodeURIComponent(mark)}`)
+      line = new EventSource(`${from}?since=${encodeURIComponent(mark)}`)
       line.onopen = () => { open.current = true }
       line.onerror = () => { open.current = false }
       line.addEventListener('ended', hang)
@@ -76,7 +80,20 @@ export function Live({ madeAt, clock, says, mark, list }: LiveProps) {
       hang()
       document.removeEventListener('visibilitychange', look)
     }
-  }, [mark, list, router])
+  }, [mark, list, router, from])
+
+  useEffect(() => {
+    if (turnsAt === undefined) return undefined
+    // From when the server made the page, not from this machine's clock, which may be wrong; a moment later, so that the answer is the new one.
+    const wait = Date.parse(turnsAt) - Date.parse(madeAt) + 250
+    // A timer that waits longer than this browsers fire at once; the page is made anew long before.
+    if (Number.isNaN(wait) || wait > 6 * 3_600_000) return undefined
+    const turn = setTimeout(() => {
+      if (isInside(list)) setWaiting((count) => Math.max(count, 1))
+      else router.refresh()
+    }, Math.max(0, wait))
+    return () => { clearTimeout(turn) }
+  }, [turnsAt, madeAt, list, router])
 
   useEffect(() => {
     const refresh = async () => {

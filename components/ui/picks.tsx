@@ -10,6 +10,8 @@ export interface Pick {
   readonly reasons?: readonly string[]
   /** The choice is closed: which clause closes it, in plain words. It stays on the page, so that nobody looks for it. */
   readonly closed?: ReactNode
+  /** Which `Revealed` of the `Asks` around it this choice calls for. */
+  readonly reveals?: 'a' | 'b'
 }
 
 /** A weighty choice as cards: each says what speaks for it, and a closed one says which clause forbids it. */
@@ -24,7 +26,7 @@ export function Picks({ options, value, ...field }: FieldProps & { readonly opti
           <div className="pick" key={option.value}>
             <label className="t">
               <input
-                type="radio" id={index === firstOpen ? fieldId(field.name, field.scope) : undefined} name={field.name} value={option.value}
+                type="radio" id={index === firstOpen ? fieldId(field.name, field.scope) : undefined} name={field.name} value={option.value} data-reveals={option.reveals}
                 defaultChecked={chosen === option.value} aria-describedby={option.sub ? `${fieldId(field.name, field.scope)}-${option.value}` : undefined}
               />
               <span>{option.label}</span>

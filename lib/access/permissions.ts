@@ -9,10 +9,10 @@ export const ACTS = [
   'record-contact', 'record-referral', 'import-notifications', 'claim', 'release', 'research', 'ask-agency', 'answer-request', 'record-consent', 'record-disclosure', 'refer-to-csc', 'set-rag', 'acknowledge-referrer', 'tell-referrer',
   'decide-referral', 'give-second-line', 'allocate', 'add-facts', 'record-strategy-discussion', 'circulate-record',
   'give-position', 'police-challenge', 'chase', 'escalate', 'reassign', 'annul-duty', 'acknowledge-duty', 'set-action',
-  'complete-action', 'record-entry', 'police-protection', 'report-missing', 'safe-and-well-check', 'return-home-interview', 'set-category', 'close-enquiry',
+  'complete-action', 'record-entry', 'police-protection', 'report-missing', 'safe-and-well-check', 'return-home-interview', 'make-trigger-plan', 'see-patterns', 'refer-to-forum', 'set-category', 'close-enquiry',
   'add-flag', 'remove-flag', 'correct-person', 'link-people', 'join-identities', 'open-with-reason',
   'break-glass', 'review-break-glass', 'restrict-person', 'lift-restriction', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
-  'manage-accounts', 'set-policy', 'manage-rota', 'supervisor-review', 'see-supervision',
+  'manage-accounts', 'set-policy', 'manage-rota', 'supervisor-review', 'see-supervision', 'see-missing',
   'hand-over', 'accept-handover',
 ] as const
 export type ActName = (typeof ACTS)[number]
@@ -78,7 +78,12 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'police-protection': row({ 'mash-officer': 'yes', ...CAIT }),
   'report-missing': row({ 'mash-officer': 'yes', 'missing-persons-officer': 'yes', 'despatch-supervisor': 'yes' }),
   'safe-and-well-check': row({ 'mash-officer': 'yes', ...CAIT, 'missing-persons-officer': 'yes' }),
-  'return-home-interview': row({ 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes' }),
+  // The local authority's, done by somebody independent: a commissioned team answers for itself what it was asked for, and nothing else.
+  'return-home-interview': row({ 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', partner: 'own-agency' }),
+  'make-trigger-plan': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
+  'see-patterns': row({ 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
+  // Children of the daily list referred to a multi-agency forum, or set aside with a reason: the co-ordinator's, and whoever lists for MASE.
+  'refer-to-forum': row({ 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes' }),
   'set-category': row({ 'exploitation-assessor': 'yes' }),
   'close-enquiry': row({ 'cait-supervisor': 'yes' }),
   'add-flag': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
@@ -104,6 +109,8 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'manage-rota': row({ 'cait-supervisor': 'own-agency', 'mash-decision-maker': 'own-agency', 'borough-manager': 'own-agency' }),
   'supervisor-review': row({ 'cait-supervisor': 'yes' }),
   'see-supervision': row({ 'cait-supervisor': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
+  // The board of children who are away; how much of it, the reach says: the London lead counts and the index behind them.
+  'see-missing': row({ ...FRONT_LINE, 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
 }
 
 /** What a right may depend on beside role and reach. */

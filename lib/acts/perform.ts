@@ -7,6 +7,7 @@ import { wallSettings } from '@/lib/access/visibility'
 import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { syncDeadlines } from '@/lib/deadlines/sync'
+import { endAbsentByFact } from '@/lib/missing/settle'
 import { withTransaction, type Tx } from '@/lib/platform/db'
 import { isGated, refusalsOf } from '@/lib/policy/gates'
 import type { Refusal } from '@/lib/policy/rule'
@@ -69,6 +70,7 @@ async function performOnce<Schema extends z.ZodType>(
       }
       await appendEntries(tx, pending, options.now)
       await syncDeadlines(tx, children, options.now)
+      await endAbsentByFact(tx, children, options.now)
       await tx.actKey.createMany({ data: [{
         key: keyOf(actor, options.key), accountId: actor.accountId, act: act.name, digest, outcome: { ...result, ids: { ...result.ids } }, at: options.now,
       }] })
@@ -100,13 +102,15 @@ async function refusedBy(tx: Tx, pending: readonly ReadyEntry[], now: Date): Pro
   if (gated.length === 0) return null
   const histories = await policyHistories(tx, gated.flatMap((entry) => entry.subjects), now,
     gated.flatMap((entry) => (entry.referralId == null ? [] : [{ referralId: entry.referralId, borough: entry.ledger }])))
-  for (const entry of gated) {
+  for (const [place, entry] of pending.entries()) {
     const refusals = new Map<string, Refusal>()
     for (const subject of entry.subjects) {
       const known = histories.get(subject)
       if (known === undefined) continue
-      const event = { id: entry.id, kind: entry.kind, at: entry.occurredAt, recordedAt: now, order: known.events.length, referralId: entry.referralId ?? null, detail: entry.body }
-      for (const one of refusalsOf(event, known)) refusals.set(one.rule, one)
+      const event = { id: entry.id, kind: entry.kind, at: entry.occurredAt, recordedAt: now, order: known.events.length + place, referralId: entry.referralId ?? null, detail: entry.body }
+      if (gated.includes(entry)) for (const one of refusalsOf(event, known)) refusals.set(one.rule, one)
+      // What the same act writes before it stands before it: a class is judged by the report that was typed in with it.
+      histories.set(subject, { ...known, events: [...known.events, event].sort((a, b) => a.at.getTime() - b.at.getTime() || a.order - b.order) })
     }
     if (refusals.size > 0) {
       return { refusals: [...refusals.values()], about: { borough: entry.ledger, subjects: entry.subjects, ...(entry.referralId == null ? {} : { referralId: entry.referralId }) } }

@@ -37,6 +37,11 @@ export class FormValues {
     return this.read(name, readTypedDate(boxes, what))
   }
 
+  /** A group of fields inside the form: `child-givenName` and so on. */
+  group(name: string): FormValues {
+    return new FormValues(this.typed, `${this.prefix}${name}-`, this.problems)
+  }
+
   /** The rows of a list inside the form (`list-count`, `list-0-…`). */
   rows(list: string, start = 0, least = 0): FormValues[] {
     const count = rowsOf(this.typed, this.prefix + list, start, least)

@@ -25,6 +25,11 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'add-shift': 'New shift', 'end-shift': 'Ending a shift', 'record-absence': 'Absence', 'end-absence': 'Ending an absence',
   'supervisor-review': 'Review by a supervisor',
   'report-missing': 'Report of a missing child', 'classify-episode': 'Classing as missing or absent', 'grade-episode': 'Grading a missing child', 'call-back': 'Call-back',
+  'record-information': 'News of a missing child', 'act-on-information': 'Acting on news of a missing child', 'record-enquiry': 'Enquiry to find a child', 'review-risk': 'Review of the risk of a missing child',
+  'tell-social-care': 'Social care told of a missing child', 'tell-senior': 'Senior told of a missing child', 'hand-over-episode': 'Handing over a missing episode', 'accept-episode': 'Accepting a missing episode', 'close-episode': 'Closing a missing episode',
+  'record-return': 'Return of a missing child', 'record-safe-and-well': 'Safe and well check', 'record-debrief': 'Passing on what a child said on return', 'offer-return-interview': 'Offer of a return home interview',
+  'record-return-interview': 'Return home interview', 'ask-for-interview': 'Asking a team for a return home interview', 'withdraw-interview': 'Taking back a request for an interview', 'answer-interview': 'Return home interview by your team',
+  'share-interview': 'Sharing a return home interview', 'record-arrest': 'Arrest of a child', 'review-arrest': 'Review of an arrest', 'make-trigger-plan': 'Trigger plan', 'review-trigger-plan': 'Review of a trigger plan', 'settle-forum': 'Daily list of missing children',
   'import-notifications': 'Import of notifications',
 }
 

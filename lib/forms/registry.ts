@@ -11,6 +11,7 @@ import { peopleForms } from '@/lib/people/forms'
 import { referralForms } from '@/lib/referrals/forms'
 import { closingForms } from '@/lib/closing/forms'
 import { otherChildrenForms } from '@/lib/other-children/forms'
+import { missingForms } from '@/lib/missing/forms'
 import { protectionForms } from '@/lib/protection/forms'
 import { rotaForms } from '@/lib/rota/forms'
 import { supervisionForms } from '@/lib/supervision/forms'
@@ -18,7 +19,7 @@ import { strategyForms } from '@/lib/strategy/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms, ...missingForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

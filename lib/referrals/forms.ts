@@ -16,8 +16,8 @@ import { submitPac } from './acts/submit-pac'
 import { acknowledgeReferrer, confirmInWriting, tellReferrer } from './acts/tell'
 import { PAC_PARTS } from '@/lib/policy/rules/merlin/parts'
 import { takeReferral } from './take-referral'
+import { readPerson } from './read-person'
 
-const PERSON_FIELDS = ['personId', 'givenName', 'familyName', 'description', 'sex', 'address', 'postcode', 'telephone', 'lookedAfter', 'relationship', 'livesWith', 'kin', 'grown'] as const
 const REFERRAL_FIELDS = [
   'form', 'way', 'borough', 'channel', 'fromAgency', 'fromWords', 'toAgency', 'theirReference', 'referrerName', 'referrerContact', 'fromTeamId', 'supervisor', 'childSaid', 'concern', 'narrative', 'urgency', 'rag', 'suspect',
   'suspectRelationship', 'forensicEvidence', 'immediateAction', 'staffConcerned', 'organised', 'complex', 'complexReason', 'complexManager', 'offenceIdentified', 'toldBefore', 'contactId',
@@ -28,20 +28,13 @@ const named = (values: FormValues, names: readonly string[]): Record<string, str
   Object.fromEntries(names.map((name) => [name, values.text(name)]))
 const orNull = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text)
 
-function person(values: FormValues, role?: string): Record<string, unknown> {
-  return {
-    ...named(values, PERSON_FIELDS), personId: orNull(values.text('personId')), age: orNull(values.text('age')), unborn: values.all('unborn').includes('yes'),
-    bornOn: values.date('bornOn', 'The date of birth') ?? null, ...(role === undefined ? {} : { role: values.text('role') }),
-  }
-}
-
 function referral(values: FormValues): unknown {
   return {
     ...named(values, REFERRAL_FIELDS), contactId: orNull(values.text('contactId')),
-    children: values.rows('children', 1, 1).filter((row, index) => index === 0 || !row.isBlank('unborn')).map((row) => person(row)),
+    children: values.rows('children', 1, 1).filter((row, index) => index === 0 || !row.isBlank('unborn')).map((row) => readPerson(row)),
     // A row that was added and left empty is no adult.
-    adults: values.rows('adults').filter((row) => !row.isBlank('role')).map((row) => person(row, 'role')),
-    household: values.rows('household').filter((row) => !row.isBlank()).map((row) => person(row)),
+    adults: values.rows('adults').filter((row) => !row.isBlank('role')).map((row) => readPerson(row, 'role')),
+    household: values.rows('household').filter((row) => !row.isBlank()).map((row) => readPerson(row)),
     searched: values.text('searched') === '1', emergencyAsked: true, otherConcerns: values.all('otherConcerns'), indicators: values.all('indicators'),
     receivedAt: values.instant('receivedAt', 'When it was received'),
     concernIdentifiedAt: values.instant('concernIdentifiedAt', 'When the concern was identified') ?? null,

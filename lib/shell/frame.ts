@@ -4,6 +4,7 @@ import { mayEver, type ActName } from '@/lib/access/permissions'
 import { boroughsAt, inReach } from '@/lib/access/visibility'
 import { readAs } from '@/lib/access/read-as'
 import { askedCounts } from '@/lib/enquiry/asked'
+import { interviewCounts } from '@/lib/missing/return/asked'
 import { savedCount } from '@/lib/forms/drafts'
 import type { PageActor } from '@/lib/platform/auth/page-actor'
 import { demonstrationShown, env } from '@/lib/platform/env'
@@ -50,8 +51,8 @@ type Waiting = Partial<Record<`/${string}`, { count: number; late: number; more:
 
 async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & Waiting> {
   return readAs(actor, async (tx) => {
-    const [asked, drafts] = await Promise.all([askedCounts(tx, actor, now), savedCount(tx, actor, now)])
-    const ours = { drafts, '/asked': counted(asked.waiting, asked.late) }
+    const [asked, interviews, drafts] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), savedCount(tx, actor, now)])
+    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting, asked.late + interviews.late) }
     if (boroughsAt(actor, 'record').length === 0) return ours
     const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
     const [waiting, strategy] = await Promise.all([

@@ -52,6 +52,7 @@ export function household(luck: Chance, situation: Pick<Situation, 'ages' | 'sex
 export interface KnownBefore {
   readonly lookedAfter?: boolean
   readonly planCategory?: string
+  readonly placement?: string
   readonly restricted?: boolean
   readonly leadName?: string
   readonly alsoKnownTo?: string
@@ -69,7 +70,7 @@ export async function putOnRecord(
       bornOn: child.bornOn === undefined ? null : new Date(`${child.bornOn}T00:00:00Z`), ageStated: child.age ?? null,
       ageStatedOn: child.age === undefined ? null : new Date(`${londonDate(at)}T00:00:00Z`),
       lookedAfter: known.lookedAfter ?? null, responsibleAuthority: known.lookedAfter === true ? boroughWords(borough) : null,
-      placement: known.lookedAfter === true ? 'Foster care' : null, planCategory: known.planCategory ?? null, restricted: known.restricted ?? false,
+      placement: known.placement ?? (known.lookedAfter === true ? 'Foster care' : null), planCategory: known.planCategory ?? null, restricted: known.restricted ?? false,
       leadName: known.leadName ?? null,
     }], skipDuplicates: true })
     await tx.personReach.createMany({ data: [

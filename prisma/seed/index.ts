@@ -5,8 +5,9 @@ import { ACCOUNTS, accountOf, DEMONSTRATION_PASSWORD } from './accounts'
 import { storiesOf } from './boroughs'
 import { historiesOf } from './histories'
 import { DAY, before } from './hours'
+import { missingStories } from './missing'
 import { openStage, play } from './stage'
-import { ALL_BOROUGHS, SHOWN_BOROUGHS, TEAMS, teamOf } from './teams'
+import { ALL_BOROUGHS, isShown, SHOWN_BOROUGHS, TEAMS, teamOf } from './teams'
 
 export { demonstrationAccounts } from './accounts'
 
@@ -25,7 +26,7 @@ export async function seedDemonstration(now: Date = systemNow(), boroughs: reado
   const stage = openStage(base)
   const waiting = [...boroughs].sort((a, b) => storiesOf(b, base).length - storiesOf(a, base).length)
   const work = async (): Promise<void> => {
-    for (let borough = waiting.shift(); borough !== undefined; borough = waiting.shift()) await play(stage, [...storiesOf(borough, base), ...historiesOf(borough, SHOWN_BOROUGHS, base)])
+    for (let borough = waiting.shift(); borough !== undefined; borough = waiting.shift()) await play(stage, [...storiesOf(borough, base), ...historiesOf(borough, SHOWN_BOROUGHS, base), ...(isShown(borough) ? missingStories(borough, base) : [])])
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
 }

@@ -48,7 +48,10 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'police-protection': 'y---yy---------',
   'report-missing': 'y-----yy-------',
   'safe-and-well-check': 'y---yyy--------',
-  'return-home-interview': '-yy------------',
+  'return-home-interview': '-yy---------o--',
+  'make-trigger-plan': 'yyyyyyy-y------',
+  'see-patterns': '------y-yy-y-y-',
+  'refer-to-forum': '------y-yy-----',
   'set-category': '--------y------',
   'close-enquiry': '-----y---------',
   'add-flag': 'yyyyyyy-y------',
@@ -72,4 +75,5 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'manage-rota': '--o--o----o----',
   'supervisor-review': '-----y---------',
   'see-supervision': '-----y----y--y-',
+  'see-missing': 'yyyyyyyyyyyy-y-',
 }

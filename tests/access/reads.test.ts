@@ -30,6 +30,10 @@ import { rotaOf } from '@/lib/rota/queries'
 import { personClosing } from '@/lib/closing/queries'
 import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
+import { interviewAsked, interviewsAskedOfUs } from '@/lib/missing/return/asked'
+import { missingPatterns } from '@/lib/missing/patterns/queries'
+import { returnPart } from '@/lib/missing/return/queries'
+import { personMissing } from '@/lib/missing/times-away'
 import { supervisionBoard } from '@/lib/supervision/board'
 import { supervisionCounts } from '@/lib/supervision/counts'
 import { reviewForm } from '@/lib/supervision/review-form'
@@ -46,6 +50,7 @@ import { newDiscussion } from '@/lib/strategy/queries'
 import { anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { aCalledDiscussion } from '@/tests/support/called-discussions'
 import { useDatabase } from '@/tests/support/database'
+import { anEpisode } from '@/tests/support/episodes'
 import { aQuestion } from '@/tests/support/enquiries'
 import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
@@ -53,7 +58,7 @@ import { COLUMNS } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
-const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '' }
+const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '', awayId: '' }
 /** Whoever is told this has learned that the child is known. */
 const NAME = 'Quillfeather'
 
@@ -117,6 +122,12 @@ const READS: Readonly<Record<string, Read>> = {
   'forms/your-drafts#yourDrafts': {
     ask: async (actor) => { await keepDraft(actor.accountId, { act: 'add-entry', page: `/people/${made.childId}/add`, values: {}, problems: [], refusals: [], kept: true }, now); return yourDrafts(actor, now) }, ...INDEX,
   },
+  'missing/times-away#personMissing': { ask: (actor) => personMissing(actor, made.childId, now), ...INDEX },
+  // Whoever looks for children sees who is away, wherever in London.
+  'missing/return/queries#returnPart': { ask: (actor) => returnPart(actor, made.awayId, now), own: 'yyyyyyyyyyy--y-', elsewhere: '------yyy----y-' },
+  'missing/return/asked#interviewsAskedOfUs': { ask: (actor) => interviewsAskedOfUs(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'missing/return/asked#interviewAsked': { ask: (actor) => interviewAsked(actor, made.awayId, now), own: NOBODY, elsewhere: NOBODY },
+  'missing/patterns/queries#missingPatterns': { ask: (actor) => missingPatterns(actor, { list: 'children', borough: null, without: false, after: undefined }, now), own: '------y-yy---y-', elsewhere: '--------y----y-' },
   'deadlines/told#toldTo': { ask: (actor) => toldTo(actor, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },
@@ -167,6 +178,7 @@ beforeAll(async () => {
   made.dutyId = (await database.admin<{ id: string }>('SELECT id FROM deadline WHERE referral_id = $1 ORDER BY due_at LIMIT 1', [made.referralId]))[0]?.id ?? ''
   const other = (await aReferral(worker, { children: [{ givenName: 'Perpetua', familyName: NAME }], concern: 'neglect' })).referralId
   Object.assign(made, await aRecordedDiscussion(worker, await childrenOf(database, other), other, new Date(now.getTime() - 3_600_000)))
+  made.awayId = (await anEpisode(database, new Date(now.getTime() - 7_200_000), { child: { givenName: 'Petronel', familyName: NAME, age: 15 } })).episodeId
   made.callId = (await aCalledDiscussion(database, worker, [made.childId], made.referralId, new Date(now.getTime() - 3_600_000))).callId
   for (const [role, agency] of COLUMNS) {
     const central = ['exploitation-assessor', 'despatch-supervisor', 'london-lead', 'auditor', 'administrator'].includes(role)

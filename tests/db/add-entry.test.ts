@@ -57,11 +57,6 @@ const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, ro
   'enquiry-visit': [{ by: ['police', 'csc'], joint_agreed: 'yes' }, 'cait-officer', 'Section 47 visit'],
   'complaint-withdrawn': [{ by: 'family' }, 'cait-officer', 'Complaint withdrawn'],
   safeguard: [{ safeguard: 'Foster placement' }, 'mash-social-worker', 'Safeguard put in place'],
-  'missing-reported': [{ by: 'care-home', cse_risk: 'no' }, 'missing-persons-officer', "Reported missing by children's home"],
-  'informant-recontacted': [{ cse_risk: 'no' }, 'missing-persons-officer', 'Informant called back'],
-  'child-returned': [{ how: 'came-back' }, 'missing-persons-officer', 'Child back'],
-  'safe-and-well-check': [{ seen: 'yes' }, 'missing-persons-officer', 'Safe and well check'],
-  'return-home-interview': [{ offered: 'yes', done: 'no' }, 'mash-social-worker', 'Return home interview'],
   category: [{ category: '0' }, 'exploitation-assessor', 'Exploitation category set: not exploitation'],
   'flag-removed': [{ flag: 'cse-risk', partners_checked: ['csc', 'health'] }, 'cait-supervisor', 'Flag removed: exploitation risk'],
 }
@@ -81,10 +76,6 @@ describe('adding to the chronology by hand', () => {
 
   it.each([
     ['information-received', { from: 'school', urgency: 'high', concern: 'serious-injury' }, ['allocation/named-worker', 'contact/unactioned', 'strategy-discussion/force-24h', 'strategy-discussion/same-day', 'strategy-discussion/standard']],
-    ['missing-reported', { by: 'care-home', cse_risk: 'yes' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
-    ['informant-recontacted', { cse_risk: 'yes' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
-    ['child-returned', { how: 'came-back', concern: 'cse' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
-    ['safe-and-well-check', { seen: 'yes', concern: 'cse' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
     ['category', { category: '2' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
   ])('%s starts what it starts', async (what, facts, rules) => {
     const child = await aQuietChild()
@@ -95,7 +86,7 @@ describe('adding to the chronology by hand', () => {
   })
 
   it.each([
-    ['missing-reported', { by: 'family', cse_risk: 'unknown' }], ['category', { category: '0' }],
+    ['category', { category: '0' }],
   ])('%s starts no strategy discussion where it says otherwise', async (what, facts) => {
     const child = await aQuietChild()
     expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, facts)).toMatchObject({ ok: true })
@@ -222,9 +213,6 @@ describe('what cannot be added', () => {
 function allowed(role: Role, what: string): boolean {
   const among = (...roles: Role[]): boolean => roles.includes(role)
   switch (what) {
-    case 'missing-reported': case 'informant-recontacted': return among('mash-officer', 'missing-persons-officer')
-    case 'safe-and-well-check': return among('mash-officer', 'cait-officer', 'cait-supervisor', 'missing-persons-officer')
-    case 'return-home-interview': return among('mash-social-worker', 'mash-decision-maker')
     case 'category': return among('exploitation-assessor')
     case 'flag-removed': return among('cait-supervisor')
     default: return !among('despatch-supervisor', 'borough-manager', 'london-lead', 'partner', 'auditor', 'administrator')

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { AskedTable } from '@/components/enquiry/asked'
+import { InterviewsAsked } from '@/components/missing/return/asked'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -8,6 +9,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { mayEver } from '@/lib/access/permissions'
 import { askedOfUs } from '@/lib/enquiry/asked'
 import { doneWords } from '@/lib/forms/done'
+import { interviewsAskedOfUs } from '@/lib/missing/return/asked'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 import { counted } from '@/lib/wording/lists'
@@ -25,11 +27,13 @@ export default async function AskedOfUs({ searchParams }: { searchParams: Promis
   const answered = asked.see === 'answered'
   const after = typeof asked.after === 'string' && asked.after !== '' ? asked.after : undefined
   const list = await askedOfUs(page.actor, { answered, after }, page.now)
+  const interviews = answered ? [] : await interviewsAskedOfUs(page.actor, page.now)
   const here = answered ? '/asked?see=answered' : '/asked'
   return (
     <Shell {...await frameFor(page)} title="What we are asked" current="/asked">
       <DoneNotice says={doneWords(asked.done)} />
       <PageHead title="What we are asked" lede={list.waiting === 0 ? 'No question waits for your team.' : `${counted(list.waiting, 'question')} ${list.waiting === 1 ? 'waits' : 'wait'} for your team.`} />
+      <InterviewsAsked rows={interviews} />
       <Tabs label="Questions" current={here} tabs={[{ href: '/asked', label: 'To be answered' }, { href: '/asked?see=answered', label: 'Answered and withdrawn' }]} />
       <AskedTable rows={list.rows} empty={answered ? 'Nothing has been answered yet.' : 'Nothing waits.'} />
       <Pager

@@ -137,22 +137,22 @@ const KINDS: readonly Addable[] = [
     facts: [{ key: 'safeguard', label: 'What was put in place', said: 'Safeguard', as: 'words', max: 200 }],
   },
   {
-    what: 'missing-reported', kind: 'missing-reported', group: 'Missing', words: 'Reported missing', right: 'report-missing', facts: [
+    what: 'missing-reported', page: '/missing', kind: 'missing-reported', group: 'Missing', words: 'Reported missing', right: 'report-missing', facts: [
       { key: 'by', label: 'Who reported it', said: null, as: 'one', of: SENDERS }, exploited, concern,
     ],
   },
-  { what: 'informant-recontacted', kind: 'informant-recontacted', group: 'Missing', words: 'Informant called back', right: 'report-missing', facts: [exploited] },
+  { what: 'informant-recontacted', page: '/missing', kind: 'informant-recontacted', group: 'Missing', words: 'Informant called back', right: 'report-missing', facts: [exploited] },
   {
-    what: 'child-returned', kind: 'child-returned', group: 'Missing', words: 'Child back', facts: [
+    what: 'child-returned', page: '/missing', kind: 'child-returned', group: 'Missing', words: 'Child back', facts: [
       { key: 'how', label: 'How', said: 'How', as: 'one', of: { 'came-back': 'Came back', 'found-by-police': 'Found by police', 'found-by-others': 'Found by others', brought: 'Was brought back' } }, concern,
     ],
   },
   {
-    what: 'safe-and-well-check', kind: 'safe-and-well-check', group: 'Missing', words: 'Safe and well check', right: 'safe-and-well-check',
+    what: 'safe-and-well-check', page: '/missing', kind: 'safe-and-well-check', group: 'Missing', words: 'Safe and well check', right: 'safe-and-well-check',
     facts: [{ key: 'seen', label: 'Was the child seen', said: 'Seen', as: 'yes-no' }, { ...concern, label: 'What it points to' }],
   },
   {
-    what: 'return-home-interview', kind: 'return-home-interview', group: 'Missing', words: 'Return home interview', right: 'return-home-interview', facts: [
+    what: 'return-home-interview', page: '/missing', kind: 'return-home-interview', group: 'Missing', words: 'Return home interview', right: 'return-home-interview', facts: [
       { key: 'offered', label: 'Was it offered', said: 'Offered', as: 'yes-no' }, { key: 'done', label: 'Was it done', said: 'Done', as: 'yes-no' }, { key: 'declined_by_child', label: 'Did the child decline', said: 'Declined by the child', as: 'yes-no' },
     ],
   },

@@ -21,6 +21,7 @@ const entries = {
   migrate: { file: 'lib/platform/cli/migrate.ts', client: false },
   replay: { file: 'lib/replay/cli.ts', client: true },
   due: { file: 'lib/policy/due/cli.ts', client: false },
+  docs: { file: 'lib/platform/cli/docs.ts', client: false },
   verify: { file: 'lib/chronology/verify-cli.ts', client: true },
   accounts: { file: 'lib/platform/cli/accounts.ts', client: true },
   bench: { file: 'tests/bench/cli.ts', client: true },

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { dropOldDrafts } from '@/lib/forms/drafts'
+import { writeDownMissing } from '@/lib/missing/settle'
 import { writeDigests } from '@/lib/supervision/digest'
 import { systemNow } from '../clock'
 import { holdfastHome } from '../home'
@@ -13,9 +14,10 @@ import { mailSettings } from '../mail/settings'
 /** This run of the worker: what an earlier one left half done is known by its not being ours. */
 const RUN = randomUUID()
 
-/** The timed work by name, with its times (London): every minute the watch and what mail waits, every hour the seals (the one after midnight seals every ledger) and old drafts. */
+/** The timed work by name, with its times (London): every minute the watch, the children absent too long and what mail waits, every hour the seals (the one after midnight seals every ledger) and old drafts. */
 const SCHEDULE = [
   { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
+  { name: 'missing', cron: '* * * * *', work: () => writeDownMissing(systemNow()) },
   // Each five minutes of the morning: whoever comes on duty later has the digest then. What is written already is not written again.
   { name: 'digest', cron: '*/5 4-11 * * *', work: () => writeDigests(systemNow()) },
   { name: 'mail', cron: '* * * * *', work: () => mail() },

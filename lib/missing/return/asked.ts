@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { mayAs } from '@/lib/access/permissions'
+import { logReading } from '@/lib/access/reading-log'
+import { readAs } from '@/lib/access/read-as'
+import { namesOf } from '@/lib/deadlines/children'
+import { isId } from '@/lib/people/standing'
+import type { Tx } from '@/lib/platform/db'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { momentWords } from '@/lib/wording/london-words'
+import { interviewWords } from '@/lib/wording/return'
+import { timeLeft, type TimeLeft } from '@/lib/wording/time-left'
+import { returnWords } from './queries'
+
+export interface InterviewLine { readonly id: string; readonly about: string; readonly from: string; readonly asked: string; readonly left: TimeLeft; readonly answered: string | null }
+export interface InterviewPage extends InterviewLine {
+  readonly place: string | null
+  readonly withdrawn: boolean
+  readonly words: readonly { readonly label: string; readonly text: string }[]
+}
+
+const MOST = 50
+const teamsOf = (actor: Actor): string[] => actor.memberships.filter((one) => one.role === 'partner' && mayAs(one, 'return-home-interview', { agency: one.agency })).map(({ teamId }) => teamId)
+
+/** Return home interviews that the actor's own team is asked for, those that wait, soonest due first. */
+export function interviewsAskedOfUs(actor: Actor, now: Date): Promise<InterviewLine[]> {
+  return readAs(actor, async (tx) => {
+    const rows = await tx.interviewRequest.findMany({ where: { teamId: { in: teamsOf(actor) }, answeredAt: null, withdrawnAt: null }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: MOST })
+    await logReading(tx, actor, { personIds: rows.map((row) => row.personId), depth: 'index', page: 'return home interviews asked of our team' }, now)
+    const nameOf = await namesOf(tx, rows.map((row) => row.askedBy))
+    return rows.map((row) => lineOf(row, nameOf, now))
+  })
+}
+
+/** One of them, with the own interview; another team's is not there. */
+export function interviewAsked(actor: Actor, id: string, now: Date): Promise<InterviewPage | null> {
+  if (!isId(id)) return Promise.resolve(null)
+  return readAs(actor, async (tx) => {
+    const row = await tx.interviewRequest.findFirst({ where: { id, teamId: { in: teamsOf(actor) } } })
+    if (row === null) return null
+    await logReading(tx, actor, { personIds: [row.personId], depth: 'index', page: 'a return home interview asked of our team' }, now)
+    const nameOf = await namesOf(tx, [row.askedBy])
+    const [own] = await tx.$queryRaw<{ body: unknown }[]>`SELECT interview_words(${id}::uuid) AS body`
+    return { ...lineOf(row, nameOf, now), place: row.place, withdrawn: row.withdrawnAt !== null, words: returnWords(own?.body ?? null, 'return-home-interview') }
+  })
+}
+
+/** How many wait for the actor's own teams, and how many are late: for the frame. */
+export async function interviewCounts(tx: Tx, actor: Actor, now: Date): Promise<{ waiting: number; late: number }> {
+  const teams = teamsOf(actor)
+  if (teams.length === 0) return { waiting: 0, late: 0 }
+  const rows = await tx.interviewRequest.findMany({ where: { teamId: { in: teams }, answeredAt: null, withdrawnAt: null }, select: { dueAt: true }, take: MOST })
+  return { waiting: rows.length, late: rows.filter((row) => row.dueAt < now).length }
+}
+
+type Row = Awaited<ReturnType<Tx['interviewRequest']['findMany']>>[number]
+
+const lineOf = (row: Row, nameOf: (id: string | null) => string | null, now: Date): InterviewLine => ({
+  id: row.id, about: row.about, from: `${nameOf(row.askedBy) ?? 'Somebody'}, ${boroughWords(row.borough)} children’s social care`, asked: momentWords(row.askedAt, now),
+  left: timeLeft({ dueAt: row.dueAt, dayEnd: false, startsAt: row.askedAt }, now), answered: row.how === null ? null : interviewWords(row.how),
+})
