@@ -11,7 +11,7 @@ import type { Tx } from '@/lib/platform/db'
 import { textOf, type PolicyEvent } from '@/lib/policy/events'
 import { refusalsOf } from '@/lib/policy/gates'
 import { isSeen, whyNotSeen } from '@/lib/policy/gates/closure/child-not-seen'
-import { enquiryBefore, isAboutAChild } from '@/lib/policy/gates/closure/enquiry'
+import { enquiryBefore, isAboutAChild, isEnquiryOpen } from '@/lib/policy/gates/closure/enquiry'
 import { unresolvedAt, UNRESOLVED, type Unresolved } from '@/lib/policy/gates/closure/unresolved-risk'
 import type { History } from '@/lib/policy/rule'
 import { isSeenAndSpokenTo } from '@/lib/policy/seen'
@@ -40,7 +40,7 @@ export const personClosing = (actor: Actor, id: string, now: Date): Promise<Pers
     const last = history?.events.findLast((event) => event.kind === 'case-closed')
     const referrals = await referralChoices(tx, actor, id)
     return {
-      items, open: history !== undefined && enquiryBefore(closure, history).length > 0, missing: items.filter((item) => item.state === 'missing' && item.key !== 'police-enquiry').length,
+      items, open: history !== undefined && isEnquiryOpen(closure, history), missing: items.filter((item) => item.state === 'missing' && item.key !== 'police-enquiry').length,
       last: last === undefined ? null : `${say(RESULTS_OF_CLOSING, textOf(last, 'result'), 'Closed')}, ${momentWords(last.at, now)}`,
       mayClose: closes !== null, mayAnswer: closes !== null && rankAtLeast(closes.rank, 'inspector'), mayRecord: membershipAmong(actor, 'record-entry', boroughs) !== null,
       referrals, wholeReferrals: await referralsOfSeveral(tx, id, referrals),

@@ -15,7 +15,7 @@ import type { Tx } from '@/lib/platform/db'
 import { dueAfter } from '@/lib/policy/calendar/duration'
 import type { PolicyEvent } from '@/lib/policy/events'
 import { isSeen } from '@/lib/policy/gates/closure/child-not-seen'
-import { enquiryBefore } from '@/lib/policy/gates/closure/enquiry'
+import { enquiryBefore, isEnquiryOpen } from '@/lib/policy/gates/closure/enquiry'
 import { durationOf } from '@/lib/policy/packs'
 import { isSeenAndSpokenTo } from '@/lib/policy/seen'
 import { referralChoices } from '@/lib/protection/queries'
@@ -46,7 +46,7 @@ export const reviewForm = (actor: Actor, id: string, now: Date): Promise<PersonP
     const latest = dueAfter(now, durationOf(await packFor(tx, await ledgerOf(tx, id), now), 'supervisor.review')).dueAt
     const actions = await tx.action.findMany({ where: { AND: [{ childId: id, doneAt: null, carriedAt: null }, actionOpen(actor)] }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 30 })
     return {
-      may: !own && membershipAmong(actor, 'supervisor-review', boroughs) !== null, own, open: enquiry.length > 0, duties: owed, withdrawn: owed.some((line) => line.words === WITHDRAWN),
+      may: !own && membershipAmong(actor, 'supervisor-review', boroughs) !== null, own, open: history !== undefined && isEnquiryOpen(here, history), duties: owed, withdrawn: owed.some((line) => line.words === WITHDRAWN),
       isSeen: isSeen(enquiry) && seen !== undefined, seen: isSeen(enquiry) && seen !== undefined ? `Last seen and spoken to ${momentWords(seen.at, now)}` : 'Nobody has seen and spoken to the child since the concern',
       standing: await actionLines(tx, actor, actions, now), last: last === undefined ? null : `Last reviewed ${momentWords(last.at, now)}`, latest: dateWords(lastDay(latest)),
       wholeReferrals: await referralsOfSeveral(tx, id, await referralChoices(tx, actor, id)),

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
+import { addEntry } from '@/lib/chronology/add/add-entry'
 import { closeCase } from '@/lib/closing/acts/close'
 import { answerRisk, confirmWhereabouts, recordChildSeen, recordContradiction, recordPoliceEnquiry, recordSuspectAction } from '@/lib/closing/acts/work'
 import { personClosing } from '@/lib/closing/queries'
@@ -49,6 +50,17 @@ describe('closing an enquiry', () => {
     expect(await closed(child)).toBe(1)
     const page = await personClosing(await aCaitSupervisor(database), child, at(49))
     expect(page?.shut === null ? page.more : null).toMatchObject({ open: false, last: expect.stringMatching(/^No further action, /) })
+  })
+
+  it('stays closed when a word about it comes later, and is open again with a new report', async () => {
+    const { child } = await anEnquiry()
+    await must(recordChildSeen, await aMashOfficer(database), seenOf(child, at(3)), at(3))
+    await must(closeCase, await aCaitSupervisor(database), { personId: child, result: 'no-further-action', rationale: 'Every indicator is answered.' }, at(48))
+    const open = async (now: Date): Promise<boolean | null> => { const page = await personClosing(await aCaitSupervisor(database), child, now); return page?.shut === null ? page.more.open : null }
+    await must(addEntry, await aMashOfficer(database), { personId: child, what: 'family-contacted', occurredAt: at(50).toISOString(), account: 'Told of the outcome.', facts: { who: 'The aunt', concern: '' } }, at(50))
+    expect(await open(at(51))).toBe(false)
+    await must(addEntry, await aMashOfficer(database), { personId: child, what: 'information-received', occurredAt: at(52).toISOString(), account: 'A neighbour rang.', facts: { from: 'public', urgency: 'normal', concern: 'neglect' } }, at(52))
+    expect(await open(at(53))).toBe(true)
   })
 
   it('a child too young to speak is seen and observed', async () => {
