@@ -16,8 +16,8 @@ export class NotAHistory extends Error {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Reads the text of one file. `name` stands for a missing id. @throws NotAHistory naming every place that is wrong. */
-export function readHistory(text: string, name: string): CaseHistory {
+/** Reads the text of one file. `name` stands for a missing id; `moved` says where another t0 is wanted. @throws NotAHistory naming every place that is wrong. */
+export function readHistory(text: string, name: string, moved: (t0: Date) => Date = (t0) => t0): CaseHistory {
   let parsed: unknown
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -26,7 +26,7 @@ export function readHistory(text: string, name: string): CaseHistory {
   }
   if (!isFields(parsed)) throw new NotAHistory(['not a case history: one object is expected'])
   const faults: string[] = []
-  const t0 = startOf(parsed['t0'], faults)
+  const t0 = moved(startOf(parsed['t0'], faults))
   const timeline = listAt(parsed, 'timeline', faults)
   const demands = parsed['system_must'] === undefined || parsed['system_must'] === null ? [] : listAt(parsed, 'system_must', faults)
   const events = timeline.flatMap((item, index) => eventOf(item, `timeline[${index}]`, index, t0, faults))
