@@ -6,6 +6,7 @@ import { pageActor } from '@/lib/platform/auth/page-actor'
 export default async function Start() {
   const { actor } = await pageActor('/')
   if (actor.memberships.some((membership) => membership.role.startsWith('cait'))) redirect('/strategy')
+  if (actor.memberships.some(({ role }) => role === 'despatch-supervisor' || role === 'missing-persons-officer')) redirect('/missing')
   if (mayEver(actor, 'see-queue')) redirect('/queue')
   if (mayEver(actor, 'see-board')) redirect('/strategy')
   if (actor.memberships.some((membership) => membership.role === 'london-lead')) redirect('/figures')

@@ -44,13 +44,12 @@ export function CallForm({ page, path, draft, questions, now, at, typed, named }
     <ActForm act={open === null ? 'report-missing' : 'record-further-call'} page={path} draft={draft} hidden={hidden} label={open === null ? 'The call' : 'The further call'}>
       <Columns jump="To the class and the grade" aside={<Beside page={page} draft={draft} now={now} at={at} typed={typed} />}>
         {child === null ? <NewChild draft={draft} named={named} /> : null}
-        <h2>Who is calling</h2>
+        <h2>The caller</h2>
         <Radios name="callerKind" label="Who is calling" layout="two" options={choicesOf(CALLER_WORDS)} draft={draft} />
         <div className="flex flex-wrap gap-x-4">
           <Field name="callerName" label="Their name" draft={draft} width={20} spellCheck={false} optional />
           <Field name="callerPhone" label="Their telephone" type="tel" inputMode="tel" draft={draft} width={20} optional />
         </div>
-        <DateTimeField name="reportedAt" label="When the call came" hint="Now, unless you type it in later. Both times are kept, and every limit counts from the call" draft={draft} value={typedParts(now)} />
         <h2>The questions</h2>
         <p className="sub">Not known is an answer: it is asked again at the next call.</p>
         {questions.map(({ id, asks }) => {
@@ -70,6 +69,7 @@ export function CallForm({ page, path, draft, questions, now, at, typed, named }
             <Select name="borough" label="Borough that looks for the child" hint="Where the child is missing from" options={page.boroughs} empty={page.borough === null ? 'Choose the borough' : undefined} value={page.borough ?? ''} draft={draft} />
           </>
         ) : null}
+        <DateTimeField name="reportedAt" label="When the call came" hint="Now, unless you type it in later. Both times are kept, and every limit counts from the call" draft={draft} value={typedParts(now)} />
       </Columns>
     </ActForm>
   )

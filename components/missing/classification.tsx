@@ -7,6 +7,7 @@ import type { Choice, Panel } from '@/lib/policy/missing/choices'
 import { londonDate } from '@/lib/policy/calendar/london'
 import { yearsOld } from '@/lib/wording/ages'
 import { readTypedDate, readTypedInstant } from '@/lib/wording/london-input'
+import { counted } from '@/lib/wording/lists'
 import { momentWords } from '@/lib/wording/london-words'
 import { classWords, gradeWords } from '@/lib/wording/missing'
 import { Field } from '../ui/field'
@@ -79,6 +80,7 @@ export function Classification({ panel: given, now, at, typed: before, isNew, dr
   return (
     <div ref={place}>
       <p className="sr-only" role="status">{news}</p>
+      <p className="panel-now" aria-hidden="true">{brief(panel)}</p>
       {late && typed.at !== null ? (
         <Notice tone="amber" title={`A call of ${momentWords(typed.at, now)}, typed in later`}>
           <p>Both times are kept: when the call came and when it was put on record. Every time limit counts from the call, so what was late is shown as late.</p>
@@ -87,7 +89,7 @@ export function Classification({ panel: given, now, at, typed: before, isNew, dr
       {moved ? <p className="sub">What stands here is as at {momentWords(at, now)}. “Show what is open” judges by the time you have typed; sending does so too.</p> : null}
       <Contradictions told={contradicted(call, typed.answers)} />
       <Asks>
-        <Picks name="as" label="Class" draft={draft} value="missing" options={panel.classes.map((choice) => classPick(choice, given))} />
+        <Picks name="as" label="Class" draft={draft} value="missing" options={panel.classes.map((choice) => classPick(choice, panel, given))} />
         <Revealed by="a">
           <TextArea name="reason" label="Why there is no apparent risk" hint="What is known: where the child is believed to be, with whom, who has spoken to the child and when. “She’s done it before” or “streetwise” is no reason by itself" rows={3} draft={draft} />
           <Field name="interval" label="Hours agreed until each further call" hint={`From ${given.leastHours} to ${given.mostHours}. The first call is due by ${given.callBackBy}`} inputMode="numeric" width={2} draft={draft} optional />
@@ -101,9 +103,13 @@ export function Classification({ panel: given, now, at, typed: before, isNew, dr
   )
 }
 
-function classPick(choice: Choice, given: CallPanel): Pick {
+/** In view while the questions are asked: what is open now, in as few words as can be. */
+const brief = (panel: Panel): string =>
+  `${panel.classes.some(({ value, state }) => value === 'absent' && state === 'closed') ? 'Absent closed' : 'Absent open'} · ${gradeWords(panel.proposed.grade)} proposed`
+
+function classPick(choice: Choice, panel: Panel, given: CallPanel): Pick {
   const meaning = choice.value === 'absent'
-    ? <>No officer will look. The caller is rung back by {given.callBackBy}, then as agreed; missing by itself at {given.missingAt}.</>
+    ? <>No officer will look. The caller is rung back by {given.callBackBy}, then as agreed; missing by itself at {given.missingAt}.{panel.unasked.length === 0 ? null : <b className="block">{counted(panel.unasked.length, 'question')} not answered yet.</b>}</>
     : <>Officers look for the child. The risk is graded within the hour, and social care is told.</>
   if (choice.state === 'closed') return { value: choice.value, label: `${classWords(choice.value)}: not possible`, closed: <Closed choice={choice} given={given} /> }
   const sub = choice.state === 'open' ? meaning : <>{meaning} <Closed choice={choice} given={given} /></>

@@ -24,7 +24,7 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'add-membership': 'Giving a role', 'end-membership': 'Ending a role', 'add-team': 'New team', 'set-team-boroughs': 'What a team covers', 'adopt-policy': 'Adopting borough settings', 'withdraw-adoption': 'Taking back borough settings',
   'add-shift': 'New shift', 'end-shift': 'Ending a shift', 'record-absence': 'Absence', 'end-absence': 'Ending an absence',
   'supervisor-review': 'Review by a supervisor',
-  'report-missing': 'Report of a missing child', 'classify-episode': 'Classing as missing or absent', 'grade-episode': 'Grading a missing child', 'call-back': 'Call-back',
+  'report-missing': 'Report of a missing child', 'classify-episode': 'Classing as missing or absent', 'grade-episode': 'Grading a missing child', 'call-back': 'Call-back', 'record-further-call': 'Further call about a missing child',
   'record-information': 'News of a missing child', 'act-on-information': 'Acting on news of a missing child', 'record-enquiry': 'Enquiry to find a child', 'review-risk': 'Review of the risk of a missing child',
   'tell-social-care': 'Social care told of a missing child', 'tell-senior': 'Senior told of a missing child', 'hand-over-episode': 'Handing over a missing episode', 'accept-episode': 'Accepting a missing episode', 'close-episode': 'Closing a missing episode',
   'record-return': 'Return of a missing child', 'record-safe-and-well': 'Safe and well check', 'record-debrief': 'Passing on what a child said on return', 'offer-return-interview': 'Offer of a return home interview',

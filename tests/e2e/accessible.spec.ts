@@ -21,7 +21,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'cait-supervisor': ['/strategy', '/strategy/unseen', '/strategy/suspects', '/strategy/overdue', '/digest', `${PERSON} + /review`, 'a[href^="/discussions/new"]', '/strategy/figures?measure=force-24h', '/rota', '/discussions', `${PERSON} + /closing`, ...['child-seen', 'police-enquiry', 'whereabouts', 'contradiction', 'answer'].map((what) => `${PERSON} + /closing/${what}`)],
   'cait-officer': ['/strategy', '/actions'],
   'missing-persons-officer': ['/people', '/actions'],
-  'despatch-supervisor': ['/people'],
+  'despatch-supervisor': ['/people', '/missing/call', '/missing/call?q=Priya', '/missing/call?new=1&q=Nobody+Known', '/missing/call?q=Priya > a[href^="/missing/call?child"]'],
   'exploitation-assessor': ['/people'],
   'mase-chair': ['/people', '/figures'],
   'borough-manager': ['/queue', '/strategy', '/figures?measure=procedure&period=year', '/rota', '/strategy/reviews', '/digest'],
