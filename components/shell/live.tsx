@@ -86,10 +86,11 @@ export function Live({ madeAt, clock, says, mark, list, line: from = '/queue/cha
     if (turnsAt === undefined) return undefined
     // From when the server made the page, not from this machine's clock, which may be wrong; a moment later, so that the answer is the new one.
     const wait = Date.parse(turnsAt) - Date.parse(madeAt) + 250
-    // A timer that waits longer than this browsers fire at once; the page is made anew long before.
+    // The page is made anew long before it is this far off.
     if (Number.isNaN(wait) || wait > 6 * 3_600_000) return undefined
+    // That a child is missing from this minute is shown though somebody is inside the list; only what is being typed is left alone.
     const turn = setTimeout(() => {
-      if (isInside(list)) setWaiting((count) => Math.max(count, 1))
+      if (somethingTyped()) setWaiting((count) => Math.max(count, 1))
       else router.refresh()
     }, Math.max(0, wait))
     return () => { clearTimeout(turn) }

@@ -3,6 +3,7 @@ import type { Frame, NavItem } from '@/components/shell/shell'
 import { mayEver, type ActName } from '@/lib/access/permissions'
 import { boroughsAt, inReach } from '@/lib/access/visibility'
 import { readAs } from '@/lib/access/read-as'
+import { missingWaiting } from '@/lib/missing/board'
 import { askedCounts } from '@/lib/enquiry/asked'
 import { interviewCounts } from '@/lib/missing/return/asked'
 import { savedCount } from '@/lib/forms/drafts'
@@ -20,6 +21,7 @@ const PLACES: readonly { href: `/${string}`; label: string; right: ActName }[] =
   { href: '/handover', label: 'Hand-over', right: 'hand-over' },
   { href: '/import', label: 'Import', right: 'import-notifications' },
   { href: '/strategy', label: 'Strategy discussions', right: 'see-board' },
+  { href: '/missing', label: 'Missing', right: 'see-missing' },
   { href: '/digest', label: 'Digest', right: 'see-supervision' },
   { href: '/figures', label: 'Figures', right: 'see-figures' },
   { href: '/discussions', label: 'Meetings', right: 'give-position' },
@@ -51,8 +53,8 @@ type Waiting = Partial<Record<`/${string}`, { count: number; late: number; more:
 
 async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & Waiting> {
   return readAs(actor, async (tx) => {
-    const [asked, interviews, drafts] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), savedCount(tx, actor, now)])
-    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting, asked.late + interviews.late) }
+    const [asked, interviews, drafts, away] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), savedCount(tx, actor, now), missingWaiting(tx, actor, now)])
+    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting, asked.late + interviews.late), ...(away === null ? {} : { '/missing': counted(away.out, away.late) }) }
     if (boroughsAt(actor, 'record').length === 0) return ours
     const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
     const [waiting, strategy] = await Promise.all([
