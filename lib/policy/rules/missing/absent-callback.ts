@@ -27,12 +27,14 @@ export const absentCallback: TimescaleRule = {
     if (!stands.made && event.kind !== 'informant-recontacted') return null
     const called = stands.episode.events.findLast((one) => one.kind === 'informant-recontacted' && !isAfter(one, event))
     const start = called === undefined ? first(event, stands.episode, history) : next(event, called, stands.episode, history)
-    // At 24 hours the child is missing and is looked for: a call-back that would fall due after that is none.
+    // At 24 hours the child is missing and is looked for: a call-back that would fall due then or after it is none.
     const due = dueAfter(start.from, start.duration).dueAt
-    return due.getTime() > absentUntil(stands.episode, history).getTime() ? null : start
+    return due.getTime() >= absentUntil(stands.episode, history).getTime() ? null : start
   },
   stops(event, _clock, history) {
     if (event.kind === 'informant-recontacted') return { how: 'met' }
+    // Missing by the passing of time too: whatever is put on record after that finds no absent child.
+    if (event.kind !== 'child-returned' && classBy(event, history)?.now.class === 'missing') return { how: 'ended', why: 'classed-missing' }
     return endOf(event, 'absent', history)
   },
 }

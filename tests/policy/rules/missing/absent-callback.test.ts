@@ -31,9 +31,10 @@ describe('the informant of an absent child is called back', () => {
     expect(due(...absent, back('2016-05-16 09:30'))).toEqual([])
     expect(due(...absent, classed('missing', '2016-05-16 09:30'))).toEqual([])
     expect(due(...absent, called('2016-05-16 09:30', { cse_risk: true }))).toEqual([])
-    // 09:00 the next day is the 24th hour: at it still owed, after it the child is missing.
-    expect(due(...absent, called('2016-05-17 05:00'))).toEqual([london('2016-05-17 09:00')])
-    expect(due(...absent, called('2016-05-17 05:01'))).toEqual([])
+    // 09:00 the next day is the 24th hour: the child is missing then.
+    expect(due(...absent, called('2016-05-17 04:59'))).toEqual([london('2016-05-17 08:59')])
+    expect(due(...absent, called('2016-05-17 05:00'))).toEqual([])
+    expect(due(...absent, called('2016-05-17 04:00'), { when: '2016-05-17 09:30', what: 'record-updated' })).toEqual([])
   })
 
   it('from the change where somebody had classed the child missing before', () => {

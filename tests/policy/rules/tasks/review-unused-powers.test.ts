@@ -19,3 +19,12 @@ it('a supervisor’s review does it, a constable’s does not; or the power used
   expect(left('supervisor-review', {})).toBe(0)
   expect(left('police-protection', { change: 'taken' })).toBe(0)
 })
+
+it('found with adults who are not safe, and not protected', () => {
+  const found = (more: Record<string, unknown>): Line => ({ when: '2016-05-16 12:00', what: 'child-returned', with: { how: 'found', ...more } })
+  expect(open(ALERT, [reported(), found({ with: 'three men' })], SIXTEEN)).toHaveLength(1)
+  expect(open(ALERT, [reported(), found({ indicators: ['found-with-adults'] })], SIXTEEN)).toHaveLength(1)
+  expect(open(ALERT, [reported(), found({ with: 'her sister' })], SIXTEEN)).toEqual([])
+  expect(open(ALERT, [reported(), { when: '2016-05-16 11:50', what: 'police-protection', with: { change: 'taken' } }, found({ with: 'three men' })], SIXTEEN)).toEqual([])
+  expect(open(ALERT, [reported(), found({ with: 'three men' }), { when: '2016-05-16 12:30', what: 'police-protection', with: { change: 'taken' } }], SIXTEEN)).toEqual([])
+})
