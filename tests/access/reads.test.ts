@@ -31,6 +31,7 @@ import { personClosing } from '@/lib/closing/queries'
 import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
 import { interviewAsked, interviewsAskedOfUs } from '@/lib/missing/return/asked'
+import { callAbout, callAboutNew, findForCall } from '@/lib/missing/call'
 import { missingPatterns } from '@/lib/missing/patterns/queries'
 import { returnPart } from '@/lib/missing/return/queries'
 import { personMissing } from '@/lib/missing/times-away'
@@ -122,6 +123,10 @@ const READS: Readonly<Record<string, Read>> = {
   'forms/your-drafts#yourDrafts': {
     ask: async (actor) => { await keepDraft(actor.accountId, { act: 'add-entry', page: `/people/${made.childId}/add`, values: {}, problems: [], refusals: [], kept: true }, now); return yourDrafts(actor, now) }, ...INDEX,
   },
+  // A call: whoever looks for children, for any of London; MASH police for their own borough, of others no more than the search.
+  'missing/call#findForCall': { ask: (actor) => findForCall(actor, `Tansy ${NAME}`, now), own: 'y-----yy-------', elsewhere: 'y-----yy-------' },
+  'missing/call#callAbout': { ask: (actor) => callAbout(actor, made.childId, { at: now, answers: {} }, now), own: 'y-----yy-------', elsewhere: '------yy-------' },
+  'missing/call#callAboutNew': { ask: (actor) => callAboutNew(actor, { at: now, answers: {}, age: 15, bornOn: null, borough: null }, now), own: NOBODY, elsewhere: NOBODY },
   'missing/times-away#personMissing': { ask: (actor) => personMissing(actor, made.childId, now), ...INDEX },
   // Whoever looks for children sees who is away, wherever in London.
   'missing/return/queries#returnPart': { ask: (actor) => returnPart(actor, made.awayId, now), own: 'yyyyyyyyyyy--y-', elsewhere: '------yyy----y-' },
