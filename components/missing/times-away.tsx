@@ -55,7 +55,8 @@ function Beside({ view, base }: { readonly view: TimesAway; readonly base: strin
         {view.may.plan ? <li><a href={`${base}/missing/plan`}>{view.plan === null ? 'Make the trigger plan' : 'Change the trigger plan'}</a></li> : null}
         {view.may.plan && view.plan !== null ? <li><a href={`${base}/missing/plan-review`}>The plan stands: record the review</a></li> : null}
         {view.may.arrest ? <li><a href={`${base}/missing/arrest`}>The child was arrested</a><span className="sub">Missing, just found or at risk: an inspector looks at it</span></li> : null}
-        {view.may.plan || view.may.arrest ? null : <li>Your role records none of it.</li>}
+        {view.may.report && view.open === null ? <li><a href={`/missing/call?child=${base.split('/').at(-1) ?? ''}`}>The child is away: take the call</a></li> : null}
+        {view.may.plan || view.may.arrest || view.may.report ? null : <li>Your role records none of it.</li>}
       </ul>
       {view.open === null ? null : <p className="mt-4"><LinkButton href={`/missing/${view.open}`}>Open the episode</LinkButton></p>}
     </Card>

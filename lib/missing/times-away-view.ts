@@ -36,5 +36,5 @@ export interface TimesAway {
   readonly learned: readonly { readonly id: string; readonly when: string; readonly heading: string; readonly text: string }[]
   /** An arrest that no inspector has looked at. */
   readonly arrest: { readonly words: string; readonly mayReview: boolean } | null
-  readonly may: { readonly plan: boolean; readonly arrest: boolean }
+  readonly may: { readonly plan: boolean; readonly arrest: boolean; readonly report: boolean }
 }

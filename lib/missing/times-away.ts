@@ -59,7 +59,7 @@ export const personMissing = (actor: Actor, id: string, now: Date): Promise<Pers
         words: `Arrested ${momentWords(arrest.startsAt, now)} while missing, just found or at risk of exploitation`,
         mayReview: boroughs.some((borough) => { const held = membershipFor(actor, 'safe-and-well-check', borough); return held !== null && rankAtLeast(held.rank, 'inspector') }),
       },
-      may: { plan: may('make-trigger-plan'), arrest: may('record-entry') },
+      may: { plan: may('make-trigger-plan'), arrest: may('record-entry'), report: may('report-missing') },
     }
   })
 
@@ -78,7 +78,7 @@ async function learnedFrom(tx: Tx, episodes: readonly string[], now: Date): Prom
       SELECT entry_id, heading, occurred_at, body FROM episode_words(${id}::uuid) WHERE kind IN ('return-home-interview', 'interview-shared', 'safe-and-well-check')`)
   }
   return found.flatMap((row) => {
-    const text = ['whereabouts', 'account', 'where', 'what', 'with', 'disclosure'].flatMap((key) => { const value = row.body?.[key]; return typeof value === 'string' && value !== '' ? [value] : [] }).join('. ')
+    const text = ['whereabouts', 'account', 'circumstances', 'where', 'what', 'with', 'disclosure'].flatMap((key) => { const value = row.body?.[key]; return typeof value === 'string' && value !== '' ? [value] : [] }).join('. ')
     return text === '' ? [] : [{ id: row.entry_id, when: momentWords(row.occurred_at, now), heading: row.heading, text }]
   })
 }

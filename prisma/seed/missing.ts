@@ -1,3 +1,5 @@
+import { askForInterview } from '@/lib/missing/acts/ask-interview'
+import { recordReturnInterview, shareInterview } from '@/lib/missing/acts/interview'
 import { recordReturn } from '@/lib/missing/acts/return'
 import { recordSafeAndWell } from '@/lib/missing/acts/safe-and-well'
 import { callBack } from '@/lib/missing/acts/call-back'
@@ -10,6 +12,7 @@ import { putOnRecord, type KnownBefore } from './household'
 import { before, DAY, HOUR, MINUTE } from './hours'
 import { address, childName, familyName, type Sex } from './names'
 import type { Stage, Step, Story } from './stage'
+import { teamOf } from './teams'
 
 /** One time away: how many hours before the demonstration's moment the call came, and how many hours it lasted; open without an end. */
 interface Away {
@@ -24,6 +27,12 @@ interface Away {
   /** Rung back an hour after the report. */
   readonly rung?: boolean
   readonly checked?: boolean
+  /** What the return home interview found, the day after. */
+  readonly interview?: string
+  /** A commissioned team is asked for the interview. */
+  readonly asked?: boolean
+  /** Whoever the child was found with. */
+  readonly company?: readonly { readonly name: string; readonly about: string; readonly grown: 'yes' | 'no' }[]
 }
 
 interface Child {
@@ -39,6 +48,8 @@ interface Child {
 const HOME = 'Oakview children’s home'
 const STAYS: KnownBefore = { lookedAfter: true, planCategory: 'neglect', placement: HOME }
 
+const DRE = { name: '“Dre”', about: 'about 25, white Corsa', grown: 'yes' } as const
+
 /** Children of a shown borough who were away or are: one known well to everybody who takes the next call, and those who are out now. */
 const CHILDREN: readonly Child[] = [
   {
@@ -49,10 +60,12 @@ const CHILDREN: readonly Child[] = [
     },
     away: [
       { hours: 62 * 24, lasted: 9, grade: 'medium', caller: 'care-home', said: 'Not back from school.', found: 'Bus station', checked: true },
-      { hours: 41 * 24, lasted: 16, grade: 'high', caller: 'care-home', said: 'Left by the window after lights out.', answers: { unsafe_adult: 'yes' }, found: 'Flats behind the market', checked: true },
+      { hours: 41 * 24, lasted: 16, grade: 'high', caller: 'care-home', said: 'Left by the window after lights out.', answers: { unsafe_adult: 'yes' }, found: 'Flats behind the market', checked: true, company: [DRE], interview: 'She goes to the flats because Dre gives her food and does not shout. He drives her there from the bus station.' },
       { hours: 23 * 24, lasted: 6, grade: 'high', caller: 'care-home', said: 'Went to the shop and did not come back.', answers: { substance: 'yes' }, found: 'Came back to the home' },
     ],
   },
+  // Back since last night: police have not seen him yet, and the local authority owes the interview.
+  { key: 'back', sex: 'male', years: 15, known: {}, flag: 'cse-risk', away: [{ hours: 31, lasted: 9, grade: 'high', caller: 'parent', said: 'Left with a bag after school.', answers: { unsafe_adult: 'yes' }, found: 'Bus station', asked: true, company: [DRE, { name: 'A girl called Tess', about: 'about 14, not known to police', grown: 'no' }] }] },
   { key: 'young', sex: 'male', years: 11, known: {}, away: [{ hours: 1.4, grade: 'high', caller: 'parent', said: 'He went to a friend at four. The friend has not seen him.', answers: { out_of_character: 'yes', harm: 'no' } }] },
   { key: 'older', sex: 'female', years: 16, known: { lookedAfter: true }, flag: 'cse-risk', away: [{ hours: 7.5, grade: 'high', caller: 'carer', said: 'Picked up by somebody in a car after school.', answers: { unsafe_adult: 'yes', cse_risk: 'yes' } }] },
   { key: 'ungraded', sex: 'male', years: 14, known: {}, away: [{ hours: 2.2, caller: 'school', said: 'Walked out at lunch and is not at home.', answers: { substance: 'yes' } }] },
@@ -101,7 +114,18 @@ function stepsOf(borough: string, unit: string, held: { readonly personId: strin
   }
   if (away.lasted !== undefined) {
     const back = before(reported, -away.lasted * HOUR)
-    add(back, (stage) => stage.perform(recordReturn, 'despatch', { episodeId: episode.id, returnedAt: back.toISOString(), how: 'found-police', where: away.found ?? 'Home', company: [] }, back, `${key} return`))
+    add(back, (stage) => stage.perform(recordReturn, 'despatch', { episodeId: episode.id, returnedAt: back.toISOString(), how: 'found-police', where: away.found ?? 'Home', company: away.company ?? [] }, back, `${key} return`))
+    const worker = `social-worker.${borough}`
+    if (away.asked === true) {
+      const asked = before(back, -2 * HOUR)
+      add(asked, (stage) => stage.perform(askForInterview, worker, { episodeId: episode.id, teamId: teamOf(`voluntary-${borough}`).id, place: 'At home, after school' }, asked, `${key} interview asked`))
+    }
+    if (away.interview !== undefined) {
+      const [at, shared] = [before(back, -26 * HOUR), before(back, -30 * HOUR)]
+      const account = away.interview
+      add(at, (stage) => stage.perform(recordReturnInterview, worker, { episodeId: episode.id, at: at.toISOString(), how: 'done', independent: 'yes', by: 'Ms Rosalind Thistlewood, Wherry Lane Young People’s Project', account }, at, `${key} interview`))
+      add(shared, (stage) => stage.perform(shareInterview, worker, { episodeId: episode.id, sharedAt: shared.toISOString(), to: 'DC Brackshaw', what: account, basis: 'public-task' }, shared, `${key} shared`))
+    }
     if (away.checked === true) {
       const seen = before(back, -3 * HOUR)
       add(seen, (stage) => stage.perform(recordSafeAndWell, unit, {

@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
+import { mayEver } from '@/lib/access/permissions'
 import { doneWords } from '@/lib/forms/done'
 import { missingBoard } from '@/lib/missing/board'
 import type { MissingBoard } from '@/lib/missing/board-view'
@@ -37,7 +38,7 @@ export default async function Missing({ searchParams }: { searchParams: Promise<
   return (
     <Shell {...frame} title={title} current="/missing">
       <DoneNotice says={doneWords(asked['done'])} />
-      <PageHead title={title} lede={lede}>{found.mayReport ? <LinkButton href="/missing/call">Take a call</LinkButton> : null}</PageHead>
+      <PageHead title={title} lede={lede}>{found.mayReport ? <LinkButton href="/missing/call">Take a call</LinkButton> : null}{mayEver(page.actor, 'see-patterns') ? <LinkButton look="second" href="/missing/patterns">Patterns and daily list</LinkButton> : null}</PageHead>
       {found.index ? <MissingFigures rows={found.figures} /> : null}
       <MissingFilterBar filters={filters} boroughs={found.boroughs} back={found.counts.back} index={found.index} />
       <div id="missing-rows"><MissingTable rows={found.rows} index={found.index} empty={found.counts.everything === 0 ? 'No child is reported away.' : 'No child is left by these filters.'} /></div>

@@ -57,8 +57,8 @@ const childColumns = (repeat: number): readonly Column<PatternChild>[] => [
   { key: 'run', head: 'In order', label: 'In order', cell: (row) => runWords(row.run) },
   { key: 'last', head: 'Last', label: 'Last', cell: (row) => row.last },
   { key: 'link', head: 'Exploitation', label: 'Exploitation', cell: (row) => (row.exploited ? <Tag tone="solid">Linked</Tag> : 'No link on record') },
-  { key: 'plan', head: 'Trigger plan', label: 'Trigger plan', cell: (row) => (row.planMissing ? <b>{row.plan}</b> : row.plan) },
-  { key: 'discussion', head: 'Strategy discussion', label: 'Strategy discussion', cell: (row) => (row.discussionMissing ? <b>{row.discussion}</b> : row.discussion) },
+  { key: 'plan', head: 'Trigger plan', label: 'Trigger plan', cell: (row) => (row.planMissing && row.many >= repeat ? <b>{row.plan}</b> : row.plan) },
+  { key: 'discussion', head: 'Strategy discussion', label: 'Strategy discussion', cell: (row) => (row.discussionMissing && row.many >= repeat ? <b>{row.discussion}</b> : row.discussion) },
 ]
 
 /** 'Missing, absent, missing twice': the classes as they followed each other, the last eight. */

@@ -17,8 +17,13 @@ export function windowAt(now: Date): { readonly since: Date; readonly days: numb
 /** The class that a time away had in the end, of a row of `episode` named `e`: absent beyond its 24 hours was missing (R223). */
 export const classInTheEnd = (now: Date): Prisma.Sql => Prisma.sql`CASE WHEN e.class = 'absent' AND e.absent_until > coalesce(e.returned_at, ${now}::timestamptz) THEN 'absent' ELSE 'missing' END`
 
-/** Is there a link to exploitation: a flag that stands or stood within two years, or a caller who said so? Of a row `g` with `person_id` and `told`. */
-export const exploitationLink = (now: Date): Prisma.Sql => Prisma.sql`(g.told OR EXISTS (SELECT 1 FROM flag f WHERE f.person_id = g.person_id AND f.code = 'cse-risk' AND (f.removed_at IS NULL OR f.removed_at > ${now}::timestamptz - interval '24 months')))`
+/**
+ * Is there a link to exploitation: a flag that stands or stood within two years, a caller who said so, or a referral about it? Of a row `g` with
+ * `person_id` and `told`.
+ */
+export const exploitationLink = (now: Date): Prisma.Sql => Prisma.sql`(g.told
+  OR EXISTS (SELECT 1 FROM flag f WHERE f.person_id = g.person_id AND f.code = 'cse-risk' AND (f.removed_at IS NULL OR f.removed_at > ${now}::timestamptz - interval '24 months'))
+  OR EXISTS (SELECT 1 FROM referral_person q JOIN referral r ON r.id = q.referral_id WHERE q.person_id = g.person_id AND q.role = 'child' AND r.concern IN ('cse', 'online-cse', 'trafficking')))`
 
 interface Row { readonly many: number; readonly under: boolean; readonly exploited: boolean; readonly looked_after: boolean | null }
 

@@ -32,6 +32,7 @@ export default async function PatternsPage({ searchParams }: { searchParams: Pro
   return (
     <Shell {...frame} title="Patterns of missing children" current="/missing" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(asked.done)} />
+      <p className="bar"><a href="/missing">Missing children</a></p>
       <PageHead title="Patterns of missing children" lede={`Missing and absent counted together, over ${view.days} days. ${counted(view.repeat, 'time', 'times')} or more is a repeat.`} />
       {!view.lists ? <BoroughCountsTable view={view} /> : (
         <>
