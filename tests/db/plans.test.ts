@@ -1,6 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { board } from '@/lib/deadlines/board'
+import { callAbout, findForCall } from '@/lib/missing/call'
+import { missingPatterns } from '@/lib/missing/patterns/queries'
+import { PATTERN_LISTS } from '@/lib/missing/patterns/view'
+import { personMissing } from '@/lib/missing/times-away'
 import { personChronology, personDuties, personHousehold, personOverview } from '@/lib/people/queries'
 import { closeDb } from '@/lib/platform/db'
 import { supervisionBoard } from '@/lib/supervision/board'
@@ -9,6 +13,7 @@ import { queue } from '@/lib/referrals/queue'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { BROMLEY_CHILDREN, castOf } from '../bench/cast'
 import { buildLondon, BENCH_NOW } from '../bench/london'
+import { anActor } from '../support/actors'
 import { useDatabase } from '../support/database'
 
 /**
@@ -19,14 +24,22 @@ const database = useDatabase()
 /** Below this many rows a walk through the whole table is the faster way, and the planner takes it. */
 const LARGE = 3000
 /** Filled by the builder: were one of them small, the test would see nothing. */
-const FILLED = ['person', 'person_reach', 'person_address', 'referral', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'relationship']
+const FILLED = ['person', 'person_reach', 'person_address', 'referral', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'relationship', 'episode']
 
 let cast: { worker: Actor; supervisor: Actor }
+let unit: Actor
 let child = ''
 
 beforeAll(async () => {
   await buildLondon(database.urls.owner, 0.01, BOROUGH_CODES)
   cast = await castOf((sql, values) => database.admin<{ is: string }>(sql, values))
+  unit = await anActor(database, { role: 'missing-persons-officer', agency: 'police', boroughs: ['bromley'], rank: 'sergeant' })
+  // Two years of times away of all London, each over.
+  await database.admin(`INSERT INTO episode (id, reference, person_id, borough, pack, reported_at, entry_id, recorded_at, recorded_by, caller_kind, missing_from, found_where, answers, class, classed_at, returned_at, seen_at, closed_at)
+    SELECT gen_random_uuid(), 'E-' || row_number() OVER (), r.person_id, r.borough, 'mps-2016', a.at, gen_random_uuid(), a.at, $1::uuid, 'parent', 'Home', 'Bus station', '{}', 'missing', a.at, a.at + interval '3 hours', a.at + interval '5 hours', a.at + interval '9 hours'
+    FROM (SELECT person_id, min(borough) AS borough FROM person_reach GROUP BY person_id ORDER BY person_id LIMIT 3500) r
+      CROSS JOIN LATERAL (SELECT $2::timestamptz - make_interval(hours => (abs(hashtext(r.person_id::text)) % 17000) + n) AS at FROM generate_series(1, 2) AS n) a`, [unit.accountId, BENCH_NOW])
+  await database.admin('ANALYZE episode')
   child = (await database.admin<{ is: string }>(BROMLEY_CHILDREN))[4]?.is ?? ''
 }, 180_000)
 
@@ -66,6 +79,10 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the queue, searched', () => queue(cast.worker, { ...everything, q: 'Brackwater' }, BENCH_NOW)],
   ['the board', () => board(cast.supervisor, { when: null, borough: null, band: null, mine: false, after: null }, BENCH_NOW)],
   ...LISTS.map((list) => [`the supervisor’s list: ${list}`, () => supervisionBoard(cast.supervisor, { list, when: null, borough: null, mine: false, after: null }, BENCH_NOW)] as const),
+  ['the search of a call', () => findForCall(unit, 'Rowan Ashgrove', BENCH_NOW)],
+  ['a call about a child', () => callAbout(unit, child, { at: BENCH_NOW, answers: {} }, BENCH_NOW)],
+  ...PATTERN_LISTS.filter((list) => list !== 'people' && list !== 'settled').map((list) => [`patterns of missing children: ${list}`, () => missingPatterns(unit, { list, borough: null, without: false, after: undefined }, BENCH_NOW)] as const),
+  ['a child’s times away', () => personMissing(cast.worker, child, BENCH_NOW)],
   ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
