@@ -62,3 +62,9 @@ export const answered = (answers: Readonly<Record<string, boolean | null>>): Rec
 
 /** Hours agreed until the next call, for the row: outside four to eight the policy refuses the act, and the row’s own check would answer before it, without a clause. */
 export const agreedHours = (interval: number | null): { interval?: number } => (interval !== null && interval >= 4 && interval <= 8 ? { interval } : {})
+
+/** The answers of a row with what was just answered: a yes is never taken back by a no, whoever says it (both stand in the chronology). */
+export function keptAnswers(row: unknown, told: Readonly<Record<string, boolean>>): Record<string, boolean> {
+  const before = (row ?? {}) as Readonly<Record<string, boolean>>
+  return { ...before, ...Object.fromEntries(Object.entries(told).map(([question, answer]) => [question, answer || before[question] === true])) }
+}

@@ -4,7 +4,7 @@ import { conflict, invalid } from '@/lib/acts/outcome'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { panelNow } from '@/lib/policy/missing/panel'
 import { classOf } from '../effective'
-import { agreedHours, answered, episodePage, episodeToChange, known, recordOfEpisode } from '../episode'
+import { agreedHours, answered, episodePage, episodeToChange, keptAnswers, known, recordOfEpisode } from '../episode'
 import { callBackInput } from '../input'
 import { writeClass } from './classify'
 import { decidedBy } from './report'
@@ -29,7 +29,7 @@ export const callBack: Act<typeof callBackInput> = {
     const told = answered(input.answers)
     const changed = await tx.episode.updateMany({
       where: { id: episode.id, returnedAt: null },
-      data: { answers: { ...(episode.answers as Record<string, boolean>), ...told }, calledBackAt: input.calledAt, ...agreedHours(input.interval) },
+      data: { answers: keptAnswers(episode.answers, told), calledBackAt: input.calledAt, ...agreedHours(input.interval) },
     })
     if (changed.count === 0) throw conflict('The child is back already: open the page again.')
     await recordOfEpisode(context, episode, {

@@ -4,7 +4,7 @@ import { conflict, invalid } from '@/lib/acts/outcome'
 import { callerWords } from '@/lib/wording/missing'
 import { furtherCallInput } from '../call-input'
 import { classOf } from '../effective'
-import { answered, episodePage, episodeToChange, known, recordOfEpisode } from '../episode'
+import { answered, episodePage, episodeToChange, keptAnswers, known, recordOfEpisode } from '../episode'
 import { defeats } from './call-back'
 import { writeClass } from './classify'
 import { decidedBy } from './report'
@@ -23,12 +23,11 @@ export const recordFurtherCall: Act<typeof furtherCallInput> = {
     if (input.reportedAt.getTime() < episode.reportedAt.getTime()) throw invalid('reportedAt', 'This is before the first call: enter when this one came')
     if (input.lastSeenAt !== null && input.lastSeenAt.getTime() > input.reportedAt.getTime()) throw invalid('lastSeenAt', 'This is after the call: enter when the child was last seen')
     const told = answered(input.answers)
-    const before = episode.answers as Readonly<Record<string, boolean>>
     const later = input.lastSeenAt !== null && (episode.lastSeenAt === null || input.lastSeenAt.getTime() > episode.lastSeenAt.getTime())
     const changed = await context.tx.episode.updateMany({
       where: { id: episode.id, returnedAt: null },
       data: {
-        answers: { ...before, ...Object.fromEntries(Object.entries(told).map(([question, answer]) => [question, answer || before[question] === true])) },
+        answers: keptAnswers(episode.answers, told),
         ...(later ? { lastSeenAt: input.lastSeenAt, lastSeenWhere: input.lastSeenWhere ?? episode.lastSeenWhere } : {}),
       },
     })
