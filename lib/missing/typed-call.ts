@@ -12,6 +12,13 @@ export interface TypedCallForm {
   readonly borough: string | null
 }
 
+/** The policy’s words for what a form calls otherwise: what is refused stands beside the field that it was typed into. */
+const FIELDS: Readonly<Record<string, string>> = { agreed_interval_hours: 'interval', level: 'grade', rationale: 'gradeReason' }
+
+/** A call that came back, with every problem at a field of its form. */
+export const callDraft = <Draft extends FormDraft>(draft: Draft | null): Draft | null =>
+  (draft === null ? null : { ...draft, problems: draft.problems.map((problem) => ({ ...problem, field: FIELDS[problem.field] ?? problem.field })) })
+
 export function typedCall(draft: FormDraft | null, now: Date): TypedCallForm {
   const values = new FormValues(draft?.values ?? {})
   const at = values.instant('reportedAt', 'When the call came')

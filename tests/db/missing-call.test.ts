@@ -98,7 +98,7 @@ describe('what stands beside the questions', () => {
 describe('a restricted child', () => {
   it('is masked, and the call is taken all the same: missing, never absent; a MASH officer is told of nobody', async () => {
     const personId = await back('Ferrydene')
-    await database.admin(`UPDATE episode SET closed_at = $2 WHERE person_id = $1`, [personId, at(-80)])
+    await database.admin(`UPDATE episode SET seen_at = $2, closed_at = $2 WHERE person_id = $1`, [personId, at(-80)])
     await database.admin(`UPDATE person SET restricted = true, health = '{Epilepsy}' WHERE id = $1`, [personId])
     const despatch = await aDespatchSupervisor(database)
     const page = await callAbout(despatch, personId, asked(at(0)), at(0))
@@ -162,6 +162,26 @@ describe('a further call', () => {
     expect(await doing(recordFurtherCall, await aMashOfficer(database, 'sutton'), further(episodeId), at(1))).toMatchObject({ ok: false, kind: 'not-found' })
     expect(await entries()).toBe(before)
     expect(await doing(recordFurtherCall, await aMashOfficer(database), further(episodeId), at(1))).toMatchObject({ ok: true })
+  })
+})
+
+describe('two officers with the same child on the line', () => {
+  it('make one time away: the second is told, and nothing of theirs is written', async () => {
+    const personId = await back('Ferrygate')
+    const [one, other] = [await aDespatchSupervisor(database), await aDespatchSupervisor(database)]
+    const outcomes = await Promise.all([one, other].map((actor) => doing(reportMissing, actor, callOf(at(0), { personId, child: null }), at(0))))
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ kind: 'conflict' })
+    expect(await many('episode WHERE person_id = $1 AND returned_at IS NULL', personId)).toBe(1)
+    expect(await many(`entry WHERE $1 = ANY (subject_ids) AND kind = 'missing-reported'`, personId)).toBe(2)
+  })
+})
+
+describe('hours agreed outside four to eight', () => {
+  it('are refused by the clause, and no episode is made', async () => {
+    const before = await many('episode')
+    expect(await doing(reportMissing, await aDespatchSupervisor(database), callOf(at(0), { ...ABSENT, interval: 9 }), at(0))).toMatchObject({ kind: 'refused', refusals: [{ rule: 'callback-interval-outside-range' }] })
+    expect(await many('episode')).toBe(before)
   })
 })
 

@@ -10,6 +10,8 @@ import { reportInput, type ReportInput } from '../input'
 import { absentUntil, packBegunUnder } from '../pack'
 import { gradedEntry } from './grade'
 
+const OUT = 'This child is already reported and not back: this call goes beside the first one.'
+
 /**
  * mis-def-missing-2013, mis-def-absent, mis-u13, mis-cse-flag: a call that a child is away. Opens the episode, classes it, and grades it where
  * that is said at once; which class and which grade are open is the policy’s (gates on the entries written here).
@@ -24,17 +26,19 @@ export const reportMissing: Act<typeof reportInput> = {
     if (input.lastSeenAt !== null && input.lastSeenAt.getTime() > input.reportedAt.getTime()) throw invalid('lastSeenAt', 'This is after the call: enter when the child was last seen')
     const personId = await childOf(context, input)
     const open = await tx.episode.findFirst({ where: { personId, returnedAt: null }, select: { id: true } })
-    if (open !== null) throw conflict('This child is already reported and not back: open it from the board and put this call there.')
+    if (open !== null) throw conflict(OUT)
     const pack = await packBegunUnder(tx, personId, input.reportedAt, now)
     const [id, entryId, absentFrom] = [randomUUID(), randomUUID(), input.as === 'absent' ? input.reportedAt : null]
     const episode = { id, personId, borough: input.borough }
-    await tx.episode.createMany({ data: [{
+    const made = await tx.episode.createMany({ skipDuplicates: true, data: [{
       ...episode, reference: newReference('E'), pack: pack.id, reportedAt: input.reportedAt, entryId, recordedAt: now, recordedBy: actor.accountId,
       callerName: input.callerName, callerKind: input.callerKind, callerPhone: input.callerPhone, missingFrom: input.missingFrom, lastSeenAt: input.lastSeenAt, lastSeenWhere: input.lastSeenWhere,
       answers: answered(input.answers), class: input.as, classedAt: input.reportedAt, absentFrom,
       absentUntil: absentFrom === null ? null : absentUntil(pack, absentFrom),
       exFlagReason: input.as === 'absent' && input.reason !== null, grade: input.grade, gradedAt: input.grade === null ? null : input.reportedAt, ...agreedHours(input.interval),
     }] })
+    // Two callers at the same moment, two officers: one episode.
+    if (made.count === 0) throw conflict(OUT)
     // The borough that looks for the child knows it from now on.
     await tx.personReach.createMany({ data: [{ personId, borough: input.borough, why: 'matter', since: now }], skipDuplicates: true })
     const told = { answers: answered(input.answers), indicators: input.indicators }

@@ -9,7 +9,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { mayEver } from '@/lib/access/permissions'
 import { readAnyDraft } from '@/lib/forms/drafts'
 import { callAbout, callAboutNew, findForCall } from '@/lib/missing/call'
-import { typedCall } from '@/lib/missing/typed-call'
+import { callDraft, typedCall } from '@/lib/missing/typed-call'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { QUESTIONS } from '@/lib/policy/missing/questions'
 import { frameFor } from '@/lib/shell/frame'
@@ -40,7 +40,7 @@ export default async function TakeCall({ searchParams }: { searchParams: Promise
       </Shell>
     )
   }
-  const draft = await readAnyDraft(page.actor, one(asked['draft']), ['report-missing', 'record-further-call'])
+  const draft = callDraft(await readAnyDraft(page.actor, one(asked['draft']), ['report-missing', 'record-further-call']))
   const typed = typedCall(draft, page.now)
   const call = isNew ? await callAboutNew(page.actor, typed, page.now) : await callAbout(page.actor, childId, typed, page.now)
   if (call === null) notFound()
