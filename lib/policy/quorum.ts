@@ -4,6 +4,7 @@ import { answerOf, isAfter, listOf, textOf, type PolicyEvent } from './events'
 import { closesMatter } from './matter'
 import { durationOf, wordsOf } from './packs'
 import { referringAgency } from './referring-agency'
+import { rememberAt } from './remember'
 import type { History } from './rule'
 
 /** Which words of a participants list stand for each part of the quorum. Agency codes count for their agency. */
@@ -32,7 +33,9 @@ export interface Quorum {
  * (`strategy.quorum`); the referring agency is added when the referrer is a professional outside police and social care,
  * fostering when the child is looked after.
  */
-export function quorumOf(discussion: PolicyEvent, history: History): Quorum {
+export const quorumOf: (discussion: PolicyEvent, history: History) => Quorum = rememberAt(quorum)
+
+function quorum(discussion: PolicyEvent, history: History): Quorum {
   if (!Array.isArray(discussion.detail['participants'])) return { quorate: null, missing: [], twoAgencyCall: false }
   const present = new Set(listOf(discussion, 'participants'))
   const missing = requiredParts(discussion, history).filter((part) => !isFilled(part, present))

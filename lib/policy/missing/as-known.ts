@@ -1,4 +1,5 @@
 import { isAfter, type PolicyEvent } from '../events'
+import { rememberAt } from '../remember'
 import type { History } from '../rule'
 
 /** A child's record as it stood at a moment: what a classification or a grade is judged by. */
@@ -10,9 +11,8 @@ export interface AsKnown {
 }
 
 /** As it stood with this entry. The entry may be one that is not on record yet: a gate is asked before it is written. */
-export function knownAt(event: PolicyEvent, history: History): AsKnown {
-  return { history, events: [...history.events.filter((earlier) => earlier.id !== event.id && !isAfter(earlier, event)), event], at: event.at }
-}
+export const knownAt = rememberAt((event: PolicyEvent, history: History): AsKnown =>
+  ({ history, events: [...history.events.filter((earlier) => earlier.id !== event.id && !isAfter(earlier, event)), event], at: event.at }))
 
 /** As it stands at the history's own `now`. */
 export const knownNow = (history: History): AsKnown =>

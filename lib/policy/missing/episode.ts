@@ -1,7 +1,9 @@
 import { dueAfter } from '../calendar/duration'
 import { isAfter, textOf, type EventKind, type PolicyEvent } from '../events'
 import { durationOf, type Pack } from '../packs'
+import { remember } from '../remember'
 import type { History } from '../rule'
+import { knownAt } from './as-known'
 
 /** One time away, from the first that is known of it to the return. */
 export interface Episode {
@@ -70,11 +72,13 @@ function isWithinADay(earlier: PolicyEvent, event: PolicyEvent, history: History
   return event.at.getTime() <= dueAfter(earlier.at, durationOf(history.packAt(earlier), 'absent.max')).dueAt.getTime()
 }
 
+const byEntry = remember((episodes: readonly Episode[]) => new Map(episodes.flatMap((episode) => episode.events.map((event) => [event.id, episode] as const))))
+
 /** The time away that an entry belongs to; null where it belongs to none. An entry not on record yet belongs to what stands before it. */
 export function episodeAt(event: PolicyEvent, history: History): Episode | null {
-  const known = history.events.some((one) => one.id === event.id)
-  const events = known ? history.events : [...history.events.filter((earlier) => !isAfter(earlier, event)), event]
-  return episodesOf(known ? history : { ...history, events }).find((episode) => episode.events.some((one) => one.id === event.id)) ?? null
+  const found = byEntry(episodesOf(history)).get(event.id)
+  if (found !== undefined || !isOfAnEpisode(event) || history.events.some((one) => one.id === event.id)) return found ?? null
+  return byEntry(episodesOf({ ...history, events: knownAt(event, history).events })).get(event.id) ?? null
 }
 
 export const lastEpisode = (history: History): Episode | null => episodesOf(history).at(-1) ?? null

@@ -1,6 +1,7 @@
 import { concernOf, isThresholdConcern } from '../concerns'
 import { endsForThresholdNotMet } from '../decisions'
 import { isAfter, listOf, textOf, type PolicyEvent } from '../events'
+import { remember } from '../remember'
 import type { AsKnown } from './as-known'
 import { episodesOf } from './episode'
 import { answersIn, type RiskId } from './questions'
@@ -37,7 +38,9 @@ const OF_THIS_TIME: readonly RiskId[] = ['harm', 'unsafe-adult', 'out-of-charact
  * Every risk on record by then, on any record in London: the protection plan, health and medicine, self-harm, drugs and alcohol, repeat
  * episodes, signs, open concerns, and what callers answered. Each risk once, the first word for it.
  */
-export function knownRisks(known: AsKnown): KnownRisk[] {
+export const knownRisks: (known: AsKnown) => readonly KnownRisk[] = remember(allRisks)
+
+function allRisks(known: AsKnown): KnownRisk[] {
   const found: KnownRisk[] = [...ofTheChild(known), ...ofRepeats(known), ...ofConcerns(known), ...ofSigns(known), ...ofAnswers(known)]
   return found.filter((one, index) => found.findIndex((other) => other.risk === one.risk) === index)
 }

@@ -1,4 +1,5 @@
 import type { EventKind, PolicyEvent } from '../events'
+import { remember } from '../remember'
 
 /** Null: asked, or not yet, and not known. It is neither held against a class nor for it. */
 export type Answer = boolean | null
@@ -44,7 +45,9 @@ const nameOf = (key: string): string => CANONICAL.get(key) ?? key
 const ASKED: readonly EventKind[] = ['missing-reported', 'informant-recontacted', 'episode-classified', 'missing-risk-graded', 'information-received', 'child-returned', 'safe-and-well-check', 'family-contacted', 'contact-received']
 
 /** What an entry answers, by question; true wins where it says both. Only what was known: a null is not in it. */
-export function answersIn(event: PolicyEvent): ReadonlyMap<string, boolean> {
+export const answersIn: (event: PolicyEvent) => ReadonlyMap<string, boolean> = remember(told)
+
+function told(event: PolicyEvent): ReadonlyMap<string, boolean> {
   const found = new Map<string, boolean>()
   const put = (key: string, value: unknown): void => {
     if (typeof value === 'boolean') found.set(nameOf(key), value || found.get(nameOf(key)) === true)
@@ -65,10 +68,10 @@ export interface Conflict {
 
 /** Where two callers, or one caller at two times, said opposite things. The newer takes nothing from the older. */
 export function conflictingAnswers(events: readonly PolicyEvent[]): Conflict[] {
-  const told = events.filter((event) => ASKED.includes(event.kind)).map((event) => ({ event, answers: answersIn(event) }))
-  const questions = new Set(told.flatMap(({ answers }) => [...answers.keys()]))
+  const asked = events.filter((event) => ASKED.includes(event.kind)).map((event) => ({ event, answers: answersIn(event) }))
+  const questions = new Set(asked.flatMap(({ answers }) => [...answers.keys()]))
   return [...questions].flatMap((question) => {
-    const said = (value: boolean): PolicyEvent[] => told.filter(({ answers }) => answers.get(question) === value).map(({ event }) => event)
+    const said = (value: boolean): PolicyEvent[] => asked.filter(({ answers }) => answers.get(question) === value).map(({ event }) => event)
     const [yes, no] = [said(true), said(false)]
     return yes.length > 0 && no.length > 0 ? [{ question, yes, no }] : []
   })

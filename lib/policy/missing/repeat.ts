@@ -4,6 +4,7 @@ import { isAfter, type PolicyEvent } from '../events'
 import { exploitationKnown } from '../exploitation'
 import { earlierCount } from '../known-before'
 import { durationOf, numberOf } from '../packs'
+import { rememberAt } from '../remember'
 import type { History } from '../rule'
 import { knownAt } from './as-known'
 import { episodesOf, type Episode } from './episode'
@@ -24,12 +25,12 @@ export function episodeCount(event: PolicyEvent, history: History): number {
 }
 
 /** Is the threshold reached by number, by a long time away, or because this or another of them has a link to exploitation? */
-export function repeatAt(event: PolicyEvent, history: History): Repeat | null {
+export const repeatAt = rememberAt((event: PolicyEvent, history: History): Repeat | null => {
   const byNumber = repeatByNumber(event, history)
   if (byNumber !== null) return byNumber
   const linked = recentEpisodes(event, history).some((episode) => exploitationKnown(knownAt(episode.first, history)).length > 0)
   return linked ? { count: episodeCount(event, history), because: ['there is a link to exploitation'] } : null
-}
+})
 
 /** The same without the link to exploitation, which closes a class on its own clause. */
 export function repeatByNumber(event: PolicyEvent, history: History): Repeat | null {

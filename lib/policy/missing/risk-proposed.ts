@@ -4,6 +4,7 @@ import { concernOf } from '../concerns'
 import { listOf, textOf, type PolicyEvent } from '../events'
 import { exploitationKnown } from '../exploitation'
 import { durationOf, numberOf, wordsOf } from '../packs'
+import { remember } from '../remember'
 import type { History } from '../rule'
 import { knownAt, type AsKnown } from './as-known'
 import { episodesOf, packOfEpisode, type Episode } from './episode'
@@ -19,7 +20,9 @@ const ESSENTIAL = /insulin|diabet|epilep|seizure|anti[- ]?psychotic|bipolar|lith
 export type { Proposed } from './grounds'
 
 /** The grade that the recorded facts propose for a missing child (mis-high-indicators): see `proposedFrom`. */
-export function proposedFor(known: AsKnown): Proposed {
+export const proposedFor: (known: AsKnown) => Proposed = remember(proposed)
+
+function proposed(known: AsKnown): Proposed {
   const { history, events, at } = known
   const episode = episodesOf({ ...history, events }).at(-1) ?? null
   const pack = episode === null ? history.packAt(events.at(-1) ?? NONE) : packOfEpisode(episode, history)

@@ -5,6 +5,7 @@ import { hasExploitationFlag } from '../../exploitation'
 import { episodeAt } from '../../missing/episode'
 import { answersIn } from '../../missing/questions'
 import { repeatAt } from '../../missing/repeat'
+import { rememberAt } from '../../remember'
 import type { History } from '../../rule'
 
 /** The events that can assert the threshold by carrying a concern that reaches it. */
@@ -26,7 +27,9 @@ export interface Threshold {
  * Does this event reach the strategy-discussion threshold, and which bands does it start (sd-threshold, sd-default,
  * sd-serious-harm, sd-penetrative, sd-immediate-action, sd-complex, sd-mps-24h, sd-mandatory-events)? Null when it does not.
  */
-export function thresholdAt(event: PolicyEvent, history: History): Threshold | null {
+export const thresholdAt: (event: PolicyEvent, history: History) => Threshold | null = rememberAt(reached)
+
+function reached(event: PolicyEvent, history: History): Threshold | null {
   // A person who was eighteen by then has no strategy discussion; one whose age is disputed or not known is a child.
   const { adultSince } = history.child
   if (adultSince !== undefined && adultSince !== null && adultSince.getTime() <= event.at.getTime()) return null
