@@ -16,7 +16,7 @@ it('asks once for an entry of a history, and again for another', () => {
 })
 
 it('what is only being typed is never taken for what was typed before it', () => {
-  const history = historyOf([])
+  const history = historyOf([], { child: { age: 15 } })
   const absent = (answer: boolean) => panelNow({ ...history, now: new Date('2016-05-16T08:00:00Z') }, { answers: { cse_risk: answer } }).classes[1]?.state
   expect([absent(false), absent(true), absent(false)]).toEqual(['open', 'closed', 'open'])
   const told = historyOf([reported({ answers: { cse_risk: true } })])
