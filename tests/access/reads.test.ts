@@ -32,6 +32,9 @@ import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
 import { interviewAsked, interviewsAskedOfUs } from '@/lib/missing/return/asked'
 import { callAbout, callAboutNew, findForCall } from '@/lib/missing/call'
+import { missingBoard } from '@/lib/missing/board'
+import { missingChangesSince } from '@/lib/missing/changes'
+import { episodePageOf } from '@/lib/missing/episode-page'
 import { missingPatterns } from '@/lib/missing/patterns/queries'
 import { returnPart } from '@/lib/missing/return/queries'
 import { personMissing } from '@/lib/missing/times-away'
@@ -130,9 +133,12 @@ const READS: Readonly<Record<string, Read>> = {
   'missing/times-away#personMissing': { ask: (actor) => personMissing(actor, made.childId, now), ...INDEX },
   // Whoever looks for children sees who is away, wherever in London.
   'missing/return/queries#returnPart': { ask: (actor) => returnPart(actor, made.awayId, now), own: 'yyyyyyyyyyy--y-', elsewhere: '------yyy----y-' },
-  'missing/return/asked#interviewsAskedOfUs': { ask: (actor) => interviewsAskedOfUs(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'missing/return/asked#interviewsAskedOfUs': { ask: (actor) => interviewsAskedOfUs(actor, { answered: false }, now), own: NOBODY, elsewhere: NOBODY },
   'missing/return/asked#interviewAsked': { ask: (actor) => interviewAsked(actor, made.awayId, now), own: NOBODY, elsewhere: NOBODY },
   'missing/patterns/queries#missingPatterns': { ask: (actor) => missingPatterns(actor, { list: 'children', borough: null, without: false, after: undefined }, now), own: '------y-yy---y-', elsewhere: '--------y----y-' },
+  'missing/board#missingBoard': { ask: (actor) => missingBoard(actor, { borough: null, class: null, grade: null, late: false, back: false, after: null }, now), own: 'yyyyyyyyyyyy-y-', elsewhere: '------yyy--y-y-' },
+  'missing/episode-page#episodePageOf': { ask: (actor) => episodePageOf(actor, made.awayId, now), own: 'yyyyyyyyyyy--y-', elsewhere: '------yyy----y-' },
+  'missing/changes#missingChangesSince': { ask: (actor) => missingChangesSince(actor, new Map([['bromley', 0]])), own: 'yyyyyyyyyyyy-y-', elsewhere: '------yyy--y-y-', tells: (answer) => answer !== null && answer !== 0 },
   'deadlines/told#toldTo': { ask: (actor) => toldTo(actor, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },

@@ -10,6 +10,8 @@ const notNew = (path: string): string => `a[href^="${path}/"]:not([href$="/new"]
  * The pages each role works from. A page opened from a list is opened by its first link, ` > ` goes on to a link there, and ` + ` to
  * an address below. What is called, and what came back, is looked at where it is walked (five-people, office).
  */
+/** The page of a child who was away, and its trigger plan. */
+const AWAY = '/missing/patterns > a.strong[href$="/missing"]'
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   'mash-officer': [
     '/queue', '/drafts', '/referrals/new', '/referrals/new?way=pac', '/referrals/new?way=public', '/referrals/new?way=other-force', '/import', '/handover', '/discussions', '/told', '/actions', '/people', '/figures', REFERRAL, `${REFERRAL} > a[href^="/discussions/call"]`,
@@ -20,12 +22,15 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'emergency-duty-worker': ['/queue', '/handover', '/import'],
   'cait-supervisor': ['/strategy', '/strategy/unseen', '/strategy/suspects', '/strategy/overdue', '/digest', `${PERSON} + /review`, 'a[href^="/discussions/new"]', '/strategy/figures?measure=force-24h', '/rota', '/discussions', `${PERSON} + /closing`, ...['child-seen', 'police-enquiry', 'whereabouts', 'contradiction', 'answer'].map((what) => `${PERSON} + /closing/${what}`)],
   'cait-officer': ['/strategy', '/actions'],
-  'missing-persons-officer': ['/people', '/actions'],
+  'missing-persons-officer': [
+    '/people', '/actions', '/missing/patterns', '/missing/patterns?without=1', ...['today', 'settled', 'places', 'people'].map((list) => `/missing/patterns?list=${list}`), '/missing/patterns?list=today > a[href*="settle="]',
+    AWAY, `${AWAY} + /plan`, `${AWAY} + /plan-review`, `${AWAY} + /arrest`, `${AWAY} > a[href^="/missing/"]:not([href*="call"])`, ...['check', 'debrief'].map((what) => `${AWAY} > a[href^="/missing/"]:not([href*="call"]) + /return/${what}`),
+  ],
   'despatch-supervisor': ['/people', '/missing/call', '/missing/call?q=Priya', '/missing/call?new=1&q=Nobody+Known', '/missing/call?q=Priya > a[href^="/missing/call?child"]'],
   'exploitation-assessor': ['/people'],
   'mase-chair': ['/people', '/figures'],
   'borough-manager': ['/queue', '/strategy', '/figures?measure=procedure&period=year', '/rota', '/strategy/reviews', '/digest'],
-  'london-lead': ['/figures', '/figures?measure=procedure&period=year', '/replay', '/people'],
+  'london-lead': ['/figures', '/figures?measure=procedure&period=year', '/replay', '/people', '/missing/patterns'],
   partner: ['/sent', `/sent > ${notNew('/sent')}`, '/asked', '/asked?see=answered', `/asked > ${notNew('/asked')}`, '/referrals/new', '/discussions', '/actions', '/drafts'],
   auditor: ['/replay', '/audit', '/audit?see=shared', '/audit?see=refusals', '/audit?see=administration', '/queue'],
   administrator: ['/account', '/admin', '/admin/accounts/new', `/admin > ${notNew('/admin/accounts')}`, '/admin/teams', '/admin/teams/new', `/admin/teams > ${notNew('/admin/teams')}`, '/admin/boroughs', '/admin/boroughs/bromley', '/admin/history'],

@@ -27,14 +27,14 @@ export default async function AskedOfUs({ searchParams }: { searchParams: Promis
   const answered = asked.see === 'answered'
   const after = typeof asked.after === 'string' && asked.after !== '' ? asked.after : undefined
   const list = await askedOfUs(page.actor, { answered, after }, page.now)
-  const interviews = answered ? [] : await interviewsAskedOfUs(page.actor, page.now)
+  const interviews = await interviewsAskedOfUs(page.actor, { answered }, page.now)
   const here = answered ? '/asked?see=answered' : '/asked'
   return (
     <Shell {...await frameFor(page)} title="What we are asked" current="/asked">
       <DoneNotice says={doneWords(asked.done)} />
-      <PageHead title="What we are asked" lede={list.waiting === 0 ? 'No question waits for your team.' : `${counted(list.waiting, 'question')} ${list.waiting === 1 ? 'waits' : 'wait'} for your team.`} />
-      <InterviewsAsked rows={interviews} />
+      <PageHead title="What we are asked" lede={`${list.waiting === 0 ? 'No question waits' : `${counted(list.waiting, 'question')} ${list.waiting === 1 ? 'waits' : 'wait'}`} for your team.${answered || interviews.length === 0 ? '' : ` Return home interviews to do: ${interviews.length}.`}`} />
       <Tabs label="Questions" current={here} tabs={[{ href: '/asked', label: 'To be answered' }, { href: '/asked?see=answered', label: 'Answered and withdrawn' }]} />
+      <InterviewsAsked rows={interviews} />
       <AskedTable rows={list.rows} empty={answered ? 'Nothing has been answered yet.' : 'Nothing waits.'} />
       <Pager
         previous={after === undefined ? undefined : { href: here, words: 'Back to the first' }}

@@ -11,12 +11,12 @@ import { InterviewFields } from './return-forms'
 const COLUMNS: readonly Column<InterviewLine>[] = [
   { key: 'about', head: 'Child', kind: 'row', cell: (row) => <a className="strong" href={`/asked/interviews/${row.id}`}>{row.about}</a> },
   { key: 'from', head: 'Asked by', label: 'Asked by', cell: (row) => <>{row.from}<span className="sub">{row.asked}</span></> },
-  { key: 'due', head: 'Interview', label: 'Interview', cell: (row) => <Due left={row.left} /> },
+  { key: 'due', head: 'Interview', label: 'Interview', cell: (row) => row.answered ?? <Due left={row.left} /> },
 ]
 
 /** Return home interviews that wait for the own team. Nothing where there is none. */
 export function InterviewsAsked({ rows }: { readonly rows: readonly InterviewLine[] }) {
-  return rows.length === 0 ? null : <Table caption="Return home interviews asked of us" showCaption columns={COLUMNS} rows={rows} rowKey={(row) => row.id} tone={(row) => (row.left.tone === 'late' ? 'late' : undefined)} />
+  return rows.length === 0 ? null : <Table caption="Return home interviews asked of us" showCaption columns={COLUMNS} rows={rows} rowKey={(row) => row.id} tone={(row) => (row.answered === null && row.left.tone === 'late' ? 'late' : undefined)} />
 }
 
 export function InterviewAskedView({ view, draft, now }: { readonly view: InterviewPage; readonly draft: FormDraft | null; readonly now: DateParts }) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ReturnView } from '@/lib/missing/return/view'
 import { ActForm } from '../../ui/act-form'
 import { Button, LinkButton } from '../../ui/button'
+import { Details } from '../../ui/details'
 import { Due } from '../../ui/due'
 import { SummaryList, type SummaryRow } from '../../ui/summary-list'
 import { Timeline } from '../../ui/timeline'
@@ -17,13 +18,12 @@ export function ReturnPart({ view }: { readonly view: ReturnView | null }) {
         <>
           <SummaryList rows={rowsOf(view, path)} />
           {view.steps.length === 0 ? null : (
-            <>
-              <h3>What is on record of it</h3>
+            <Details summary="Return, checks and interviews in full">
               <Timeline label="The return" items={view.steps.map((step) => ({
                 key: step.id, heading: step.heading, meta: step.when,
                 words: step.words.length === 0 ? undefined : step.words.map(({ label, text }) => <p key={label}><b>{label}:</b> <span className="whitespace-pre-line">{text}</span></p>),
               }))} />
-            </>
+            </Details>
           )}
         </>
       )}

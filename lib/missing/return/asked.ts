@@ -22,11 +22,11 @@ export interface InterviewPage extends InterviewLine {
 const MOST = 50
 const teamsOf = (actor: Actor): string[] => actor.memberships.filter((one) => one.role === 'partner' && mayAs(one, 'return-home-interview', { agency: one.agency })).map(({ teamId }) => teamId)
 
-/** Return home interviews that the actor's own team is asked for, those that wait, soonest due first. */
-export function interviewsAskedOfUs(actor: Actor, now: Date): Promise<InterviewLine[]> {
+/** Return home interviews that the actor’s own team is asked for: those that wait, soonest due first; or those that it did, newest first. */
+export function interviewsAskedOfUs(actor: Actor, asked: { answered: boolean }, now: Date): Promise<InterviewLine[]> {
   return readAs(actor, async (tx) => {
-    const rows = await tx.interviewRequest.findMany({ where: { teamId: { in: teamsOf(actor) }, answeredAt: null, withdrawnAt: null }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: MOST })
-    await logReading(tx, actor, { personIds: rows.map((row) => row.personId), depth: 'index', page: 'return home interviews asked of our team' }, now)
+    const rows = await tx.interviewRequest.findMany({ where: { teamId: { in: teamsOf(actor) }, ...(asked.answered ? { answeredAt: { not: null } } : { answeredAt: null, withdrawnAt: null }) }, orderBy: asked.answered ? [{ answeredAt: 'desc' }, { id: 'asc' }] : [{ dueAt: 'asc' }, { id: 'asc' }], take: MOST })
+    if (rows.length > 0) await logReading(tx, actor, { personIds: rows.map((row) => row.personId), depth: 'index', page: 'return home interviews asked of our team' }, now)
     const nameOf = await namesOf(tx, rows.map((row) => row.askedBy))
     return rows.map((row) => lineOf(row, nameOf, now))
   })

@@ -11,6 +11,7 @@ import { personName } from '@/lib/people/person-name'
 import type { Tx } from '@/lib/platform/db'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
+import { sentence } from '@/lib/wording/lists'
 import { momentWords } from '@/lib/wording/london-words'
 import { interviewWords, returnedWords } from '@/lib/wording/return'
 import { timeLeft, type TimeLeft } from '@/lib/wording/time-left'
@@ -96,11 +97,18 @@ export function returnWords(body: unknown, kind: string): { label: string; text:
   const concern = text('concern')
   const own = new Set(SAID.map(([, label]) => label))
   return [
-    ...YES_NO.flatMap(([key, label]) => (typeof said[key] === 'boolean' ? [{ label, text: said[key] ? 'yes' : 'no' }] : [])),
+    ...answered(said),
     ...(concern === null ? [] : [{ label: 'Concern', text: concernWords(concern) }]),
-    ...SAID.flatMap(([key, label]) => { const value = text(key); return value === null ? [] : [{ label, text: value }] }),
+    // Of the others it is the role of whoever wrote it down, which stands beside the heading.
+    ...SAID.filter(([key]) => key !== 'by' || kind === 'return-home-interview').flatMap(([key, label]) => { const value = text(key); return value === null ? [] : [{ label, text: value }] }),
     ...entryWords(body, `${kind}-words`).filter(({ label }) => !own.has(label)),
   ]
+}
+
+/** What was answered with yes or no, in one line: a column of single words is not read. */
+function answered(said: Record<string, unknown>): { label: string; text: string }[] {
+  const told = YES_NO.flatMap(([key, label]) => (typeof said[key] === 'boolean' ? [`${label.toLowerCase()}: ${said[key] ? 'yes' : 'no'}`] : []))
+  return told.length === 0 ? [] : [{ label: 'Answers', text: sentence(told.join(' · ')) }]
 }
 
 /** Teams outside police that can be asked to interview: those of the borough, partners of all kinds. */
