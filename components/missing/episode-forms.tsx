@@ -12,7 +12,6 @@ import type { FormDraft } from '../ui/form-draft'
 import { Notice } from '../ui/notice'
 import { Picks, type Pick } from '../ui/picks'
 import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
-import { Refusal } from '../ui/refusal'
 import { Asks, Revealed } from '../ui/reveal'
 import { Select } from '../ui/select'
 import { TextArea } from '../ui/text-area'
@@ -20,12 +19,12 @@ import { FormEnd } from './episode-parts'
 
 /** Each form of an episode: its title, its act, who may, and whether the child must still be out. */
 export const EPISODE_FORMS = {
-  'call-back': { title: 'Call back', act: 'call-back', right: 'work', out: true }, information: { title: 'News or a sighting', act: 'record-information', right: 'tell', out: true },
+  'call-back': { title: 'Call back', act: 'call-back', right: 'work', out: true }, information: { title: 'News or a sighting', act: 'record-information', right: 'sighting', out: true },
   enquiry: { title: 'Enquiry made', act: 'record-enquiry', right: 'tell', out: true }, grade: { title: 'Grade the risk', act: 'grade-episode', right: 'work', out: true },
   review: { title: 'Review the risk', act: 'review-risk', right: 'work', out: true }, class: { title: 'Change the class', act: 'classify-episode', right: 'work', out: true },
   'social-care': { title: 'Social care told', act: 'tell-social-care', right: 'tell', out: false }, senior: { title: 'Senior told', act: 'tell-senior', right: 'tell', out: false },
   'hand-over': { title: 'Hand over', act: 'hand-over-episode', right: 'work', out: false }, close: { title: 'Close the episode', act: 'close-episode', right: 'work', out: false },
-} as const satisfies Readonly<Record<string, { title: string; act: string; right: 'work' | 'tell'; out: boolean }>>
+} as const satisfies Readonly<Record<string, { title: string; act: string; right: 'work' | 'tell' | 'sighting'; out: boolean }>>
 export type EpisodeWhat = keyof typeof EPISODE_FORMS
 
 interface Props {
@@ -103,16 +102,24 @@ export function EpisodeForm(props: Props) {
         <DateTimeField name="reviewedAt" label="When it was reviewed" value={now} draft={draft} />
       </Frame>
     )
-    case 'class': return (
-      <Frame {...props} verb="Change the class">
-        <Picks name="as" label="Class" draft={draft} options={view.classes.map((choice) => pickOf(choice, choice.value === 'absent'
+    case 'class': {
+      // The class that stands is no change; where everything else is closed there is nothing to send, and the page says why.
+      const others = view.classes.filter((choice) => choice.value !== view.class)
+      const picks = (
+        <Picks name="as" label="Class" draft={draft} options={others.map((choice) => pickOf(choice, choice.value === 'absent'
           ? 'No officer will look. The informant is called back, and at 24 hours from the report the child is missing by itself.'
           : 'Officers look for the child, the risk is graded within the hour and social care is told.'))} />
-        <TextArea name="reason" label="Why" rows={3} draft={draft} />
-        {view.classes.some((choice) => choice.value === 'absent' && choice.state !== 'closed') ? <Interval view={view} draft={draft} /> : null}
-        <DateTimeField name="classedAt" label="When it was decided" value={now} draft={draft} />
-      </Frame>
-    )
+      )
+      if (others.every((choice) => choice.state === 'closed')) return <>{picks}<p>The child is classed {view.class} and stays so. <a href={`/missing/${view.id}`}>Back to the episode</a></p></>
+      return (
+        <Frame {...props} verb="Change the class">
+          {picks}
+          <TextArea name="reason" label="Why" rows={3} draft={draft} />
+          {others.some((choice) => choice.value === 'absent') ? <Interval view={view} draft={draft} /> : null}
+          <DateTimeField name="classedAt" label="When it was decided" value={now} draft={draft} />
+        </Frame>
+      )
+    }
     case 'social-care': return (
       <Frame {...props} verb="Put it on record">
         {view.authorities.lookedAfter ? <Notice tone="amber" title="The child is looked after: two authorities are told"><p>The one where the child is placed, and the one responsible for the child{view.authorities.responsible === null ? '' : `: ${view.authorities.responsible}`}. London’s or another.</p></Notice> : null}
@@ -140,7 +147,12 @@ export function EpisodeForm(props: Props) {
     )
     case 'close': return (
       <>
-        {view.closingRefused.length === 0 || (draft !== null && draft.refusals.length > 0) ? null : <Refusal refusals={view.closingRefused} title="It cannot be closed yet" />}
+        {view.closingRefused.map((refused) => (
+          <Notice key={refused.rule} tone="red" title="It cannot be closed yet">
+            <p><b>{refused.says}</b> {refused.wayForward}</p>
+            <p><a href={`/missing/${view.id}/return/${view.state === 'out' ? 'back' : 'check'}`}>{view.state === 'out' ? 'Record the return' : 'Record the safe and well check'}</a> <span className="clause">{refused.clause}</span></p>
+          </Notice>
+        ))}
         <Frame {...props} verb="Close it">
           <p>The return home interview and what the child said keep their own clocks after this.</p>
           <TextArea name="summary" label="How it ended, and what is still to be done" rows={4} draft={draft} />

@@ -88,12 +88,20 @@ export function ClassAndRisk({ view }: Part) {
       {view.class === 'absent' ? null : <p><GradeTag view={view} />{view.gradedWhen === null ? null : ` graded ${view.gradedWhen}`}{view.tooLow ? <>. <b>Too low</b> for the facts.</> : null}</p>}
       {proposed === null ? null : <><p>The facts propose <b>{proposed.words.toLowerCase()}</b>:</p><ul className="why">{proposed.because.map((fact) => <li key={fact}>{fact}</li>)}</ul></>}
       {view.floor === null ? null : <p className="sub">Never below {view.floor}.</p>}
+      <NotAbsent view={view} />
     </Card>
   )
 }
 
-const STEPS: readonly (readonly [what: string, words: string, right: 'work' | 'tell', while_: 'out' | 'any'])[] = [
-  ['call-back', 'Call back', 'work', 'out'], ['information', 'News or a sighting', 'tell', 'out'], ['enquiry', 'Enquiry made', 'tell', 'out'], ['grade', 'Grade the risk', 'work', 'out'], ['review', 'Review the risk', 'work', 'out'],
+/** Why this child cannot be classed absent, each reason with its clause. */
+function NotAbsent({ view }: Part) {
+  const closed = view.class === 'missing' ? view.classes.find((choice) => choice.value === 'absent' && choice.state === 'closed') : undefined
+  if (closed === undefined) return null
+  return <Details summary="Why absent is not possible"><ul className="why">{closed.by.map((one) => <li key={one.says}>{one.says} <span className="clause">{one.clause}</span></li>)}</ul></Details>
+}
+
+const STEPS: readonly (readonly [what: string, words: string, right: 'work' | 'tell' | 'sighting', while_: 'out' | 'any'])[] = [
+  ['call-back', 'Call back', 'work', 'out'], ['information', 'News or a sighting', 'sighting', 'out'], ['enquiry', 'Enquiry made', 'tell', 'out'], ['grade', 'Grade the risk', 'work', 'out'], ['review', 'Review the risk', 'work', 'out'],
   ['class', 'Change the class', 'work', 'out'], ['social-care', 'Social care told', 'tell', 'any'], ['senior', 'Senior told', 'tell', 'any'],
 ]
 
@@ -103,7 +111,7 @@ export function Steps({ view }: Part) {
   if (open.length === 0) return null
   return (
     <Card title="Put on record" tone="blue">
-      <ul className="plain">{open.map(([what, words]) => <li key={what}><LinkButton look={what === 'call-back' ? 'first' : 'second'} wide href={`/missing/${view.id}/${what}`}>{words}</LinkButton></li>)}</ul>
+      <div className="flex flex-col gap-2">{open.map(([what, words]) => <LinkButton key={what} look={what === (view.class === 'absent' ? 'call-back' : 'information') ? 'first' : 'second'} wide href={`/missing/${view.id}/${what}`}>{words}</LinkButton>)}{view.state === 'out' && view.may.work ? <LinkButton look="second" href={`/missing/call?child=${view.personId}`}>Somebody else rings</LinkButton> : null}</div>
     </Card>
   )
 }
@@ -158,7 +166,7 @@ export function Log({ view }: Part) {
       <Timeline
         label="Everything so far" items={view.log.map((line) => ({
           key: line.id, heading: line.heading, at: line.at, meta: [line.when, line.recorded, line.by].filter((part) => part !== null).join(' · '), ...(line.tone === undefined ? {} : { tone: line.tone }),
-          words: line.words.length === 0 ? undefined : line.words.map((said): ReactNode => <p key={said.label}><b>{said.label}:</b> <span className="whitespace-pre-line">{said.text}</span></p>),
+          words: line.words.length === 0 ? undefined : line.words.map((said): ReactNode => <span key={said.label} className="block"><b>{said.label}{said.label.endsWith('?') ? '' : ':'}</b> <span className="whitespace-pre-line">{said.text}</span></span>),
         }))}
       />
     </section>

@@ -81,7 +81,7 @@ export async function episodePageOf(actor: Actor, id: string, now: Date): Promis
     return {
       id, personId: row.personId, reference: row.reference, borough: boroughWords(row.borough), rules: packNamed(row.pack).title, child: childOfCard(card, now), recordOpens: standing !== null && atLeast(standing.depth, 'record'),
       facts: factsOf(card, now), state: row.closedAt !== null ? 'closed' : out ? 'out' : 'back',
-      class: effective, classSince: momentWords(classed?.since ?? row.classedAt, now), classBecause: classed?.because ?? '', classClause: classed === null ? null : clause(classed.clause).title,
+      class: effective, classSince: momentWords(classed?.since ?? row.classedAt, now), classBecause: classed === null ? '' : becauseOf(classed), classClause: classed === null ? null : clause(classed.clause).title,
       until: absent && out && row.absentUntil !== null ? `Missing by itself ${momentWords(row.absentUntil, now)}` : null,
       grade: row.grade, gradeWords: gradeWords(row.grade), gradedWhen: row.gradedAt === null ? null : momentWords(row.gradedAt, now),
       proposed: panel === null ? null : { grade: panel.proposed.grade, words: gradeWords(panel.proposed.grade), because: panel.proposed.because },
@@ -111,7 +111,7 @@ export async function episodePageOf(actor: Actor, id: string, now: Date): Promis
       authorities: { local: card.home_borough === null ? boroughWords(row.borough) : boroughWords(card.home_borough), responsible: card.responsible_authority, lookedAfter: card.looked_after === true },
       back: row.returnedAt === null ? null : { when: momentWords(row.returnedAt, now), how: row.returnedHow, seen: row.seenAt === null ? null : momentWords(row.seenAt, now) },
       closingRefused: againstClosing(row).map(({ rule, says, wayForward, clause: cited }) => ({ rule, says, wayForward, clause: cited })),
-      may: { work: row.closedAt === null && membershipFor(actor, 'report-missing', row.borough) !== null, tell: row.closedAt === null && membershipFor(actor, 'record-entry', looksForChildren(actor) ? null : row.borough) !== null },
+      may: { work: row.closedAt === null && membershipFor(actor, 'report-missing', row.borough) !== null, tell: row.closedAt === null && membershipFor(actor, 'record-entry', row.borough) !== null, sighting: row.closedAt === null && membershipFor(actor, 'record-entry', looksForChildren(actor) ? null : row.borough) !== null },
       mark: await missingMark(tx, actor), turnsAt: absent && out ? row.absentUntil?.toISOString() ?? null : null,
     }
   })
@@ -130,6 +130,9 @@ function classedNow(history: History | undefined, episode: Episode | null, effec
   const last = history === undefined || episode === null ? undefined : classesOf(episode, history).at(-1)
   return last === undefined || last.class !== effective ? null : last
 }
+
+/** In the words of whoever set it; of a report alone, that it was one. */
+const becauseOf = (classed: Classed): string => (classed.how === 'reported' ? 'so it was reported' : classed.how === 'recorded' ? (classed.by === null ? null : textOf(classed.by, 'reason')) ?? classed.because : classed.because)
 
 function factsOf(card: MissingCard, now: Date): EpisodeView['facts'] {
   const times = [card.episodes_missing === 0 ? null : `${counted(card.episodes_missing, 'time')} missing`, card.episodes_absent === 0 ? null : `${counted(card.episodes_absent, 'time')} absent`].filter((words) => words !== null)
@@ -206,7 +209,7 @@ function lineOf(line: WordRow, nameOf: (id: string | null) => string | null, now
   return {
     id: line.entry_id, heading: line.heading, at: line.occurred_at.toISOString(), when: momentWords(line.occurred_at, now),
     recorded: line.recorded_at.getTime() - line.occurred_at.getTime() > LATE_MS ? `recorded ${momentWords(line.recorded_at, now)}` : null,
-    by: `${line.body?.['automatic'] === true ? 'Holdfast' : nameOf(line.recorded_by) ?? 'Somebody'}, ${agencyWords(line.agency).toLowerCase()}`, tone: eventTone(line.kind), words: logWords(line.body),
+    by: `${line.body?.['automatic'] === true ? 'Holdfast' : nameOf(line.recorded_by) ?? 'Somebody'}, ${agencyWords(line.agency).toLowerCase()}`, tone: eventTone(line.kind), words: logWords(line.body, line.kind),
   }
 }
 

@@ -76,7 +76,8 @@ export interface EpisodeView {
   readonly authorities: { readonly local: string | null; readonly responsible: string | null; readonly lookedAfter: boolean }
   readonly back: { readonly when: string; readonly how: string | null; readonly seen: string | null } | null
   readonly closingRefused: readonly { readonly rule: string; readonly says: string; readonly wayForward: string; readonly clause: string }[]
-  readonly may: { readonly work: boolean; readonly tell: boolean }
+  /** `sighting`: a unit elsewhere that has seen the child writes that down, and nothing else. */
+  readonly may: { readonly work: boolean; readonly tell: boolean; readonly sighting: boolean }
   readonly mark: string
   readonly turnsAt: string | null
 }

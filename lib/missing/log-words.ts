@@ -13,9 +13,10 @@ const LABELS: readonly (readonly [key: string, label: string])[] = [
   ['appearance', 'How to know the child'], ['company', 'May be with'], ['caller', 'Caller'], ['telephone', 'Telephone'], ['name', 'Told'], ['channel', 'Came in'], ['held_in', 'Lay until now'],
 ]
 const LONGEST = 4000
+const ASKED: readonly string[] = ['missing-reported', 'informant-recontacted', 'information-received', 'sighting-recorded', 'child-returned', 'safe-and-well-check']
 
 /** The words of one entry, for the log of the episode. Codes become words; ids never show. */
-export function logWords(body: unknown): { label: string; text: string }[] {
+export function logWords(body: unknown, kind: string): { label: string; text: string }[] {
   if (typeof body !== 'object' || body === null) return []
   const said = body as Body
   const words = LABELS.flatMap(([key, label]) => {
@@ -25,7 +26,8 @@ export function logWords(body: unknown): { label: string; text: string }[] {
   const at = typeof said['at'] === 'string' && !Number.isNaN(Date.parse(said['at'])) ? [{ label: 'Seen', text: instantWords(new Date(said['at'])) }] : []
   const interval = typeof said['agreed_interval_hours'] === 'number' ? [{ label: 'Next call', text: `every ${said['agreed_interval_hours']} hours` }] : []
   const level = typeof said['level'] === 'string' ? [{ label: 'Grade', text: gradeWords(said['level']) }] : []
-  return [...level, ...at, ...words, ...answersOf(said), ...indicatorsOf(said), ...interval]
+  // Class and grade stand on the answers of the call they came with, and say them again to the policy alone.
+  return [...level, ...at, ...words, ...(ASKED.includes(kind) ? [...answersOf(said), ...indicatorsOf(said)] : []), ...(kind === 'episode-classified' ? [] : interval)]
 }
 
 function answersOf(said: Body): { label: string; text: string }[] {

@@ -6,13 +6,13 @@ import { conflict, invalid, notFound } from '@/lib/acts/outcome'
 export type EpisodeRow = NonNullable<Awaited<ReturnType<ActContext['tx']['episode']['findFirst']>>>
 
 /**
- * An episode to which something is told: by whoever sees it. A unit elsewhere that has seen the child writes it down there and then; everybody
- * else tells within the own boroughs.
+ * An episode to which something is told, within the own boroughs. `sighting`: by whoever sees the episode: a unit elsewhere that has seen the child
+ * writes it down there and then, and leaves the rest to those whose child it is.
  */
-export async function episodeToTell(context: ActContext, episodeId: string): Promise<EpisodeRow> {
+export async function episodeToTell(context: ActContext, episodeId: string, by: 'own' | 'sighting' = 'own'): Promise<EpisodeRow> {
   const row = await context.tx.episode.findFirst({ where: { id: episodeId } })
   if (row === null) throw notFound()
-  context.as(looksForChildren(context.actor) ? null : row.borough)
+  context.as(by === 'sighting' && looksForChildren(context.actor) ? null : row.borough)
   if (row.closedAt !== null) throw conflict('This episode is closed: what is new goes into the chronology of the child.')
   return row
 }

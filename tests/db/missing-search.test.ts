@@ -205,7 +205,7 @@ describe('the end', () => {
     // Whoever only looks for children sees it no more; the unit of the borough reads it for good.
     expect(await episodePageOf(await aDespatchSupervisor(database), episodeId, at(4))).toBeNull()
     expect(await episodePageOf(await aMissingPersonsOfficer(database, 'sutton'), episodeId, at(4))).toBeNull()
-    expect(await episodePageOf(await unit(), episodeId, at(4))).toMatchObject({ state: 'closed', may: { work: false, tell: false } })
+    expect(await episodePageOf(await unit(), episodeId, at(4))).toMatchObject({ state: 'closed', may: { work: false, tell: false, sighting: false } })
   })
 })
 

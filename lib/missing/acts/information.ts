@@ -18,7 +18,7 @@ export const recordInformation: Act<typeof informationInput> = {
   right: 'record-entry',
   input: informationInput,
   async run(context, input) {
-    const episode = await episodeToTell(context, input.episodeId)
+    const episode = await episodeToTell(context, input.episodeId, 'sighting')
     if (episode.returnedAt !== null) throw conflict('The child is back: what is learnt now goes into the chronology of the child.')
     if (input.receivedAt.getTime() > context.now.getTime()) throw invalid('receivedAt', 'This is in the future: enter when it came in')
     if (input.receivedAt.getTime() < episode.reportedAt.getTime()) throw invalid('receivedAt', 'This is before the report: enter when it came in')

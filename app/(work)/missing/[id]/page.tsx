@@ -31,13 +31,12 @@ export default async function Episode({ params, searchParams }: Props) {
       <DoneNotice says={doneWords(asked.done)} />
       <p className="bar"><a href="/missing">Missing children</a> <a href="#plan" accessKey="p">Trigger plan{view.plan === null ? ': none' : ''}</a></p>
       <EpisodeHead view={view} heading />
-      <div id="episode">
+      <div id="episode" className="mt-4">
         <Columns aside={<><Steps view={view} /><ClassAndRisk view={view} /><InHand view={view} draft={draft?.act === 'accept-episode' ? draft : null} /><Reported view={view} /></>}>
           <News view={view} draft={draft?.act === 'act-on-information' ? draft : null} />
           <Warnings view={view} />
           {view.state === 'closed' ? null : <DueNext view={view} />}
-          <ReturnPart view={back} />
-          <Plan view={view} />
+          {view.state === 'out' ? <><Plan view={view} /><ReturnPart view={back} /></> : <><ReturnPart view={back} /><Plan view={view} /></>}
           <Enquiries view={view} />
           <Log view={view} />
         </Columns>

@@ -30,7 +30,7 @@ export default async function EpisodeStep({ params, searchParams }: Props) {
     <Shell {...frame} title={`${title}: ${view.child.name}`} current="/missing" problem={draft !== null && (draft.problems.length > 0 || draft.refusals.length > 0)}>
       {asked.saved === undefined ? null : <Notice tone="green" title="Draft saved" spoken><p>It is kept for you alone. You can go on now or later.</p></Notice>}
       <EpisodeHead view={view} heading={false} />
-      <PageHead title={title} lede={<a href={`/missing/${view.id}`}>Back to the episode {view.reference}</a>} />
+      <div className="mt-4"><PageHead title={title} lede={<a href={`/missing/${view.id}`}>Back to the episode {view.reference}</a>} /></div>
       <EpisodeForm what={what} view={view} draft={draft} now={typedParts(page.now)} authority={asked.authority ?? null} boroughs={BOROUGH_CODES.map(boroughWords)} />
     </Shell>
   )
