@@ -84,7 +84,7 @@ function Beside({ page, draft, now, at, typed }: BesideProps) {
       <section className="card" id="show-open" tabIndex={-1}>
         <h2>{open === null ? 'Class and grade' : 'The child is out already'}</h2>
         {open !== null
-          ? <p>{open.as}, {open.borough}. Reported {open.reported} by {open.by}. This call goes beside that one: where the two say opposite things both are kept, and a yes that closes absent makes the child missing at once.</p>
+          ? <p>{open.as}, {open.borough}. Reported {open.reported} by {open.by.charAt(0).toLowerCase() + open.by.slice(1)}. This call goes beside that one: where the two say opposite things both are kept, and a yes that closes absent makes the child missing at once.</p>
           : panel === null
             ? <Masked draft={draft} />
             : <Classification panel={panel} now={now} at={at} typed={typed} isNew={child === null} draft={fieldsOfPanel(draft)} />}

@@ -92,10 +92,10 @@ export function Classification({ panel: given, now, at, typed: before, isNew, dr
         <Picks name="as" label="Class" draft={draft} value="missing" options={panel.classes.map((choice) => classPick(choice, panel, given))} />
         <Revealed by="a">
           <TextArea name="reason" label="Why there is no apparent risk" hint="What is known: where the child is believed to be, with whom, who has spoken to the child and when. “She’s done it before” or “streetwise” is no reason by itself" rows={3} draft={draft} />
-          <Field name="interval" label="Hours agreed until each further call" hint={`From ${given.leastHours} to ${given.mostHours}. The first call is due by ${given.callBackBy}`} inputMode="numeric" width={2} draft={draft} optional />
+          <Field name="interval" label="Hours agreed until each further call" hint={`From ${given.leastHours} to ${given.mostHours}. The caller ${given.callBackDue}`} inputMode="numeric" width={2} draft={draft} optional />
         </Revealed>
         <Revealed by="b">
-          <Picks name="grade" label="Risk grade" draft={draft} value="" options={[...[...panel.grades].reverse().map((choice) => gradePick(choice, panel, given)), { value: '', label: 'Not graded yet', sub: `The first grade is due by ${given.gradeBy}` }]} />
+          <Picks name="grade" label="Risk grade" draft={draft} value="" options={[...[...panel.grades].reverse().map((choice) => gradePick(choice, panel, given)), { value: '', label: 'Not graded yet', sub: `The first grade ${given.gradeDue}` }]} />
           <TextArea name="gradeReason" label="What the grade rests on" hint="That it happened before raises the risk; it lowers nothing" rows={2} draft={draft} optional />
         </Revealed>
       </Asks>
@@ -109,7 +109,7 @@ const brief = (panel: Panel): string =>
 
 function classPick(choice: Choice, panel: Panel, given: CallPanel): Pick {
   const meaning = choice.value === 'absent'
-    ? <>No officer will look. The caller is rung back by {given.callBackBy}, then as agreed; missing by itself at {given.missingAt}.{panel.unasked.length === 0 ? null : <b className="block">{counted(panel.unasked.length, 'question')} not answered yet.</b>}</>
+    ? <>No officer will look. The caller {given.callBackDue}, then as agreed; {given.missingFrom}.{panel.unasked.length === 0 ? null : <b className="block">{counted(panel.unasked.length, 'question')} not answered yet.</b>}</>
     : <>Officers look for the child. The risk is graded within the hour, and social care is told.</>
   if (choice.state === 'closed') return { value: choice.value, label: `${classWords(choice.value)}: not possible`, closed: <Closed choice={choice} given={given} /> }
   const sub = choice.state === 'open' ? meaning : <>{meaning} <Closed choice={choice} given={given} /></>

@@ -43,9 +43,10 @@ export interface CallPanel {
   readonly clauses: Readonly<Record<string, string>>
   readonly leastHours: number
   readonly mostHours: number
-  readonly gradeBy: string
-  readonly callBackBy: string
-  readonly missingAt: string
+  /** 'is due by 05:17 today', 'was due by …' where the call is typed in later; and so the others. */
+  readonly gradeDue: string
+  readonly callBackDue: string
+  readonly missingFrom: string
 }
 
 /** The time away that stands open. */

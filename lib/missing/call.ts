@@ -122,7 +122,13 @@ function panelOf(history: History, asking: Asking): CallPanel {
   const { least, most } = intervalLimits(pack)
   const gradeBy = dueAfter(asking.at, durationOf(pack, 'missing.risk-grade')).dueAt
   const callBackBy = dueAfter(asking.at, durationOf(pack, 'absent.first-callback')).dueAt
-  return { call, values, clauses: CLAUSE_TITLES, leastHours: least, mostHours: most, gradeBy: momentWords(gradeBy, history.now), callBackBy: momentWords(callBackBy, history.now), missingAt: momentWords(dueAfter(asking.at, durationOf(pack, 'absent.max')).dueAt, history.now) }
+  const missingFrom = dueAfter(asking.at, durationOf(pack, 'absent.max')).dueAt
+  // A call typed in later: what was due meanwhile is said to have been.
+  const said = (at: Date, coming: string, over: string): string => `${at.getTime() < history.now.getTime() ? over : coming} ${momentWords(at, history.now)}`
+  return {
+    call, values, clauses: CLAUSE_TITLES, leastHours: least, mostHours: most,
+    gradeDue: said(gradeBy, 'is due by', 'was due by'), callBackDue: said(callBackBy, 'is rung back by', 'was to be rung back by'), missingFrom: said(missingFrom, 'missing by itself at', 'missing by itself since'),
+  }
 }
 
 async function openCall(tx: Tx, childId: string, now: Date): Promise<OpenCall | null> {

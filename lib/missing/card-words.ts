@@ -34,7 +34,7 @@ export interface MissingCard {
 /** The same in words, nothing left empty: what nobody knows is said to be not known. */
 export function cardWords(row: MissingCard, now: Date): CallCard {
   const years = ageAt(row, now)
-  const times = [counted(row.episodes_missing, 'time', 'times') + ' missing', ...(row.episodes_absent === 0 ? [] : [`${row.episodes_absent} absent`])].join(', ')
+  const times = [...timesAway(row.episodes_missing, 'missing'), ...timesAway(row.episodes_absent, 'absent')].join(', ')
   return {
     name: personName({ givenName: row.given_name, familyName: row.family_name, description: null }).name,
     age: row.born_on === null ? statedAgeWords(years) : ageWords(plainDate(row.born_on.toISOString().slice(0, 10)), londonDate(now)), years,
@@ -47,3 +47,5 @@ export function cardWords(row: MissingCard, now: Date): CallCard {
     isOut: row.open_episode !== null, planVersion: row.plan_version,
   }
 }
+
+const timesAway = (many: number, as: string): string[] => (many === 0 ? [] : [`${counted(many, 'time')} ${as}`])
