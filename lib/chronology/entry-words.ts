@@ -10,10 +10,12 @@ import { factsOfKind, type Fact } from './add/kinds'
 /** Keys of an entry's body that are words for people, in the order they are read. A key not named here is not shown. */
 const WORDS: readonly (readonly [key: string, label: string])[] = [
   ['ground', 'Grounds'], ['fresh_ground', 'What is new'], ['views', 'What the child said'], ['wishes', 'What the child wishes and feels'], ['taken_by', 'Taken by'], ['designated_officer', 'Designated officer'],
-  ['authorised_by', 'Authorised by'], ['court', 'Court'], ['place', 'Where the child is'], ['who', 'Who'], ['progress', 'What has been done'], ['direction', 'Directed'], ['nothing_more_why', 'Why nothing more is to be done'], ['withdrawn_why', 'Why it was withdrawn'], ['withdrawn_fear', 'What is feared'], ['rationale', 'Why it was closed'], ['not_seen_why', 'Why the child was not seen'], ['protects', 'What protects the children'],
+  ['authorised_by', 'Authorised by'], ['court', 'Court'], ['place', 'Where the child is'], ['who', 'Who'], ['progress', 'What has been done'], ['direction', 'Directed'], ['nothing_more_why', 'Why nothing more is to be done'], ['withdrawn_why', 'Why it was withdrawn'], ['withdrawn_fear', 'What is feared'], ['rationale', 'Why'], ['not_seen_why', 'Why the child was not seen'], ['protects', 'What protects the children'],
   ['account', 'Account'], ['narrative', 'What was said'], ['information', 'Information'], ['information_shared', 'Information shared'], ['risk_analysis', 'Risk'], ['summary', 'Summary'],
   ['decision', 'Decision'], ['outcome', 'Outcome'], ['action', 'Action'], ['what', 'What'], ['reason', 'Reason'], ['level_of_need', 'Level of need'], ['information_gathered', 'Gathered from the agencies'],
   ['analysis', 'Analysis'], ['risk', 'Risk'], ['mitigation', 'What lessens the risk'], ['says', 'Said'], ['note', 'Note'], ['evidence', 'Evidence'],
+  ['said', 'What was said'], ['where', 'Where'], ['with', 'With whom'], ['result', 'What came of it'], ['done', 'What was done'], ['channel', 'How it came in'], ['held_in', 'Where it lay until then'],
+  ['missing_from', 'Missing from'], ['last_seen_where', 'Last seen'], ['appearance', 'How to know the child'], ['company', 'May be with'], ['caller', 'Caller'], ['next', 'Next'],
   ['police_call', '999'], ['call_reference', '999 or CAD reference'], ['no_call_reason', 'Why 999 was not called'],
   ['review', 'Review'], ['line', 'Address'], ['told_name', 'Told under the name'], ['told_born_on', 'Date of birth as told'], ['told_telephone', 'Telephone as told'], ['manager', 'Manager'], ['officer', 'Officer'],
 ]

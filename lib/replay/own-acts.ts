@@ -5,6 +5,7 @@ import { completeOne, setOne } from './acts/actions'
 import { allocate } from './acts/allocate'
 import { decide } from './acts/decide'
 import { discuss } from './acts/discuss'
+import { grade, recontact, report } from './acts/missing'
 import { protect, see, step } from './acts/protect'
 import { submit as submitPac } from './acts/submit-pac'
 import { take } from './acts/take'
@@ -26,6 +27,9 @@ export const OWN_ACTS: Partial<Record<EventKind, OwnAct>> = {
   'strategy-discussion-held': discuss,
   'police-protection': protect,
   'child-seen': see,
+  'missing-reported': report,
+  'missing-risk-graded': grade,
+  'informant-recontacted': recontact,
   'suspect-action': step,
   'action-set': setOne,
   'action-completed': completeOne,

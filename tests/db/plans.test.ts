@@ -6,6 +6,10 @@ import { missingPatterns } from '@/lib/missing/patterns/queries'
 import { PATTERN_LISTS } from '@/lib/missing/patterns/view'
 import { personMissing } from '@/lib/missing/times-away'
 import { personChronology, personDuties, personHousehold, personOverview } from '@/lib/people/queries'
+import { readAs } from '@/lib/access/read-as'
+import { missingBoard, missingWaiting } from '@/lib/missing/board'
+import { missingChangesSince } from '@/lib/missing/changes'
+import { episodePageOf } from '@/lib/missing/episode-page'
 import { closeDb } from '@/lib/platform/db'
 import { supervisionBoard } from '@/lib/supervision/board'
 import { LISTS } from '@/lib/supervision/lists'
@@ -15,6 +19,7 @@ import { BROMLEY_CHILDREN, castOf } from '../bench/cast'
 import { buildLondon, BENCH_NOW } from '../bench/london'
 import { anActor } from '../support/actors'
 import { useDatabase } from '../support/database'
+import { aDespatchSupervisor, aMissingPersonsOfficer } from '../support/episodes'
 
 /**
  * On a filled database no working page reads a large table from end to end. Counted by PostgreSQL itself while the product's
@@ -29,6 +34,8 @@ const FILLED = ['person', 'person_reach', 'person_address', 'referral', 'referra
 let cast: { worker: Actor; supervisor: Actor }
 let unit: Actor
 let child = ''
+let looking: Actor[]
+let episode = ''
 
 beforeAll(async () => {
   await buildLondon(database.urls.owner, 0.01, BOROUGH_CODES)
@@ -41,7 +48,27 @@ beforeAll(async () => {
       CROSS JOIN LATERAL (SELECT $2::timestamptz - make_interval(hours => (abs(hashtext(r.person_id::text)) % 17000) + n) AS at FROM generate_series(1, 2) AS n) a`, [unit.accountId, BENCH_NOW])
   await database.admin('ANALYZE episode')
   child = (await database.admin<{ is: string }>(BROMLEY_CHILDREN))[4]?.is ?? ''
+  looking = [await aDespatchSupervisor(database), await aMissingPersonsOfficer(database)]
+  episode = await fillEpisodes()
 }, 180_000)
+
+/** Years of children who were away and are back, and some forty who are out: two of them in Bromley. Gives one that is out. */
+async function fillEpisodes(): Promise<string> {
+  await database.admin(`
+    INSERT INTO episode (id, reference, person_id, borough, pack, reported_at, entry_id, recorded_at, recorded_by, caller_kind, answers, class, classed_at, returned_at, seen_at, closed_at)
+    SELECT gen_random_uuid(), 'E-FILL-' || n, p.id, coalesce(p.home_borough, 'bromley'), 'mps-2016', $1::timestamptz - n * interval '10 hours', e.id, $1, e.recorded_by, 'parent', '{}', 'missing', $1::timestamptz - n * interval '10 hours',
+      CASE WHEN n > 40 THEN $1::timestamptz - (n - 1) * interval '10 hours' END, CASE WHEN n > 40 THEN $1::timestamptz - (n - 1) * interval '10 hours' END, CASE WHEN n > 40 THEN $1::timestamptz - (n - 1) * interval '10 hours' END
+    FROM (SELECT p.*, row_number() OVER (ORDER BY p.id) AS place FROM person p WHERE NOT p.restricted) p
+    CROSS JOIN LATERAL (SELECT e.id, e.recorded_by FROM entry e LIMIT 1) e
+    CROSS JOIN LATERAL (SELECT p.place AS n) n WHERE p.place <= 6000`, [BENCH_NOW])
+  // Each of those who were away has words of its own, and what falls due.
+  await database.admin(`INSERT INTO episode_entry (entry_id, episode_id) SELECT DISTINCT ON (s.entry_id) s.entry_id, e.id FROM episode e JOIN entry_subject s ON s.person_id = e.person_id`)
+  await database.admin('ANALYZE episode, episode_entry, episode_information, episode_handover')
+  const [out] = await database.admin<{ id: string }>('SELECT id FROM episode WHERE returned_at IS NULL LIMIT 1')
+  return out?.id ?? ''
+}
+const everybody = { borough: null, class: null, grade: null, late: false, back: false, after: null } as const
+const looker = (): Actor => looking[0] as Actor
 
 /** How often each large table was read from end to end, and how often by an index. */
 async function scans(): Promise<Map<string, { whole: number; byIndex: number }>> {
@@ -83,6 +110,12 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['a call about a child', () => callAbout(unit, child, { at: BENCH_NOW, answers: {} }, BENCH_NOW)],
   ...PATTERN_LISTS.filter((list) => list !== 'people' && list !== 'settled').map((list) => [`patterns of missing children: ${list}`, () => missingPatterns(unit, { list, borough: null, without: false, after: undefined }, BENCH_NOW)] as const),
   ['a child’s times away', () => personMissing(cast.worker, child, BENCH_NOW)],
+  ['the board of missing children', () => missingBoard(looker(), everybody, BENCH_NOW)],
+  ['the board of missing children, what is late in Bromley', () => missingBoard(looking[1] as Actor, { ...everybody, borough: 'bromley', late: true }, BENCH_NOW)],
+  ['the board of missing children, of a MASH', () => missingBoard(cast.worker, everybody, BENCH_NOW)],
+  ['the number of missing children in the bar', () => readAs(looker(), (tx) => missingWaiting(tx, looker(), BENCH_NOW))],
+  ['what has changed of missing children', () => missingChangesSince(looker(), new Map([['bromley', 0]]))],
+  ['an episode', () => episodePageOf(looker(), episode, BENCH_NOW)],
   ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
