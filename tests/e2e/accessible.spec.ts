@@ -12,6 +12,8 @@ const notNew = (path: string): string => `a[href^="${path}/"]:not([href$="/new"]
  */
 /** The page of a child who was away, and its trigger plan. */
 const AWAY = '/missing/patterns > a.strong[href$="/missing"]'
+/** The first episode of the board, and its forms. */
+const EPISODE = '/missing > #missing-rows a[href^="/missing/"]'
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   'mash-officer': [
     '/queue', '/drafts', '/referrals/new', '/referrals/new?way=pac', '/referrals/new?way=public', '/referrals/new?way=other-force', '/import', '/handover', '/discussions', '/told', '/actions', '/people', '/figures', REFERRAL, `${REFERRAL} > a[href^="/discussions/call"]`,
@@ -26,11 +28,11 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     '/people', '/actions', '/missing/patterns', '/missing/patterns?without=1', ...['today', 'settled', 'places', 'people'].map((list) => `/missing/patterns?list=${list}`), '/missing/patterns?list=today > a[href*="settle="]',
     AWAY, `${AWAY} + /plan`, `${AWAY} + /plan-review`, `${AWAY} + /arrest`, `${AWAY} > a[href^="/missing/"]:not([href*="call"])`, ...['check', 'debrief'].map((what) => `${AWAY} > a[href^="/missing/"]:not([href*="call"]) + /return/${what}`),
   ],
-  'despatch-supervisor': ['/people', '/missing/call', '/missing/call?q=Priya', '/missing/call?new=1&q=Nobody+Known', '/missing/call?q=Priya > a[href^="/missing/call?child"]'],
+  'despatch-supervisor': ['/people', '/missing', '/missing?class=absent', '/missing?back=1', EPISODE, ...['call-back', 'information', 'enquiry', 'review', 'class', 'social-care', 'senior', 'hand-over', 'close'].map((what) => `${EPISODE} + /${what}`), '/missing/call', '/missing/call?q=Priya', '/missing/call?new=1&q=Nobody+Known', '/missing/call?q=Priya > a[href^="/missing/call?child"]'],
   'exploitation-assessor': ['/people'],
   'mase-chair': ['/people', '/figures'],
-  'borough-manager': ['/queue', '/strategy', '/figures?measure=procedure&period=year', '/rota', '/strategy/reviews', '/digest'],
-  'london-lead': ['/figures', '/figures?measure=procedure&period=year', '/replay', '/people', '/missing/patterns'],
+  'borough-manager': ['/queue', '/missing', '/strategy', '/figures?measure=procedure&period=year', '/rota', '/strategy/reviews', '/digest'],
+  'london-lead': ['/missing', '/figures', '/figures?measure=procedure&period=year', '/replay', '/people', '/missing/patterns'],
   partner: ['/sent', `/sent > ${notNew('/sent')}`, '/asked', '/asked?see=answered', `/asked > ${notNew('/asked')}`, '/referrals/new', '/discussions', '/actions', '/drafts'],
   auditor: ['/replay', '/audit', '/audit?see=shared', '/audit?see=refusals', '/audit?see=administration', '/queue'],
   administrator: ['/account', '/admin', '/admin/accounts/new', `/admin > ${notNew('/admin/accounts')}`, '/admin/teams', '/admin/teams/new', `/admin/teams > ${notNew('/admin/teams')}`, '/admin/boroughs', '/admin/boroughs/bromley', '/admin/history'],

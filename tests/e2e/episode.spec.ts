@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { fillInstant, formOf, isAccessible, newFamily, pageOf, saysDone, saysProblem } from './steps'
+import { fillInstant, formOf, isAccessible, newFamily, pageOf, saysDone, saysProblem, tabTo } from './steps'
 
 /**
  * An absent child whose second caller says yes to exploitation: missing at once, both answers kept; then news that waits, is acted on in one step,
@@ -95,7 +95,10 @@ for (const script of [true, false]) {
       await saysDone(worker, 'It waits until somebody has acted on it')
       const unit = await pageOf(browser, script, 'missing-persons-officer', `/missing?borough=bromley`)
       await expect(unit.getByRole('row').filter({ hasText: family })).toContainText('News waits')
-      await unit.getByRole('link', { name: new RegExp(family) }).first().click()
+      // By keyboard from the board to the child.
+      await tabTo(unit, unit.getByRole('link', { name: new RegExp(family) }).first())
+      await unit.keyboard.press('Enter')
+      await unit.waitForURL(new RegExp(episode))
       await expect(unit.locator('main')).toContainText('Bromley South')
       if (script) await isAccessible(unit)
       await formOf(unit, 'act-on-information').first().locator('textarea').fill('A car is at the station.')

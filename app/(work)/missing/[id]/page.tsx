@@ -29,10 +29,10 @@ export default async function Episode({ params, searchParams }: Props) {
   return (
     <Shell {...frame} title={`${view.class === 'absent' ? 'Absent' : 'Missing'}: ${view.child.name}`} current="/missing" problem={draft !== null}>
       <DoneNotice says={doneWords(asked.done)} />
-      <p className="bar"><a href="/missing">Missing children</a> <a href="#plan" accessKey="p">Trigger plan{view.plan === null ? ': none' : ''}</a></p>
+      <p className="bar"><a href="/missing">Missing children</a> <a href="#plan" accessKey="p">Trigger plan{view.plan === null ? ': none' : ''}</a> {view.state === 'closed' ? null : <a className="md:hidden" href="#steps">What can be put on record</a>}</p>
       <EpisodeHead view={view} heading />
       <div id="episode" className="mt-4">
-        <Columns aside={<><Steps view={view} /><ClassAndRisk view={view} /><InHand view={view} draft={draft?.act === 'accept-episode' ? draft : null} /><Reported view={view} /></>}>
+        <Columns aside={<><div id="steps"><Steps view={view} /></div><ClassAndRisk view={view} /><InHand view={view} draft={draft?.act === 'accept-episode' ? draft : null} /><Reported view={view} /></>}>
           <News view={view} draft={draft?.act === 'act-on-information' ? draft : null} />
           <Warnings view={view} />
           {view.state === 'closed' ? null : <DueNext view={view} />}
