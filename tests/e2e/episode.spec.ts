@@ -82,6 +82,9 @@ for (const script of [true, false]) {
       await saysDone(despatch, 'Graded high')
       await expect(despatch.locator('main')).toContainText('Tell seniors')
 
+      // The board left open in the control room changes by itself.
+      await despatch.goto('/missing?borough=bromley')
+
       // A social worker of the MASH writes down a sighting; it waits until the unit acts on it, in one step.
       const worker = await pageOf(browser, script, 'mash-social-worker', `${episode}/information`)
       const news = formOf(worker, 'record-information')
@@ -93,6 +96,7 @@ for (const script of [true, false]) {
       await formOf(worker, 'record-information').locator('[name=where]').fill('Bromley South')
       await formOf(worker, 'record-information').getByRole('button', { name: 'Put it on record' }).click()
       await saysDone(worker, 'It waits until somebody has acted on it')
+      if (script) await expect(despatch.getByRole('row').filter({ hasText: family })).toContainText('News waits', { timeout: 20_000 })
       const unit = await pageOf(browser, script, 'missing-persons-officer', `/missing?borough=bromley`)
       await expect(unit.getByRole('row').filter({ hasText: family })).toContainText('News waits')
       // By keyboard from the board to the child.
