@@ -14,11 +14,15 @@ const WORDS: readonly (readonly [key: string, label: string])[] = [
   ['account', 'Account'], ['narrative', 'What was said'], ['information', 'Information'], ['information_shared', 'Information shared'], ['risk_analysis', 'Risk'], ['summary', 'Summary'],
   ['decision', 'Decision'], ['outcome', 'Outcome'], ['action', 'Action'], ['what', 'What'], ['reason', 'Reason'], ['level_of_need', 'Level of need'], ['information_gathered', 'Gathered from the agencies'],
   ['analysis', 'Analysis'], ['risk', 'Risk'], ['mitigation', 'What lessens the risk'], ['says', 'Said'], ['note', 'Note'], ['evidence', 'Evidence'],
-  ['said', 'What was said'], ['where', 'Where'], ['with', 'With whom'], ['result', 'What came of it'], ['done', 'What was done'], ['channel', 'How it came in'], ['held_in', 'Where it lay until then'],
+  ['said', 'What was said'], ['where', 'Where'], ['with', 'With whom'], ['channel', 'How it came in'], ['held_in', 'Where it lay until then'],
   ['missing_from', 'Missing from'], ['last_seen_where', 'Last seen'], ['appearance', 'How to know the child'], ['company', 'May be with'], ['caller', 'Caller'], ['next', 'Next'],
   ['police_call', '999'], ['call_reference', '999 or CAD reference'], ['no_call_reason', 'Why 999 was not called'],
   ['review', 'Review'], ['line', 'Address'], ['told_name', 'Told under the name'], ['told_born_on', 'Date of birth as told'], ['told_telephone', 'Telephone as told'], ['manager', 'Manager'], ['officer', 'Officer'],
 ]
+/** Words of one kind alone: elsewhere the same key is a fact with a name of its own. */
+const OF_A_KIND: Readonly<Record<string, readonly (readonly [key: string, label: string])[]>> = {
+  'information-actioned': [['done', 'What was done']], 'enquiry-made': [['result', 'What came of it']],
+}
 const LONGEST = 4_000
 
 /** The words of an entry at narrative depth. Codes become words; ids never show. */
@@ -29,7 +33,7 @@ export function entryWords(body: unknown, kind = ''): { label: string; text: str
     const text = fact.said === null || WORDS.some(([key]) => key === fact.key) ? '' : answerWords(fact, said[fact.key])
     return text === '' || fact.said === null ? [] : [{ label: fact.said, text: clip(text) }]
   })
-  const words = WORDS.flatMap(([key, label]) => {
+  const words = [...WORDS, ...OF_A_KIND[kind] ?? []].flatMap(([key, label]) => {
     const value = said[key]
     return typeof value === 'string' && value !== '' ? [{ label, text: clip(readable(value)) }] : []
   })
