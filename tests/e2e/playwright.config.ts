@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   globalSetup: '../support/served-app.ts',
-  // Two cores, one of them the server's.
-  workers: process.env['CI'] ? 1 : 2,
+  // Two at once: each walk has people and children of its own, and most of its time is waiting for a page.
+  workers: 2,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
