@@ -84,6 +84,8 @@ async function performOnce<Schema extends z.ZodType>(
       if (refusal !== null) await recordRefusal(act.name, actor, refusal, options.now)
       return error.outcome
     }
+    const walled = refusedByTheWall(error)
+    if (walled !== null) return { ok: false, kind: 'refused', refusals: [walled] }
     // Two submissions of one form at the same moment: the second finds the key spent and gets the first answer.
     if (isSpentKey(error)) {
       const again = await withTransaction(wallSettings(actor), (tx) => firstAnswer(tx, actor, options.key, digest))
@@ -184,6 +186,15 @@ function problemsOf(error: z.ZodError): Problem[] {
 
 const isSpentKey = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002' && JSON.stringify(error).includes('key')
+
+/**
+ * The classification table in the database refused what the policy let through: it reads a row that an entry has overtaken. Answered as the
+ * refusal it is, with rule and clause, so that nothing typed is lost; the way forward is the safer class.
+ */
+function refusedByTheWall(error: unknown): Refusal | null {
+  const [, rule, clause, says] = /refused by the table of episodes: ([a-z0-9-]+)\|([a-z0-9-]+)\|([^|"`\n]+)/.exec(error instanceof Error ? error.message : '') ?? []
+  return rule === undefined || clause === undefined || says === undefined ? null : { rule, clause, says: `${says.trim()}.`, wayForward: 'Class the child as missing, or put the record right first.', field: 'as' }
+}
 
 /** Deadlock (40P01) or a serialization failure (40001), as Prisma reports them. */
 function isRingOfWaiting(error: unknown): boolean {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
+import { recordAnyEntry } from '@/lib/chronology/record-entry'
 import { callBack } from '@/lib/missing/acts/call-back'
 import { classifyEpisode } from '@/lib/missing/acts/classify'
 import { gradeEpisode } from '@/lib/missing/acts/grade'
@@ -74,6 +75,20 @@ describe('a call that a child is away', () => {
     const { personId } = await anEpisode(database, at(0))
     const before = await episodes()
     expect(await doing(reportMissing, await aDespatchSupervisor(database), callOf(at(1), { personId, child: null }), at(1))).toMatchObject({ ok: false, kind: 'conflict' })
+    expect(await episodes()).toBe(before)
+  })
+})
+
+describe('what only the database knows', () => {
+  it('is a refusal with its clause and no fault: the plan still stands on the child’s own row', async () => {
+    const { episodeId, personId } = await anEpisode(database, at(0))
+    await database.admin('UPDATE episode SET returned_at = $2 WHERE id = $1', [episodeId, at(1)])
+    await database.admin(`UPDATE person SET plan_category = 'neglect' WHERE id = $1`, [personId])
+    expect(await doing(recordAnyEntry, await aCaitSupervisor(database), { kind: 'conference-held', borough: 'bromley', subjects: [personId], occurredAt: at(2).toISOString(), detail: { type: 'review', decision: 'no-plan' } }, at(2))).toMatchObject({ ok: true })
+    const before = await episodes()
+    expect(await doing(reportMissing, await aDespatchSupervisor(database), callOf(at(3), { personId, child: null, ...ABSENT }), at(3))).toMatchObject({
+      ok: false, kind: 'refused', refusals: [{ rule: 'absent-classification-known-risk', clause: 'mis-def-absent', says: 'The child is on a child protection plan.' }],
+    })
     expect(await episodes()).toBe(before)
   })
 })
