@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -24,6 +25,8 @@ export default defineConfig({
   root,
   test: {
     reporters: ['default'],
+    // Half of the cores is the rule, which on two of them is one file at a time: each file has a database of its own, so two do not meet.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     projects: [
       ...pure.map((name) => ({
         root,
