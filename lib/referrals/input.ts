@@ -21,11 +21,11 @@ export const choice = <const T extends readonly [string, ...string[]]>(words: T,
 export const borough = z.string({ error: 'Choose a borough' }).refine((code) => BOROUGH_CODES.includes(code), 'Choose a borough')
 export const id = z.uuid({ error: 'This link is not whole: go back and try again' })
 
-/** An instant: a Date (from a form's London date and time, already read) or ISO text with an offset. */
+/** An instant: a Date (from a form's London date and time, already read) or ISO text with an offset. Of a year that a working day can be counted in: beyond it the calendar throws. */
 export const instant = (message: string) => z.union([
   z.date({ error: message }),
   z.iso.datetime({ offset: true, error: message }).transform((value) => new Date(value)),
-], { error: message })
+], { error: message }).refine((at) => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() <= 2199, 'Enter a year from 1900 to 2199')
 
 export const bornOn = z.string().trim().nullish().transform((value, context) => {
   if (value === undefined || value === null || value === '') return null

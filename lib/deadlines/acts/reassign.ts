@@ -8,7 +8,7 @@ import { tell } from './tell'
 
 const input = dutiesInput.extend({
   /** 'account:<id>' or 'team:<id>', as the list of the form offers them. */
-  assignee: z.string({ error: 'Choose who is to do it' }).regex(/^(account|team):[0-9a-f-]{36}$/, 'Choose who is to do it'),
+  assignee: z.string({ error: 'Choose who is to do it' }).regex(/^(account|team):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Choose who is to do it'),
 })
 
 /** Gives a duty to a named worker or team of the agency that owes it: a decision maker social care's, a CAIT supervisor the police's. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AGENCIES } from '@/lib/access/roles'
-import { id, instant, optionalText } from '@/lib/referrals/input'
+import { id, instant, optionalText, text } from '@/lib/referrals/input'
 import { agencyOfPart, PARTS } from '@/lib/strategy/input'
 
 export interface Invited {
@@ -32,7 +32,7 @@ const invitedRow = z.object({
 })
 
 export const modeField = z.enum(['telephone', 'meeting'], { error: 'Say whether it is by telephone or video, or at a meeting' })
-export const placeField = z.string({ error: 'Say where, or how to join the call' }).trim().min(1, 'Say where, or how to join the call').max(500, 'Use at most 500 characters')
+export const placeField = text(500, 'Say where, or how to join the call')
 
 export const callInput = z.object({
   children: z.array(id, { error: 'Choose at least one child' }).min(1, 'Choose at least one child').max(30, 'Take at most 30 children in one discussion'),
