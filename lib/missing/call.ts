@@ -79,6 +79,8 @@ export async function callAbout(actor: Actor, childId: string, asking: Asking, n
     const standing = await standingOf(tx, actor, childId, now)
     if (standing === null) return null
     if (known === undefined || (!looks && !atLeast(standing.depth, 'record'))) return standing.card.masked && looks ? restricted(tx, actor, childId, now) : null
+    // Out already and restricted: the open episode is worked, the record still tells nothing.
+    if (standing.card.masked) return looks ? withOpen(await restricted(tx, actor, childId, now), await openCall(tx, childId, now)) : null
     await logReading(tx, actor, { personIds: [childId], depth: 'index', page: 'missing call' }, now)
     const history = (await policyHistories(tx, [childId], now)).get(childId)
     if (history === undefined) return null
@@ -97,6 +99,8 @@ async function restricted(tx: Tx, actor: Actor, childId: string, now: Date): Pro
   await logReading(tx, actor, { personIds: [childId], depth: 'index', page: 'missing call, restricted' }, now)
   return { child: { id: childId, name: 'Restricted person', reference: '', masked: true, known: null }, open: null, plan: null, boroughs: boroughsOf(actor), borough: boroughFor(actor, null), panel: null }
 }
+
+const withOpen = (page: CallPage | null, open: OpenCall | null): CallPage | null => (page === null ? null : { ...page, open })
 
 /** A child that nobody knows: the panel stands on what the caller says, and on the age that is typed. */
 export async function callAboutNew(actor: Actor, asking: Asking & { readonly age: number | null; readonly bornOn: string | null; readonly borough: string | null }, now: Date): Promise<CallPage | null> {

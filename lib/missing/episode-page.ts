@@ -17,7 +17,7 @@ import { textOf, type PolicyEvent } from '@/lib/policy/events'
 import { classesOf, type Classed } from '@/lib/policy/missing/class'
 import { episodesOf, packOfEpisode, type Episode } from '@/lib/policy/missing/episode'
 import { intervalLimits } from '@/lib/policy/missing/interval'
-import { panelNow, type Choice } from '@/lib/policy/missing/panel'
+import { panelNow, type Choice, type Panel } from '@/lib/policy/missing/panel'
 import { answersIn, conflictingAnswers, QUESTIONS } from '@/lib/policy/missing/questions'
 import { packNamed } from '@/lib/policy/packs'
 import type { History } from '@/lib/policy/rule'
@@ -73,7 +73,10 @@ export async function episodePageOf(actor: Actor, id: string, now: Date): Promis
     const plan = (await planGlances(tx, [row.personId])).get(row.personId) ?? null
     const standing = await standingOf(tx, actor, row.personId, now)
     const out = row.returnedAt === null
-    const panel = history === undefined || !out ? null : panelNow(history, { answers: {}, now })
+    // Whoever looks for a restricted child works its episode; why the policy says what it says is the record's.
+    const hidden = standing === null || standing.card.masked
+    const open = history === undefined || !out ? null : panelNow(history, { answers: {}, now })
+    const panel = open !== null && hidden ? withoutGrounds(open) : open
     const sides = sidesOf(actor, row.borough)
     const effective = classOf(row, now)
     const classed = classedNow(history, episode, effective)
@@ -81,14 +84,14 @@ export async function episodePageOf(actor: Actor, id: string, now: Date): Promis
     return {
       id, personId: row.personId, reference: row.reference, borough: boroughWords(row.borough), rules: packNamed(row.pack).title, child: childOfCard(card, now), recordOpens: standing !== null && atLeast(standing.depth, 'record'),
       facts: factsOf(card, now), state: row.closedAt !== null ? 'closed' : out ? 'out' : 'back',
-      class: effective, classSince: momentWords(classed?.since ?? row.classedAt, now), classBecause: classed === null ? '' : becauseOf(classed), classClause: classed === null ? null : clause(classed.clause).title,
+      class: effective, classSince: momentWords(classed?.since ?? row.classedAt, now), classBecause: classed === null || hidden ? '' : becauseOf(classed), classClause: classed === null || hidden ? null : clause(classed.clause).title,
       until: absent && out && row.absentUntil !== null ? `Missing by itself ${momentWords(row.absentUntil, now)}` : null,
       grade: row.grade, gradeWords: gradeWords(row.grade), gradedWhen: row.gradedAt === null ? null : momentWords(row.gradedAt, now),
       proposed: panel === null ? null : { grade: panel.proposed.grade, words: gradeWords(panel.proposed.grade), because: panel.proposed.because },
       tooLow: duties.some((duty) => duty.rule === 'missing/grade-too-low'), floor: panel?.floor ?? null,
       away: out ? `Away ${spanWords(now.getTime() - (row.lastSeenAt ?? row.reportedAt).getTime())}` : `Was away ${spanWords((row.returnedAt ?? now).getTime() - (row.lastSeenAt ?? row.reportedAt).getTime())}`,
       reported: reportedOf(row, now),
-      duties: duties.filter((duty) => duty.form === 'clock').map((duty) => dutyOf(duty, now)), notices: duties.filter((duty) => duty.form === 'notice').map((duty) => noticeOf(duty, now)),
+      duties: duties.filter((duty) => duty.form === 'clock').map((duty) => dutyOf(hidden ? groundless(duty) : duty, now)), notices: duties.filter((duty) => duty.form === 'notice').map((duty) => noticeOf(hidden ? groundless(duty) : duty, now)),
       conflicts: words.length === 0 || episode === null ? [] : conflictsOf(episode, now),
       news: news.map((one) => {
         const said = words.find((line) => line.entry_id === one.entryId)?.body
@@ -191,6 +194,21 @@ function questionsOf(episode: Episode | null, now: Date): EpisodeView['questions
     return { id: question.id, asks: question.asks, said: last === undefined ? null : `${answersIn(last).get(question.id) === true ? 'Yes' : 'No'}, ${momentWords(last.at, now)}` }
   })
 }
+
+const RESTRICTED = 'The record is restricted: what stands against it is not shown.'
+
+/** The panel of a child whose record is shut to the reader: absent is closed whatever stands there, and no reason is told. */
+function withoutGrounds(panel: Panel): Panel {
+  const shut = (choice: Choice): Choice => ({ ...choice, by: choice.by.slice(0, 1).map((one) => ({ ...one, clause: 'mis-def-absent', says: RESTRICTED })) })
+  const absent = { rule: 'absent-classification-known-risk', clause: 'mis-def-absent', says: RESTRICTED, wayForward: 'Class the child as missing.', reasonFrom: null } as const
+  return {
+    ...panel, proposed: { ...panel.proposed, because: [] }, grades: panel.grades.map(shut),
+    classes: panel.classes.map((choice) => (choice.value === 'absent' ? { ...choice, state: 'closed', by: [absent], reasonFrom: null } : shut(choice))),
+  }
+}
+
+/** A duty without the facts it rests on. */
+const groundless = (duty: DutyRow): DutyRow => ({ ...duty, explanation: { because: [] } })
 
 const choicesOf = (choices: readonly Choice[] | undefined, wordsOf: (value: string) => string): ClassChoice[] =>
   (choices ?? []).map((choice) => ({ value: choice.value, label: wordsOf(choice.value), state: choice.state, by: choice.by.map((one) => ({ says: one.says, clause: clause(one.clause).title })) }))

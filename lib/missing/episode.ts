@@ -25,13 +25,19 @@ export async function childToLookFor(context: ActContext, right: ActName, person
   const found = await context.tx.$queryRaw<{ person_id: string }[]>`SELECT person_id FROM missing_cards(ARRAY[${personId}]::uuid[], ${context.now}::timestamptz)`
   if (found.length > 0) {
     context.as(borough)
-    return 'known'
+    return (await isRestrictedTo(context, personId)) ? 'restricted' : 'known'
   }
   // A restricted child is looked for like any other, and nothing of its record is learnt by reporting it.
   const [restricted] = await context.tx.$queryRaw<{ may: boolean }[]>`SELECT restricted_to_report(${personId}::uuid) AS may`
   if (restricted?.may !== true) throw notFound()
   context.as(borough)
   return 'restricted'
+}
+
+/** Is the record of this child shut to the actor? Then no refusal may tell what stands on it. */
+export async function isRestrictedTo({ tx }: ActContext, personId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ barred: boolean }[]>`SELECT person_barred(${personId}::uuid) AS barred`
+  return found?.barred === true
 }
 
 /** An episode that an act changes, with the right asked for its borough first. `back`: is the child still to be out, or may it be back? */

@@ -5,9 +5,11 @@ import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
+import { classifyEpisode } from '@/lib/missing/acts/classify'
 import { gradeEpisode } from '@/lib/missing/acts/grade'
 import { recordInformation } from '@/lib/missing/acts/information'
 import { missingBoard, missingWaiting, type BoardAsked } from '@/lib/missing/board'
+import { callAbout } from '@/lib/missing/call'
 import { missingChangesSince } from '@/lib/missing/changes'
 import { episodePageOf } from '@/lib/missing/episode-page'
 import { readMark } from '@/lib/referrals/changes'
@@ -94,6 +96,20 @@ describe('the board', () => {
     expect(await episodePageOf(await aMashOfficer(database), episodeId, at(1))).toBeNull()
     expect(await row(await aDespatchSupervisor(database))).toMatchObject({ href: `/missing/${episodeId}`, child: { name: 'Kestrel Oddfellow', masked: false } })
     expect((await missingBoard(await aLead(), ALL, at(1)))?.rows[0]).toMatchObject({ child: { masked: true } })
+  })
+
+  it('opens nothing of a restricted record to those who look: no plan, health, flag or reason, and no refusal that tells one', async () => {
+    const { episodeId, personId } = await anEpisode(database, at(0), named('Curlew'))
+    await database.admin(`UPDATE person SET restricted = true, plan_category = 'neglect', health = '{Epilepsy}', placement = 'Heron House', looked_after = true WHERE id = $1`, [personId])
+    await database.admin(`INSERT INTO flag (id, person_id, code, added_at, added_by) VALUES (gen_random_uuid(), $1, 'cse-risk', '2016-01-01', gen_random_uuid())`, [personId])
+    const despatch = await aDespatchSupervisor(database)
+    const told = [await episodePageOf(despatch, episodeId, at(1)), (await missingBoard(despatch, ALL, at(1)))?.rows, await callAbout(despatch, personId, { at: at(1), answers: {} }, at(1)),
+      await perform(classifyEpisode, despatch, { episodeId, as: 'absent', reason: 'Seen by her aunt, on the way home by train.' }, { key: randomUUID(), now: at(1) })]
+    expect(told[0]).toMatchObject({ child: { name: 'Curlew Oddfellow' }, proposed: { because: [] } })
+    expect(told[3]).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'as' }] })
+    // The questions themselves name exploitation: they are asked of every child.
+    expect(JSON.stringify(told).replaceAll(/"(asks|label)":"[^"]*"/g, '')).not.toMatch(/neglect|pilepsy|Heron House|xploitation|flagged|protection plan/)
+    expect(await database.admin('SELECT class FROM episode WHERE id = $1', [episodeId])).toEqual([{ class: 'missing' }])
   })
 
   it('writes who it named to the reading log before it shows them', async () => {

@@ -3,7 +3,7 @@ import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
 import { classWords, type EpisodeClass } from '@/lib/wording/missing'
 import { classOf } from '../effective'
-import { agreedHours, episodePage, episodeToChange, known, recordOfEpisode } from '../episode'
+import { agreedHours, episodePage, episodeToChange, isRestrictedTo, known, recordOfEpisode } from '../episode'
 import { classifyInput } from '../input'
 import { absentUntil, packBegunUnder } from '../pack'
 import { decidedBy } from './report'
@@ -20,6 +20,7 @@ export const classifyEpisode: Act<typeof classifyInput> = {
     const at = input.classedAt ?? context.now
     if (at.getTime() > context.now.getTime()) throw invalid('classedAt', 'This is in the future: enter when it was decided')
     if (at.getTime() < episode.reportedAt.getTime()) throw invalid('classedAt', 'This is before the report: enter when it was decided')
+    if (input.as === 'absent' && (await isRestrictedTo(context, episode.personId))) throw invalid('as', 'The record of this child is restricted: the child stays missing')
     if (classOf(episode, at) === input.as && episode.class === input.as) throw conflict(`The child is classed ${classWords(input.as).toLowerCase()} already.`)
     await writeClass(context, episode, input.as, at, { interval: input.interval, exFlagReason: input.as === 'absent' })
     await recordOfEpisode(context, episode, {
