@@ -52,11 +52,11 @@ async function performOnce<Schema extends z.ZodType>(
   if (options.key.trim() === '') return { ok: false, kind: 'invalid', problems: [{ field: '', message: 'This form came without its number: what was typed is kept below, send it again from here' }] }
   const digest = createHash('sha256').update(JSON.stringify([act.name, rawInput])).digest('hex')
   let refusal: Refused | null = null
+  const pending: ReadyEntry[] = []
   try {
     return await withTransaction(wallSettings(actor), async (tx) => {
       const earlier = await firstAnswer(tx, actor, options.key, digest)
       if (earlier !== null) return earlier
-      const pending: ReadyEntry[] = []
       const touched = new Set<string>()
       const context = contextFor(act, actor, options.now, tx, pending, touched, (value) => { refusal = value })
       const result = await act.run(context, parsed.data)
@@ -85,7 +85,11 @@ async function performOnce<Schema extends z.ZodType>(
       return error.outcome
     }
     const walled = refusedByTheWall(error)
-    if (walled !== null) return { ok: false, kind: 'refused', refusals: [walled] }
+    if (walled !== null) {
+      const [about] = pending
+      if (about !== undefined) await recordRefusal(act.name, actor, { refusals: [walled], about: { borough: about.ledger, subjects: about.subjects } }, options.now)
+      return { ok: false, kind: 'refused', refusals: [walled] }
+    }
     // Two submissions of one form at the same moment: the second finds the key spent and gets the first answer.
     if (isSpentKey(error)) {
       const again = await withTransaction(wallSettings(actor), (tx) => firstAnswer(tx, actor, options.key, digest))

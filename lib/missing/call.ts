@@ -22,7 +22,8 @@ import type { Tx } from '@/lib/platform/db'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dateWords, momentWords } from '@/lib/wording/london-words'
 import { callerWords, classWords, gradeWords } from '@/lib/wording/missing'
-import { cardWords, type MissingCard } from './card-words'
+import { cardWords } from './card-words'
+import { missingCards, type MissingCard } from './cards'
 import { classOf } from './effective'
 import { episodePage } from './episode'
 import type { CallHit, CallPage, CallPanel, OpenCall, PlanBeside } from './call-view'
@@ -53,12 +54,6 @@ function hitOf(actor: Actor, { card, confidence, reasons }: PersonHit, known: Mi
     ...none, age: card.age, reference: card.reference, where: card.boroughs.map((borough) => boroughWords(borough)).join(', '),
     known: known === undefined ? null : cardWords(known, now), mayTake: known !== undefined,
   }
-}
-
-const missingCards = async (tx: Tx, ids: readonly string[], now: Date): Promise<Map<string, MissingCard>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await tx.$queryRaw<MissingCard[]>`SELECT * FROM missing_cards(${[...ids]}::uuid[], ${now}::timestamptz)`
-  return new Map(rows.map((row) => [row.person_id, row]))
 }
 
 export interface Asking {

@@ -1,43 +1,18 @@
 import { ageAt } from '@/lib/people/age'
-import { personName } from '@/lib/people/person-name'
-import { londonDate, plainDate } from '@/lib/policy/calendar/london'
-import { ageWords, statedAgeWords } from '@/lib/wording/ages'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { flagWords, planWords } from '@/lib/wording/concerns'
 import { counted } from '@/lib/wording/lists'
 import { momentWords } from '@/lib/wording/london-words'
 import type { CallCard } from './call-view'
+import { ageOfCard, nameOfCard, type MissingCard } from './cards'
 
-/** A row of `missing_cards`: what whoever takes the call must know of a child at once. */
-export interface MissingCard {
-  readonly person_id: string
-  readonly given_name: string | null
-  readonly family_name: string | null
-  readonly born_on: Date | null
-  readonly age_stated: number | null
-  readonly age_stated_on: Date | null
-  readonly looked_after: boolean | null
-  readonly responsible_authority: string | null
-  readonly plan_category: string | null
-  readonly placement: string | null
-  readonly health: readonly string[] | null
-  readonly home_borough: string | null
-  readonly flags: readonly string[]
-  readonly former_flags: readonly string[]
-  readonly episodes_missing: number
-  readonly episodes_absent: number
-  readonly last_reported: Date | null
-  readonly open_episode: string | null
-  readonly plan_version: number | null
-}
-
-/** The same in words, nothing left empty: what nobody knows is said to be not known. */
+/** A row of `missing_cards` in words, nothing left empty: what nobody knows is said to be not known. */
 export function cardWords(row: MissingCard, now: Date): CallCard {
   const years = ageAt(row, now)
   const times = [...timesAway(row.episodes_missing, 'missing'), ...timesAway(row.episodes_absent, 'absent')].join(', ')
   return {
-    name: personName({ givenName: row.given_name, familyName: row.family_name, description: null }).name,
-    age: row.born_on === null ? statedAgeWords(years) : ageWords(plainDate(row.born_on.toISOString().slice(0, 10)), londonDate(now)), years,
+    name: nameOfCard(row),
+    age: ageOfCard(row, now), years,
     care: row.looked_after === true ? `Looked after${row.responsible_authority === null ? '' : ` by ${boroughWords(row.responsible_authority)}`}` : row.looked_after === false ? 'Not looked after' : 'Care not known',
     placement: row.placement, home: row.home_borough === null ? 'Home borough not known' : boroughWords(row.home_borough),
     plan: row.plan_category === null ? null : `Protection plan: ${planWords(row.plan_category).toLowerCase()}`,

@@ -90,6 +90,7 @@ describe('what only the database knows', () => {
       ok: false, kind: 'refused', refusals: [{ rule: 'absent-classification-known-risk', clause: 'mis-def-absent', says: 'The child is on a child protection plan.' }],
     })
     expect(await episodes()).toBe(before)
+    expect((await entries(personId)).at(-1)).toMatchObject({ kind: 'act-refused', body: { rules: ['absent-classification-known-risk'], clauses: ['mis-def-absent'] } })
   })
 })
 
