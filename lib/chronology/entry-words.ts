@@ -22,6 +22,19 @@ const WORDS: readonly (readonly [key: string, label: string])[] = [
 /** Words of one kind alone: elsewhere the same key is a fact with a name of its own. */
 const OF_A_KIND: Readonly<Record<string, readonly (readonly [key: string, label: string])[]>> = {
   'information-actioned': [['done', 'What was done']], 'enquiry-made': [['result', 'What came of it']],
+  'cse-category-set': [['by', 'Set by'], ['rank', 'Rank'], ['second_line_by', 'Second line']],
+  'flag-changed': [['owner', 'Who owns the flag'], ['review_on', 'To be reviewed on'], ['supervisor', 'Supervisor'], ['rank', 'Rank']],
+  'flag-removal-asked': [['answer_by', 'Answers by']],
+  'flag-reviewed': [['review_on', 'Next review']],
+  'flags-reconciled': [['found', 'Found'], ['why', 'Why']],
+  'meeting-held': [['chair', 'Chair'], ['chair_rank', 'Rank of the chair']],
+  'listed-for-meeting': [['why', 'Why'], ['override', 'Without a strategy discussion, because'], ['strategy_reference', 'Strategy discussion'], ['month', 'Month']],
+  'meeting-item-closed': [['strategy_reference', 'Strategy discussion']],
+  'option-considered': [['option', 'Option'], ['used', 'Used'], ['why', 'Why']],
+  'notice-ended': [['why', 'Why']],
+  'makesafe-tagged': [['tag', 'Tag']],
+  'lscb-escalated': [['about', 'About']],
+  'intervention-recorded': [['kind', 'What kind'], ['result', 'What came of it']],
 }
 const LONGEST = 4_000
 

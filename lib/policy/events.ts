@@ -34,6 +34,9 @@ export const EVENT_KINDS = [
   // What the missing persons’ co-ordinator did about a child of the daily list.
   'forum-settled',
   'episode-handed-over', 'episode-accepted', 'episode-closed',
+  // Exploitation, its meetings and its flags, beside the words of the histories.
+  'category-countersigned', 'flag-removal-asked', 'flag-removal-answered', 'flag-reviewed', 'flags-reconciled', 'listed-for-meeting', 'agency-research-recorded',
+  'option-considered', 'notice-breached', 'notice-ended', 'makesafe-tagged', 'lscb-escalated', 'intervention-recorded',
 ] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]

@@ -122,6 +122,19 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'episode-handed-over': 'Missing episode handed over',
   'episode-accepted': 'Missing episode accepted',
   'episode-closed': 'Missing episode closed',
+  'category-countersigned': 'Second line on the exploitation category',
+  'flag-removal-asked': 'Partners asked about removing a flag',
+  'flag-removal-answered': 'Partner answered about removing a flag',
+  'flag-reviewed': 'Flag reviewed',
+  'flags-reconciled': 'Flags matched with records',
+  'listed-for-meeting': 'Listed for a meeting',
+  'agency-research-recorded': 'Agency researched the child for the meeting',
+  'option-considered': 'Option considered',
+  'notice-breached': 'Child abduction warning notice breached',
+  'notice-ended': 'Child abduction warning notice ended',
+  'makesafe-tagged': 'Operation Makesafe call tagged',
+  'lscb-escalated': 'Raised with the safeguarding board',
+  'intervention-recorded': 'Intervention or disruption',
 }
 
 type Detail = Readonly<Record<string, unknown>>
@@ -164,6 +177,29 @@ const HEADINGS: Partial<Record<EventKind, Heading>> = {
     const category = detail['category']
     return category === undefined || category === null ? null : `Exploitation category set: ${lower(say(CATEGORY_WORDS, String(category)))}`
   },
+  'category-countersigned': (detail) => (typeof detail['agrees'] === 'boolean' ? `Second line ${detail['agrees'] ? 'agrees' : 'does not agree'} with the exploitation category` : null),
+  'flag-removal-asked': (detail) => {
+    const flag = text(detail, 'flag')
+    return flag === null ? null : `Partners asked about removing a flag: ${lower(flagWords(flag))}`
+  },
+  'flag-removal-answered': (detail) => {
+    const agency = text(detail, 'agency')
+    return agency === null ? null : `${agencyWords(agency)} answered about removing a flag`
+  },
+  'listed-for-meeting': (detail) => {
+    const meeting = text(detail, 'meeting')
+    return meeting === null ? null : `Listed for the ${meeting}`
+  },
+  'agency-research-recorded': (detail) => {
+    const agency = text(detail, 'agency')
+    return agency === null ? null : `${agencyWords(agency)} researched the child for the meeting`
+  },
+  'lscb-escalated': (detail) => {
+    const agency = text(detail, 'agency')
+    return agency === null ? null : `Raised with the safeguarding board: ${lower(agencyWords(agency))}`
+  },
+  'intervention-recorded': (detail) => (text(detail, 'what') === 'disruption' ? 'Disruption' : text(detail, 'what') === 'intervention' ? 'Intervention' : null),
+  'meeting-item-closed': (detail) => withTail('meeting-item-closed', text(detail, 'meeting')),
   'strategy-discussion-held': (detail) => (detail['quorate'] === false ? 'Strategy discussion held, not everyone it needs was there' : null),
   'action-set': (detail) => withTail('action-set', text(detail, 'action')),
   'action-completed': (detail) => withTail('action-completed', text(detail, 'action')),
