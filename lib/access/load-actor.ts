@@ -22,6 +22,7 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
   })
   if (account === null || (account.disabledAt !== null && account.disabledAt <= now)) return null
   const boroughsOf = await coverAt(tx, account.memberships.map((membership) => membership.team), now)
+  const listed = await listedForChair(tx, account.memberships.filter(({ role }) => role === 'mase-chair').flatMap(({ team }) => boroughsOf(team)), now)
   const openings = await stillOpen(tx, await tx.recordOpening.findMany({ where: { accountId, endsAt: { gt: now } } }))
   return {
     accountId: account.id, name: account.name, email: account.email,
@@ -32,11 +33,22 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
         teamId: membership.teamId, teamName: membership.team.name, boroughs: boroughsOf(membership.team),
       }]
     }),
-    opened: openings.map((opening) => ({
+    opened: [...openings.map((opening) => ({
       personId: opening.personId, depth: opening.depth === 'narrative' ? 'narrative' as const : 'record' as const,
       breakGlass: opening.breakGlass, endsAt: opening.endsAt,
-    })),
+    })), ...listed],
   }
+}
+
+/** How long the people on the agenda of a monthly meeting stay open to its chair: the next one begins with its actions. */
+const LISTED_FOR_MS = 62 * 24 * 3_600_000
+
+/** The chair of a MASE reads in full whom its agenda lists (access): children and people who pose a risk, never a restricted one. */
+async function listedForChair(tx: Tx, boroughs: readonly string[], now: Date) {
+  if (boroughs.length === 0) return []
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT l.id FROM listed_lately(${[...boroughs]}::text[], ${new Date(now.getTime() - LISTED_FOR_MS)}::timestamptz) AS l(id) WHERE NOT person_barred(l.id)`
+  return rows.map((row) => ({ personId: row.id, depth: 'narrative' as const, breakGlass: false, endsAt: new Date(now.getTime() + LISTED_FOR_MS) }))
 }
 
 /** A record opened with a reason and restricted since is shut: only break-glass opens a restricted one. */

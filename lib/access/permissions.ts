@@ -14,11 +14,13 @@ export const ACTS = [
   'break-glass', 'review-break-glass', 'restrict-person', 'lift-restriction', 'see-queue', 'see-board', 'see-person', 'see-figures', 'see-reading-log', 'replay',
   'manage-accounts', 'set-policy', 'manage-rota', 'supervisor-review', 'see-supervision', 'see-missing',
   'hand-over', 'accept-handover',
+  'see-exploitation', 'countersign-category', 'allocate-exploitation', 'record-intervention', 'record-training', 'ask-flag-removal', 'reconcile-flags',
+  'see-agenda', 'list-for-meeting', 'convene-map', 'run-mase', 'sign-off-mase', 'except-chair', 'record-research', 'raise-with-board',
 ] as const
 export type ActName = (typeof ACTS)[number]
 
 /** yes: within reach; own-agency: for one's own agency only; urgent: only where the matter is urgent; csc / police: members of that agency. */
-export type Right = 'yes' | 'own-agency' | 'urgent' | 'csc' | 'police' | 'inspector' | 'no'
+export type Right = 'yes' | 'own-agency' | 'urgent' | 'csc' | 'police' | 'sergeant' | 'inspector' | 'no'
 
 type Row = Readonly<Record<Role, Right>>
 
@@ -87,7 +89,17 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'set-category': row({ 'exploitation-assessor': 'yes' }),
   'close-enquiry': row({ 'cait-supervisor': 'yes' }),
   'add-flag': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
-  'remove-flag': row({ 'cait-supervisor': 'yes' }),
+  // "s" of the table: the own team's supervisor or above.
+  'remove-flag': row({ 'cait-supervisor': 'yes', 'exploitation-assessor': 'sergeant' }),
+  'ask-flag-removal': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
+  'reconcile-flags': row({ 'cait-supervisor': 'yes', 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
+  // The worklists of exploitation; how much of them, the reach says: the London lead counts.
+  'see-exploitation': row({ 'cait-supervisor': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
+  // The second line of a category below what is recorded: never whoever set it.
+  'countersign-category': row({ 'cait-supervisor': 'yes', 'exploitation-assessor': 'sergeant' }),
+  'allocate-exploitation': row({ 'cait-supervisor': 'yes', 'exploitation-assessor': 'yes' }),
+  'record-intervention': row({ 'mash-officer': 'yes', 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes' }),
+  'record-training': row({ 'cait-supervisor': 'yes', 'exploitation-assessor': 'sergeant', 'mase-chair': 'inspector' }),
   'correct-person': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes' }),
   'link-people': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
   // A record that a partner's form made is joined to the known person it is of; parting them is the same right.
@@ -109,6 +121,16 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'manage-rota': row({ 'cait-supervisor': 'own-agency', 'mash-decision-maker': 'own-agency', 'borough-manager': 'own-agency' }),
   'supervisor-review': row({ 'cait-supervisor': 'yes' }),
   'see-supervision': row({ 'cait-supervisor': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
+  // Agendas of MAP and MASE: theirs who prepare or work on them. An agency that is asked to one sees it as asked, not by this.
+  'see-agenda': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', auditor: 'yes' }),
+  'list-for-meeting': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes' }),
+  'convene-map': row({ 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', ...CAIT, 'exploitation-assessor': 'yes', 'mase-chair': 'yes' }),
+  // Whoever keeps the meeting may hold it, so that one held otherwise is on record as it was; its record is signed off by an inspector (mase-chair).
+  'run-mase': row({ 'mase-chair': 'yes' }),
+  'sign-off-mase': row({ 'mase-chair': 'yes' }),
+  'except-chair': row({ 'borough-manager': 'yes', 'mase-chair': 'inspector' }),
+  'record-research': row({ ...ASKED, 'borough-manager': 'no', 'london-lead': 'no' }),
+  'raise-with-board': row({ 'mase-chair': 'yes', 'cait-supervisor': 'yes', 'mash-decision-maker': 'yes', 'borough-manager': 'yes' }),
   // The board of children who are away; how much of it, the reach says: the London lead counts and the index behind them.
   'see-missing': row({ ...FRONT_LINE, 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
 }
@@ -130,6 +152,7 @@ export function mayAs(membership: Membership, act: ActName, facts: RightFacts = 
     case 'urgent': return facts.urgent === true
     case 'csc': return membership.agency === 'csc'
     case 'police': return membership.agency === 'police'
+    case 'sergeant': return rankAtLeast(membership.rank, 'sergeant')
     case 'inspector': return rankAtLeast(membership.rank, 'inspector')
     case 'no':
     case undefined: return false

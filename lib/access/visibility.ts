@@ -14,6 +14,8 @@ interface RoleReach {
   readonly elsewhere: Depth
   /** Depth in the own boroughs where the matter came to the police or a discussion involves them, if deeper. */
   readonly involved?: Depth
+  /** The words of what bears on exploitation, and of nothing else, in all of this reach (lib/decisions/exploitation-reach.md). */
+  readonly bearing?: true
 }
 
 /** Reach by role. Total: a new role fails the build until its reach is said. */
@@ -26,7 +28,7 @@ const REACH: Readonly<Record<Role, RoleReach>> = {
   'cait-supervisor': { own: 'record', elsewhere: 'index', involved: 'narrative' },
   'missing-persons-officer': { own: 'record', elsewhere: 'index' },
   'despatch-supervisor': { own: 'index', elsewhere: 'index' },
-  'exploitation-assessor': { own: 'record', elsewhere: 'record' },
+  'exploitation-assessor': { own: 'record', elsewhere: 'record', bearing: true },
   'mase-chair': { own: 'record', elsewhere: 'index' },
   'borough-manager': { own: 'record', elsewhere: 'none' },
   'london-lead': { own: 'index', elsewhere: 'index' },
@@ -96,6 +98,8 @@ export function wallSettings(actor: Actor): Record<`app.${string}`, string> {
     'app.told_to': toldTo(actor).map(({ role, borough }) => `${role}:${borough ?? '*'}`).join(','),
     'app.looks_for': looksForChildren(actor) ? 'on' : '',
     'app.episode_boroughs': episodeBoroughs(actor).join(','),
+    'app.exploitation_boroughs': exploitationBoroughs(actor).join(','),
+    'app.meeting_boroughs': meetingBoroughs(actor).join(','),
     'app.administrator': actor.memberships.some((membership) => mayAs(membership, 'manage-accounts')) ? 'on' : '',
     'app.auditor': actor.memberships.some((membership) => membership.role === 'auditor') ? 'on' : '',
   }
@@ -108,6 +112,18 @@ export const looksForChildren = (actor: Actor): boolean => actor.memberships.som
 /** Boroughs whose missing persons unit the actor is of: the words of each time away of their children, for good. */
 const episodeBoroughs = (actor: Actor): string[] =>
   [...new Set(actor.memberships.filter(({ role }) => role === 'missing-persons-officer').flatMap(({ boroughs }) => (boroughs.length === 0 ? ['*'] : boroughs)))].sort()
+
+/** Boroughs whose MAP and MASE the actor convenes or runs: the words of their agendas, as of a meeting one sits in. */
+export function meetingBoroughs(actor: Actor): string[] {
+  const held = actor.memberships.filter((membership) => mayAs(membership, 'run-mase') || mayAs(membership, 'convene-map'))
+  return held.some((membership) => membership.boroughs.length === 0) ? ['*'] : [...new Set(held.flatMap((membership) => membership.boroughs))].sort()
+}
+
+/** Boroughs in which the actor reads the words of what bears on exploitation; ['*'] for all of London. Which entries those are, the database says. */
+export function exploitationBoroughs(actor: Actor): string[] {
+  const held = actor.memberships.filter(({ role }) => REACH[role].bearing === true)
+  return held.some(({ role, boroughs }) => boroughs.length === 0 || REACH[role].elsewhere === 'record') ? ['*'] : [...new Set(held.flatMap(({ boroughs }) => boroughs))].sort()
+}
 
 /** Boroughs whose figures this actor may see, counted and never listed; ['*'] for all of London. */
 export function figureBoroughs(actor: Actor): string[] {

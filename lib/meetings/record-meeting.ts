@@ -16,6 +16,8 @@ export interface Participant {
 }
 
 export interface MeetingToRecord {
+  /** The id it was planned under, where it was: its page stays where it is. */
+  readonly id?: string
   readonly borough: string
   readonly referralId: string | null
   readonly childIds: readonly string[]
@@ -35,6 +37,8 @@ export interface MeetingToRecord {
   readonly actions: readonly NewAction[]
   /** What a record carried over from elsewhere says where the fields above cannot: see the kind's own act. */
   readonly overrides?: Readonly<Record<string, unknown>>
+  /** Where each child’s chronology says something of its own about the meeting: one entry for each child then, not one for all. */
+  readonly overridesFor?: (childId: string) => Readonly<Record<string, unknown>>
 }
 
 /**
@@ -43,7 +47,7 @@ export interface MeetingToRecord {
  */
 export async function recordMeeting(context: ActContext, kind: MeetingKind, meeting: MeetingToRecord): Promise<{ meetingId: string; verdict: Verdict; actionIds: string[] }> {
   const { tx, actor, now } = context
-  const [meetingId, entryId] = [randomUUID(), randomUUID()]
+  const [meetingId, entryId] = [meeting.id ?? randomUUID(), randomUUID()]
   const detail = { ...detailOf(kind, meeting, meetingId), ...meeting.overrides }
   const verdict = await verdictOf(tx, kind, { ...meeting, entryId, detail }, now)
   await tx.meeting.createMany({ data: [{
@@ -60,10 +64,13 @@ export async function recordMeeting(context: ActContext, kind: MeetingKind, meet
     id: randomUUID(), meetingId, part: participant.part, agency: participant.agency, name: participant.name, brought: participant.brought,
     accountId: accounts[index] ?? null,
   })) })
-  context.record({
-    id: entryId, ledger: meeting.borough, kind: kind.entry, heading: headingOf(kind, verdict), occurredAt: meeting.heldAt, subjects: meeting.childIds,
-    referralId: meeting.referralId, body: { ...detail, ...(verdict.quorate === null ? {} : { quorate: verdict.quorate, missing: verdict.missing }) },
-  })
+  const { overridesFor } = meeting
+  const entry = {
+    ledger: meeting.borough, kind: kind.entry, heading: headingOf(kind, verdict), occurredAt: meeting.heldAt, referralId: meeting.referralId,
+    body: { ...detail, ...(verdict.quorate === null ? {} : { quorate: verdict.quorate, missing: verdict.missing }) },
+  }
+  if (overridesFor === undefined || meeting.childIds.length === 0) context.record({ ...entry, id: entryId, subjects: meeting.childIds })
+  else for (const childId of meeting.childIds) context.record({ ...entry, subjects: [childId], body: { ...entry.body, ...overridesFor(childId) } })
   const actionIds = await addActions(context, meeting.actions, {
     borough: meeting.borough, childIds: meeting.childIds, meetingId, referralId: meeting.referralId, setAt: meeting.heldAt,
   })
@@ -88,6 +95,7 @@ const participantWord = (participant: Participant): string =>
   participant.part === 'referrer' || participant.part === 'other' ? participant.agency : participant.part
 
 function headingOf(kind: MeetingKind, verdict: Verdict): string {
-  if (verdict.quorate === false) return `${kind.title} held, not quorate`
+  // Of a meeting with an agenda the record says who was not there; only a strategy discussion has a quorum.
+  if (verdict.quorate === false && kind.agenda === null) return `${kind.title} held, not quorate`
   return `${kind.title} held`
 }

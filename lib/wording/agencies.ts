@@ -54,6 +54,15 @@ export const PARTICIPANT_WORDS = {
   'housing': 'Housing',
   'voluntary': 'Voluntary sector',
   'other': 'Another agency',
+  'borough-police': 'Borough police',
+  'missing-persons-unit': 'Missing persons unit',
+  'sexual-exploitation-team': 'Sexual exploitation team',
+  'sapphire': 'Sapphire',
+  'csc': "Children's social care",
+  'child-protection-manager': 'Child protection manager',
+  'camhs': 'Child and adolescent mental health service',
+  'parent': 'Parent or carer',
+  'child': 'The child',
 } as const satisfies Record<string, string>
 
 export const participantWords = (part: string | null | undefined): string => say(PARTICIPANT_WORDS, part)

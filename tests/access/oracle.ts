@@ -9,7 +9,7 @@ export const COLUMNS: readonly (readonly [Role, Agency])[] = [
 
 /**
  * The rights, typed out from the table and apart from the code, one letter for each column:
- * y yes · o for one's own agency only · u where the matter is urgent · c members of social care · p members of police · - refused.
+ * y yes · o for one's own agency only · u where the matter is urgent · c members of social care · p members of police · s at sergeant or above · i at inspector or above · - refused.
  * Columns: MASH police, MASH SW, decision maker, EDT, CAIT, CAIT sup, MPU, despatch, assessor, MASE chair, manager, lead, partner, auditor, admin.
  */
 export const ORACLE: Readonly<Record<string, string>> = {
@@ -55,7 +55,14 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'set-category': '--------y------',
   'close-enquiry': '-----y---------',
   'add-flag': 'yyyyyyy-y------',
-  'remove-flag': '-----y---------',
+  'remove-flag': '-----y--s------',
+  'ask-flag-removal': 'yyyyyyy-y------',
+  'reconcile-flags': '-----yy-y------',
+  'see-exploitation': '-----y--yyyy-y-',
+  'countersign-category': '-----y--s------',
+  'allocate-exploitation': '-----y--y------',
+  'record-intervention': 'yyy-yyy-yy-----',
+  'record-training': '-----y--si-----',
   'correct-person': 'yyyyyyy--------',
   'link-people': 'yyyyyyy-y------',
   'join-identities': '-yy--y---------',
@@ -76,4 +83,12 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'supervisor-review': '-----y---------',
   'see-supervision': '-----y----y--y-',
   'see-missing': 'yyyyyyyyyyyy-y-',
+  'see-agenda': 'yyyyyyy-yyy--y-',
+  'list-for-meeting': 'yyyyyyy-yy-----',
+  'convene-map': '-yy-yy--yy-----',
+  'run-mase': '---------y-----',
+  'sign-off-mase': '---------y-----',
+  'except-chair': '---------iy----',
+  'record-research': 'oooooooooo--o--',
+  'raise-with-board': '--y--y---yy----',
 }

@@ -39,6 +39,7 @@ export const strategyDiscussion: MeetingKind = {
     'Each action becomes a duty with its own date.',
     'The record goes to those who took part within one working day.',
   ],
+  agenda: null,
 }
 
 /** How an enquiry under section 47 is made. */

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/db'
+import type { MinuteField } from '../kind'
+
+/** What stands in the fields of an item: the last version of each. */
+export type Minutes = Readonly<Partial<Record<MinuteField, { readonly text: string; readonly version: number; readonly by: string; readonly at: Date }>>>
+
+/** The last version of every field of these items, by item, as far as they open to the reader. */
+export async function minutesOf(tx: Tx, itemIds: readonly string[]): Promise<(itemId: string) => Minutes> {
+  const rows = itemIds.length === 0 ? [] : await tx.$queryRaw<{ item_id: string; field: MinuteField; text: string; version: number; by: string; at: Date }[]>`
+    SELECT DISTINCT ON (item_id, field) item_id, field, text, version, by, at FROM item_minute WHERE item_id = ANY (${[...itemIds]}::uuid[]) ORDER BY item_id, field, version DESC`
+  return (itemId) => Object.fromEntries(rows.filter((row) => row.item_id === itemId).map(({ field, text, version, by, at }) => [field, { text, version, by, at }]))
+}
+
+/** The last word on each option of an item. */
+export interface Considered {
+  readonly option: string
+  readonly used: boolean
+  readonly why: string
+}
+
+export async function optionsConsidered(tx: Tx, itemIds: readonly string[]): Promise<(itemId: string) => Considered[]> {
+  const rows = itemIds.length === 0 ? [] : await tx.$queryRaw<({ item_id: string } & Considered)[]>`
+    SELECT DISTINCT ON (item_id, option) item_id, option, used, why FROM item_option WHERE item_id = ANY (${[...itemIds]}::uuid[]) ORDER BY item_id, option, at DESC, id`
+  return (itemId) => rows.filter((row) => row.item_id === itemId).map(({ option, used, why }) => ({ option, used, why }))
+}

@@ -1,0 +1,24 @@
+import { addDays, londonDate, plainDate, startOfLondonDay, weekday, type PlainDate } from '@/lib/policy/calendar/london'
+
+/** A month as it is stored: '2026-11'. */
+export type Month = string
+
+export const monthOf = (at: Date): Month => londonDate(at).slice(0, 7)
+
+/** The month after. */
+export function nextMonth(month: Month): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+}
+
+const TEN = 10 * 3_600_000
+const TUESDAY = 2
+
+
+/** When a month's meeting is held until somebody moves it: its first Tuesday, ten in the morning by London's clocks. */
+export function usualTime(month: Month): Date {
+  let day: PlainDate = plainDate(`${month}-01`)
+  while (weekday(day) !== TUESDAY) day = addDays(day, 1)
+  // Clocks change on a Sunday at night: ten hours after a Tuesday's midnight is always ten o'clock.
+  return new Date(startOfLondonDay(day).getTime() + TEN)
+}
