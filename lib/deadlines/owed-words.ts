@@ -10,6 +10,8 @@ const OWED_WORDS = {
   'control-room': 'Control room',
   'missing-unit': 'Missing persons unit',
   'local-authority': 'The local authority',
+  'assessment-team': 'Exploitation assessment team',
+  'mase-chair': 'Chair of the MASE',
 } as const satisfies Record<string, string>
 
 /** Who owes a duty, as a person would say it. */

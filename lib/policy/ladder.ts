@@ -28,6 +28,8 @@ const OWNERS: Readonly<Record<OwedBy, readonly string[]>> = {
   'control-room': ['despatch-supervisor'],
   'missing-unit': ['missing-persons-officer'],
   'local-authority': ['mash-social-worker'],
+  'assessment-team': ['exploitation-assessor'],
+  'mase-chair': ['mase-chair'],
 }
 
 /**
@@ -45,6 +47,8 @@ export const CLIMBS = {
   'control-room': ['missing-persons-officer', 'borough-manager', 'london-lead'],
   'missing-unit': ['cait-supervisor', 'borough-manager', 'london-lead'],
   'local-authority': ['mash-decision-maker', 'borough-manager', 'london-lead'],
+  'assessment-team': ['cait-supervisor', 'borough-manager', 'london-lead'],
+  'mase-chair': ['borough-manager', 'london-lead', 'london-lead'],
 } as const satisfies Readonly<Record<OwedBy, readonly [supervisor: string, manager: string, london: string]>>
 
 /**

@@ -33,6 +33,7 @@ export const EDITION = {
   pace: 'Police and Criminal Evidence Act 1984',
   sexOffences: 'Sexual Offences Act 2003 and national guidance before June 2017',
   response2014: 'Metropolitan Police, response on child sexual exploitation, 2014',
+  protocol2015: 'London Child Sexual Exploitation Operating Protocol, 2nd ed., March 2015, as told by HMIC 2016',
   bromley2015: 'Bromley, MASE and MAP briefing, 2015',
   none: 'No published text: a default of this product',
 } as const

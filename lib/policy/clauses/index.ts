@@ -2,10 +2,11 @@
 import { ASSESSMENT_AND_CONFERENCE } from './assessment-and-conference'
 import type { Clause } from './clause'
 import { DEFAULTS } from './defaults'
-import { EXPLOITATION_AND_OFFENDERS } from './exploitation-and-offenders'
+import { EXPLOITATION } from './exploitation'
 import { INVESTIGATION } from './investigation'
 import { MASH } from './mash'
 import { MISSING } from './missing'
+import { OFFENDERS } from './offenders'
 import { PROTECTION } from './protection'
 import { REFERRAL } from './referral'
 import { STRATEGY_DISCUSSION } from './strategy-discussion'
@@ -15,7 +16,7 @@ export type { Certainty, Clause } from './clause'
 
 export const CLAUSES: readonly Clause[] = [
   ...TIME, ...STRATEGY_DISCUSSION, ...REFERRAL, ...MASH, ...ASSESSMENT_AND_CONFERENCE,
-  ...MISSING, ...PROTECTION, ...EXPLOITATION_AND_OFFENDERS, ...INVESTIGATION, ...DEFAULTS,
+  ...MISSING, ...PROTECTION, ...EXPLOITATION, ...OFFENDERS, ...INVESTIGATION, ...DEFAULTS,
 ]
 
 const byId = new Map(CLAUSES.map((c) => [c.id, c]))

@@ -100,7 +100,16 @@ export const DURATIONS = {
   'custody.transfer-request': within(hours(1), 'C', 'cust-transfer'),
 
   'cse.assessment': within(hours(24), 'A', 'cse-cat-daily'),
+  /** A category below what the signs allow: until a second line has looked at it. */
+  'cse.second-line': within(hours(24), 'C', 'cse-second-line'),
   'mase.interval': within(days(31), 'A', 'mase-monthly'),
+  'map.convene': within(workingDays(10), 'C', 'map-purpose'),
+  'map.output': within(workingDays(1), 'C', 'map-output'),
+  'flag.apply': within(sameDay, 'C', 'flag-cse-apply'),
+  /** How long partners have to answer before their silence counts as one. */
+  'flag.removal-answer': over(workingDays(5), 'C', 'flag-cse-remove'),
+  /** How long before it ends a warning notice is looked at. */
+  'cawn.end-warning': over(days(28), 'C', 'cawn-end'),
 
   'crime-recording': within(hours(24), 'C', 'crime-recording'),
   'suspect.identify': within(days(7), 'C', 'suspect.identify'),
@@ -125,6 +134,10 @@ export const DURATIONS = {
   'task.see-before-closing': within(hours(24), 'C', 'inv-child-seen'),
   'task.review-unused-powers': within(hours(24), 'C', 'review-unused-powers'),
   'task.confirm-whereabouts': within(hours(24), 'C', 'closure-unresolved'),
+  'task.list-for-mase': within(workingDays(5), 'C', 'mase-gate'),
+  'task.consider-cawn': within(hours(24), 'C', 'cawn-consider'),
+  'task.escalate-to-lscb': within(workingDays(5), 'C', 'mase-members'),
+  'task.reconcile-flags': within(workingDays(5), 'C', 'flag-reconcile'),
   'audit-action': within(hours(24), 'C', 'audit-action'),
   'audit-action.requires-improvement': within(workingDays(5), 'C', 'audit-action'),
   'bail.limit': within(days(90), 'A', 'cps-90'),
@@ -150,6 +163,9 @@ export const NUMBERS = {
   /** Changes of class in the window, and of each class where the dates are not known, before it is raised. */
   'classification.switches': atMost(3, 'C', 'mis-consistent'),
   'classification.of-each': atMost(5, 'C', 'mis-consistent'),
+  /** Years: a warning notice can be given about a younger child, and about one in care while younger than the second. */
+  'cawn.age': atMost(16, 'A', 'cawn-eligibility'),
+  'cawn.care-age': atMost(18, 'A', 'cawn-eligibility'),
   'repeat-missing': atMost(3, 'C', 'mis-repeat-threshold'),
   'cumulative-incidents': atMost(3, 'C', 'cumulative-incidents'),
   'rso.failed-visits': atMost(2, 'C', 'rso-visit-counts'),
@@ -175,6 +191,9 @@ export const WORDS = {
   /** The grades there are, lowest first. */
   'missing.grades': allOf(GRADES, 'A', 'mis-no-low'),
   'missing.risk-floor': stepOrAbove('medium', GRADES, 'A', 'mis-no-low'),
+  /** Who is asked to a MASE, and to a MAP. */
+  'mase.members': allOf(['borough-police', 'csc', 'health', 'education', 'camhs', 'youth-offending', 'housing', 'voluntary', 'missing-persons-unit', 'sexual-exploitation-team'], 'A', 'mase-members'),
+  'map.attendees': allOf(['child-protection-manager', 'referrer', 'social-worker', 'education', 'health', 'sexual-exploitation-team', 'youth-offending', 'parent', 'child'], 'A', 'map-attendees'),
   'mase.chair-rank': stepOrAbove('inspector', RANKS, 'A', 'mase-chair'),
   'mappa.rank.level-2': stepOrAbove('inspector', RANKS, 'A', 'mappa-l2-rank'),
   'mappa.rank.level-3': stepOrAbove('superintendent', RANKS, 'A', 'mappa-l3-rank'),

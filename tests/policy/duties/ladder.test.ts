@@ -18,8 +18,13 @@ describe('the ladder', () => {
     ['control-room', 'despatch-supervisor', 'missing-persons-officer'],
     ['missing-unit', 'missing-persons-officer', 'cait-supervisor'],
     ['local-authority', 'mash-social-worker', 'mash-decision-maker'],
+    ['assessment-team', 'exploitation-assessor', 'cait-supervisor'],
   ] as const)('of what %s owes: its front line, its supervisor, the borough’s manager', (owedBy, frontLine, supervisor) => {
     expect(told(owed({ owedBy }), 24 * 60)).toEqual([`warning: ${frontLine}`, `breach: ${frontLine}`, `supervisor: ${supervisor}`, 'manager: borough-manager'])
+  })
+
+  it('of what the chair of a MASE owes: the borough’s manager, then London', () => {
+    expect(told(owed({ owedBy: 'mase-chair' }), 24 * 60)).toEqual(['warning: mase-chair', 'breach: mase-chair', 'supervisor: borough-manager', 'manager: london-lead'])
   })
 
   it('is climbed at three quarters, at the due time, an hour and a day after it, each to the minute', () => {

@@ -1,24 +1,13 @@
 import { clauseOf as c, EDITION as E } from './clause'
 
-/** Exploitation meetings, offenders, measures (catalogue sections 5, 8, 10 and 13): the rows that carry a value of the packs. */
-export const EXPLOITATION_AND_OFFENDERS = [
+/** Training, offenders and MAPPA, measures (catalogue sections 8, 10 and 13): the rows that carry a value of the packs. Exploitation has a file of its own. */
+export const OFFENDERS = [
   c('gov-training', 'A', 'Trained for the work', 'It is on record who is trained for which work; a case is not given to somebody untrained unless a trained colleague signs for it too.',
     'HMIC 2016, L2883–2915, L4045–4047', E.hmic),
   c('iioc-aggravating', 'A', 'Suspects with access to children go to specialists',
     'A suspect in a position of trust or with access to children, their own family included, is a matter for specialists.', 'HMIC 2016, L3083–3122, L4000–4003', E.hmic),
-  c('flag-cse-remove', 'A', 'Removing an exploitation flag', 'Partners are asked first, social care and health at least; a supervisor gives the reason; otherwise the flag stays.',
-    'HMIC 2016, L2009–2026', E.hmic),
-  c('mase-monthly', 'A', 'A MASE every month', 'Each borough holds one in each calendar month.',
-    'HMIC 2016, L2518; Bromley 2015, L83', E.bromley2015),
-  c('mase-chair', 'A', 'Who chairs a MASE', 'Local borough police, not below inspector.',
-    'HMIC 2016, L2572–2574', E.hmic),
-  c('mase-members', 'A', 'Agencies that stay away', 'An agency absent from two meetings running is raised with the safeguarding board.',
-    'HMIC 2016, L2556–2561', E.hmic),
   c('mappa-l2-rank', 'A', 'Police rank at MAPPA level 2', 'An inspector or above attends.', 'HMIC 2016, L3626–3630', E.hmic),
   c('mappa-l3-rank', 'A', 'Police rank at MAPPA level 3', 'A superintendent or above attends.', 'HMIC 2016, L3626–3630', E.hmic),
-  c('cse-cat-daily', 'A', 'Exploitation is assessed daily',
-    'The initial assessment team reviews all recorded exploitation daily and sets a category.',
-    'MPS response 2014, L104; HMIC 2016, L3179–3184', E.response2014),
   c('cps-90', 'A', 'Bail longer than 90 days', 'Suspects on bail for more than 90 days are marked. A mark for a measure, not a legal limit.',
     'HMIC 2016, L3280–3283', E.hmic),
   c('haven-90', 'A', 'Forensic examination within 90 minutes', 'A child of 12 or under is offered one within 90 minutes of the request, in 95 of 100 cases.',
