@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { loadActor } from '@/lib/access/load-actor'
 import { depthOf } from '@/lib/access/visibility'
 import { perform } from '@/lib/acts/perform'
+import { closeItem } from '@/lib/meetings/agenda/acts/close-item'
 import { listForMeeting } from '@/lib/meetings/agenda/acts/list-for-meeting'
 import { Prisma } from '@/lib/platform/generated/client'
 import { aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '../support/actors'
@@ -110,4 +111,19 @@ it('the chair of a MASE reads in full whom its agenda lists, for two months and 
   expect(depthOf(await again(chair, new Date((held?.meets_at.getTime() ?? 0) + 63 * day)), person)).toBe('record')
   await database.admin('UPDATE person SET restricted = true WHERE id = $1', [personId])
   expect((await again(chair, now)).opened.filter((record) => record.personId === personId)).toEqual([])
+})
+
+it('a redaction of what was decided takes the minutes with it, and nothing else takes a word of them', async () => {
+  const { chair, itemId, callId } = await anAgenda()
+  await database.admin('UPDATE meeting_call SET opened_at = $2, opened_by = $3 WHERE id = $1 AND opened_at IS NULL', [callId, now, chair.accountId])
+  await readAs(chair, (tx) => tx.itemMinute.createMany({ data: ['analysis', 'risk', 'decision', 'mitigation'].map((field) => ({ ...minute(itemId, chair.accountId), field })) }))
+  await database.admin(`UPDATE meeting_item SET strategy_reference = 'M-2346-79AC' WHERE id = $1`, [itemId])
+  const closed = await perform(closeItem, chair, { itemId, riskLevel: 'high' }, { key: randomUUID(), now })
+  expect(closed).toMatchObject({ ok: true })
+  await expect(database.admin(`UPDATE item_minute SET text = '' WHERE item_id = $1`, [itemId])).rejects.toThrow(/redaction/)
+  await expect(database.admin(`UPDATE meeting_item SET why = '' WHERE id = $1`, [itemId])).rejects.toThrow(/once/)
+  await database.admin(`WITH who AS (SELECT set_config('app.account', $2, true)) SELECT redact_words(closed_entry, 'Order of the Family Court at Bromley', 'csc', $3) FROM meeting_item, who WHERE id = $1`, [itemId, chair.accountId, now])
+  expect(await database.admin('SELECT DISTINCT text FROM item_minute WHERE item_id = $1', [itemId])).toEqual([{ text: '' }])
+  // Why it was listed stands on another entry.
+  expect(await database.admin('SELECT why FROM meeting_item WHERE id = $1', [itemId])).toEqual([{ why: 'Seen twice with the same man' }])
 })

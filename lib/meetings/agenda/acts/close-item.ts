@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { inReach } from '@/lib/access/visibility'
 import type { Act } from '@/lib/acts/act'
@@ -49,9 +50,10 @@ export const closeItem: Act<typeof input> = {
       const refusals = refusalsOf({ id: itemId, kind: 'meeting-item-closed', at: now, recordedAt: now, order: 0, referralId: null, detail: body }, await unknownTo(tx, call.borough, now))
       if (refusals.length > 0) context.refuse(refusals, { borough: call.borough, subjects })
     }
-    const { count } = await tx.meetingItem.updateMany({ where: { id: itemId, closedAt: null }, data: { closedAt: now, closedBy: actor.accountId, riskLevel, ...(behind === null ? {} : { strategyReference: behind }) } })
+    const closedEntry = randomUUID()
+    const { count } = await tx.meetingItem.updateMany({ where: { id: itemId, closedAt: null }, data: { closedEntry, closedAt: now, closedBy: actor.accountId, riskLevel, ...(behind === null ? {} : { strategyReference: behind }) } })
     if (count === 0) throw conflict('Somebody has closed this item already.')
-    context.record({ ledger: call.borough, kind: 'meeting-item-closed', heading: `${kind.title}: decided`, occurredAt: now, subjects, body })
+    context.record({ id: closedEntry, ledger: call.borough, kind: 'meeting-item-closed', heading: `${kind.title}: decided`, occurredAt: now, subjects, body })
     for (const { option, used, why } of considered.filter((one) => one.option === 'cawn' && item.personId !== null)) {
       context.record({ ledger: call.borough, kind: 'option-considered', heading: 'Child abduction warning notice considered', occurredAt: now, subjects, body: { option, used, why, meeting_id: call.id, item_id: itemId } })
     }
