@@ -15,7 +15,8 @@ export const ACTS = [
   'manage-accounts', 'set-policy', 'manage-rota', 'supervisor-review', 'see-supervision', 'see-missing',
   'hand-over', 'accept-handover',
   'see-exploitation', 'countersign-category', 'allocate-exploitation', 'record-intervention', 'record-training', 'ask-flag-removal', 'reconcile-flags',
-  'see-agenda', 'list-for-meeting', 'convene-map', 'run-mase', 'sign-off-mase', 'except-chair', 'record-research', 'raise-with-board',
+  'see-agenda', 'list-for-meeting', 'convene-map', 'run-mase', 'sign-off-mase', 'except-chair', 'record-research', 'raise-with-board', 'answer-invitation',
+  'see-places', 'work-places', 'see-others-at-risk', 'warning-notice', 'makesafe-call',
 ] as const
 export type ActName = (typeof ACTS)[number]
 
@@ -66,7 +67,8 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   allocate: row({ 'mash-decision-maker': 'csc', 'cait-supervisor': 'police' }),
   'add-facts': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes' }),
   'record-strategy-discussion': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes' }),
-  'circulate-record': row({ ...MASH, ...CAIT }),
+  // Of a MAP or a MASE whoever signs its record off; of a discussion the MASH and the investigators (may-circulate).
+  'circulate-record': row({ ...MASH, ...CAIT, 'exploitation-assessor': 'yes', 'mase-chair': 'yes' }),
   'give-position': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'own-agency', partner: 'own-agency' }),
   'police-challenge': row({ 'mash-officer': 'yes', ...CAIT, 'missing-persons-officer': 'yes' }),
   chase: row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'borough-manager': 'yes' }),
@@ -130,7 +132,17 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'sign-off-mase': row({ 'mase-chair': 'yes' }),
   'except-chair': row({ 'borough-manager': 'yes', 'mase-chair': 'inspector' }),
   'record-research': row({ ...ASKED, 'borough-manager': 'no', 'london-lead': 'no' }),
+  // Who is asked to a meeting, for themselves; that it is theirs to answer, the invitation says.
+  'answer-invitation': row(ASKED),
   'raise-with-board': row({ 'mase-chair': 'yes', 'cait-supervisor': 'yes', 'mash-decision-maker': 'yes', 'borough-manager': 'yes' }),
+  // Adults who pose a risk and places of concern: known to exist to whoever triages in London, worked on by the front line (access is silent: its words stay with reach).
+  'see-places': row({ ...FRONT_LINE, 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
+  'work-places': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes' }),
+  'see-others-at-risk': row({ ...MASH, ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', auditor: 'yes' }),
+  // A notice is the police's to give (cawn-eligibility); access names nobody for it, so the police who work the child's record, and nobody else.
+  'warning-notice': row({ 'mash-officer': 'police', 'cait-officer': 'police', 'cait-supervisor': 'police', 'missing-persons-officer': 'police', 'exploitation-assessor': 'police', 'mase-chair': 'police' }),
+  // A call like any contact; a partner's own notification goes by the referral form.
+  'makesafe-call': row(FRONT_LINE),
   // The board of children who are away; how much of it, the reach says: the London lead counts and the index behind them.
   'see-missing': row({ ...FRONT_LINE, 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
 }

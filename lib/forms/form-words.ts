@@ -31,6 +31,10 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'record-return-interview': 'Return home interview', 'ask-for-interview': 'Asking a team for a return home interview', 'withdraw-interview': 'Taking back a request for an interview', 'answer-interview': 'Return home interview by your team',
   'share-interview': 'Sharing a return home interview', 'record-arrest': 'Arrest of a child', 'review-arrest': 'Review of an arrest', 'make-trigger-plan': 'Trigger plan', 'review-trigger-plan': 'Review of a trigger plan', 'settle-forum': 'Daily list of missing children',
   'import-notifications': 'Import of notifications',
+  'consider-notice': 'Warning notice considered', 'serve-notice': 'Child abduction warning notice', 'record-notice-breach': 'Breach of a warning notice', 'end-notice': 'Ending a warning notice',
+  'link-adult': 'Linking an adult to a child', 'record-identifier': 'Telephone, vehicle or name online of an adult', 'record-tactic': 'Tactic tried',
+  'record-place': 'New place', 'change-place': 'Changing a place', 'link-place': 'Linking somebody to a place', 'unlink-place': 'Ending a link to a place', 'record-training': 'Training of premises',
+  'take-makesafe-call': 'Operation Makesafe call', 'answer-makesafe-call': 'Outcome of an Operation Makesafe call', 'tag-call': 'Tagging a call',
 }
 
 /** A form without its words is still a form: its draft is listed and can be opened. */

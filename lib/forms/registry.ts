@@ -12,14 +12,17 @@ import { referralForms } from '@/lib/referrals/forms'
 import { closingForms } from '@/lib/closing/forms'
 import { otherChildrenForms } from '@/lib/other-children/forms'
 import { missingForms } from '@/lib/missing/forms'
+import { placeForms } from '@/lib/places/forms'
+import { posingRiskForms } from '@/lib/posing-risk/forms'
 import { protectionForms } from '@/lib/protection/forms'
 import { rotaForms } from '@/lib/rota/forms'
 import { supervisionForms } from '@/lib/supervision/forms'
 import { strategyForms } from '@/lib/strategy/forms'
+import { warningNoticeForms } from '@/lib/warning-notices/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms, ...missingForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms, ...missingForms, ...posingRiskForms, ...placeForms, ...warningNoticeForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto'
 const SIGNS = '234679ACDEFGHJKMNPQRTWXYZ'
 
 /** A reference of eight signs in two groups, drawn at random: it tells nothing and an existing one cannot be guessed. */
-export function newReference(prefix: 'P' | 'R' | 'M' | 'E'): string {
+export function newReference(prefix: 'P' | 'R' | 'M' | 'E' | 'L' | 'K'): string {
   const sign = (): string => SIGNS.charAt(randomInt(SIGNS.length))
   const group = (): string => sign() + sign() + sign() + sign()
   return `${prefix}-${group()}-${group()}`

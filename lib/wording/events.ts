@@ -135,6 +135,13 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'makesafe-tagged': 'Operation Makesafe call tagged',
   'lscb-escalated': 'Raised with the safeguarding board',
   'intervention-recorded': 'Intervention or disruption',
+  'adult-linked': 'Linked as a person of concern',
+  'identifier-recorded': 'Telephone, vehicle or name online recorded',
+  'place-recorded': 'Place of concern recorded',
+  'place-changed': 'Place of concern changed',
+  'place-linked': 'Linked to a place of concern',
+  'premises-trained': 'Staff of premises trained',
+  'makesafe-answered': 'Operation Makesafe call answered',
 }
 
 type Detail = Readonly<Record<string, unknown>>
