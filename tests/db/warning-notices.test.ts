@@ -4,7 +4,7 @@ import { addDays, startOfLondonDay, type PlainDate } from '@/lib/policy/calendar
 import { takePoliceProtection } from '@/lib/protection/acts/take'
 import { considerNotice, serveNotice } from '@/lib/warning-notices/acts/serve'
 import { endNotice, recordBreach } from '@/lib/warning-notices/acts/work'
-import { birthdayOf } from '@/lib/warning-notices/eligibility'
+import { noticeEnds } from '@/lib/warning-notices/eligibility'
 import { aMashOfficer, anActor, aSocialWorker, MONDAY_NINE } from '../support/actors'
 import { aChildAndAnAdult, doing, done, noticeOf } from '../support/concerns'
 import { useDatabase } from '../support/database'
@@ -56,7 +56,8 @@ describe('serving a warning notice', () => {
   })
 
   it('born on 29 February, the notice ends on 1 March of a common year, and stands the day before', async () => {
-    expect([birthdayOf('2004-02-29' as PlainDate, 16), birthdayOf('2005-02-28' as PlainDate, 16), birthdayOf('2008-02-29' as PlainDate, 18)]).toEqual(['2020-02-29', '2021-02-28', '2026-03-01'])
+    const ends = (born: string, ground: string) => noticeEnds({ ground, careEndsOn: null }, born as PlainDate, at(0))
+    expect([ends('2004-02-29', 'under-16'), ends('2005-02-28', 'under-16'), ends('2008-02-29', 'care-order')]).toEqual(['2020-02-29', '2021-02-28', '2026-03-01'])
     const { childId, adultId } = await aChildAndAnAdult(database, at(0), { bornOn: '2000-02-29', lookedAfter: 'yes' })
     const { noticeId } = await done(serveNotice, await officer(), noticeOf(childId, adultId, at(1), { ground: 'care-order' }), at(1))
     const first = startOfLondonDay('2018-03-01' as PlainDate)

@@ -9,7 +9,7 @@ import { londonDate, startOfLondonDay } from '@/lib/policy/calendar/london'
 import { known, notAhead } from '@/lib/protection/acts/standing'
 import { bornWords } from '@/lib/wording/london-words'
 import { considerInput, serveInput } from '../input'
-import { noticeEnds, noticeGround, noticeStands } from '../eligibility'
+import { groundInRecord, noticeEnds, noticeGround, noticeStands } from '../eligibility'
 import { childThen, dayOf, noonless, noticesPage } from './of'
 
 const serveForm = (adultId: string, childId: string): string => `/adults/${adultId}/notice?child=${childId}`
@@ -25,7 +25,7 @@ export const considerNotice: Act<typeof considerInput> = {
     const used = input.used === 'yes'
     const entryId = context.record({
       ledger, kind: 'option-considered', heading: used ? 'Child abduction warning notice considered: to be served' : 'Child abduction warning notice considered and not used', occurredAt: context.now, subjects: [input.childId],
-      body: { option: 'cawn', used, why: input.why, adult_id: input.adultId, suspect_ids: [input.adultId] },
+      body: { option: 'cawn', used, why: input.why, suspect: input.adultId, suspect_ids: [input.adultId] },
     })
     return { goTo: used ? serveForm(input.adultId, input.childId) : noticesPage(input.adultId), ids: { entryId, adultId: input.adultId }, says: used ? 'Put on the record. Record the service here once it is served.' : 'That it was considered and not used is on the record, with the reason.' }
   },
@@ -51,10 +51,10 @@ export const serveNotice: Act<typeof serveInput> = {
     if (careEndsOn !== null && careEndsOn < londonDate(input.servedAt)) throw invalid('careEndsOn', 'The care ended before the notice was served')
     await tx.$executeRaw`SELECT lock_people(${[input.childId, input.adultId].sort()}::uuid[])`
     await endWhatHasEnded(context, input, child.bornOn)
-    const [noticeId, ends] = [randomUUID(), noticeEnds({ ground: input.ground, careEndsOn }, child.bornOn)]
+    const [noticeId, ends] = [randomUUID(), noticeEnds({ ground: input.ground, careEndsOn }, child.bornOn, input.servedAt)]
     const entryId = context.record({
       ledger, kind: 'suspect-action', heading: 'Child abduction warning notice served', occurredAt: input.servedAt, subjects: [input.childId],
-      body: known({ action: 'cawn-served', notice_id: noticeId, served_at: input.servedAt.toISOString(), ends_on: ends, ground: input.ground, suspect_ids: [input.adultId], officer: `${input.servedRank} ${input.servedBy}` }),
+      body: known({ action: 'cawn-served', notice_id: noticeId, served_at: input.servedAt.toISOString(), ends_on: ends, ground: groundInRecord(input.ground), suspect: input.adultId, suspect_ids: [input.adultId], officer: `${input.servedRank} ${input.servedBy}` }),
     })
     await tx.warningNotice.createMany({ data: [{
       id: noticeId, adultId: input.adultId, childId: input.childId, borough: ledger, ground: input.ground, noteRead: input.noteRead, careEndsOn: noonless(careEndsOn), servedAt: input.servedAt, servedBy: input.servedBy,
@@ -80,7 +80,7 @@ async function endWhatHasEnded({ tx, actor, now }: ActContext, { adultId, childI
   if (earlier === null) return
   const facts = { ground: earlier.ground, careEndsOn: dayOf(earlier.careEndsOn), servedAt: earlier.servedAt, endedAt: null }
   if (noticeStands(facts, bornOn, now)) throw conflict('A notice to this adult about this child stands already: open it to record a breach, or end it first.')
-  const ends = noticeEnds(facts, bornOn)
+  const ends = noticeEnds(facts, bornOn, now)
   await tx.warningNotice.updateMany({ where: { id: earlier.id, endedAt: null }, data: { endedAt: ends === null ? now : startOfLondonDay(ends), endedWhy: 'Ended by itself', endedBy: actor.accountId } })
 }
 

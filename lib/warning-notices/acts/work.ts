@@ -59,6 +59,6 @@ async function stands(context: ActContext, notice: WarningNotice, at: Date): Pro
 
 async function endedOn(context: ActContext, notice: WarningNotice): Promise<string> {
   const { bornOn } = await childThen(context, notice.childId, context.now)
-  const ends = noticeEnds(factsOf(notice), bornOn)
+  const ends = noticeEnds(factsOf(notice), bornOn, context.now)
   return ends === null ? '' : ` on ${bornWords(ends)}`
 }
