@@ -5,6 +5,7 @@ import { DEFAULTS } from './defaults'
 import { EXPLOITATION } from './exploitation'
 import { INVESTIGATION } from './investigation'
 import { MASH } from './mash'
+import { MEASURES_CLAUSES } from './measures'
 import { MISSING } from './missing'
 import { OFFENDERS } from './offenders'
 import { PROTECTION } from './protection'
@@ -16,7 +17,7 @@ export type { Certainty, Clause } from './clause'
 
 export const CLAUSES: readonly Clause[] = [
   ...TIME, ...STRATEGY_DISCUSSION, ...REFERRAL, ...MASH, ...ASSESSMENT_AND_CONFERENCE,
-  ...MISSING, ...PROTECTION, ...EXPLOITATION, ...OFFENDERS, ...INVESTIGATION, ...DEFAULTS,
+  ...MISSING, ...PROTECTION, ...EXPLOITATION, ...OFFENDERS, ...INVESTIGATION, ...MEASURES_CLAUSES, ...DEFAULTS,
 ]
 
 const byId = new Map(CLAUSES.map((c) => [c.id, c]))

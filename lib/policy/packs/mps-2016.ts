@@ -174,6 +174,10 @@ export const NUMBERS = {
   'rso.caseload': atMost(60, 'C', 'rso.caseload'),
   /** Times the mean daily intake that may wait. */
   'queue.mash': atMost(2, 'C', 'queue.mash'),
+  /** What comes into a borough’s MASH on a mean day where its own figure is not known: 700 notifications in 32 boroughs. */
+  'queue.mash-intake': atMost(22, 'C', 'queue.mash'),
+  /** Plans for one conference officer. */
+  'queue.plans': atMost(50, 'C', 'queue.plans'),
   /** Overdue visits that may stand. */
   'queue.rso-visits': atMost(0, 'C', 'queue.rso-visits'),
   /** Meetings running that an agency may be away before it is raised. */

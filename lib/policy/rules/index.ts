@@ -14,6 +14,8 @@ import { agencyAnswer } from './mash/agency-answer'
 import { mashAssessment } from './mash/assessment'
 import { emergencyClaim } from './mash/emergency-claim'
 import { handoverAccepted } from './mash/handover-accepted'
+import { queueBreach } from './measure/queue-breach'
+import { targetMissed } from './measure/target-missed'
 import { discussionFirst } from './meeting/discussion-first'
 import { pacIncomplete } from './merlin/incomplete'
 import { pacSubmitted } from './police/merlin-pac'
@@ -73,7 +75,7 @@ export const DUTY_RULES: readonly DutyRule[] = [
   toCsc, childSeen, recordUpdate, widerRisk, householdChild, linkedChild, cumulativeIncidents, supervisorReview, withdrawalReview,
   protectionFirstWarning, protectionExpiring, protectionExpiry, designatedOfficer, orderExpiry, checkAllSystems, checkWiderRisk, seniorReview,
   seeAfterRefusedClosure, confirmWhereabouts,
-  agencyAnswer,
+  agencyAnswer, queueBreach, targetMissed,
   riskGrade, absentCallback, absentToMissing, riskReview, socialCareTold, seniorTold, missingInformation, regrade, safeAndWell, returnHomeInterview,
   debriefReferred, interviewShared, repeatMissing, classificationInconsistent, gradeTooLow, childAtRiskArrested, makeTriggerPlan, reviewUnusedPowers,
 ]
