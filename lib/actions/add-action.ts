@@ -10,6 +10,9 @@ interface Set {
   readonly borough: string
   readonly childIds: readonly string[]
   readonly meetingId: string | null
+  /** The meeting in whose session it is agreed, and the item of its agenda. */
+  readonly callId?: string | null
+  readonly itemId?: string | null
   readonly referralId?: string | null
   readonly setAt: Date
   /** The action this one follows, and why it was carried. */
@@ -25,7 +28,7 @@ export async function addActions(context: ActContext, actions: readonly NewActio
     : [set.carried.ownerId]
   const ids = actions.map((_, index) => (index === 0 ? set.id : undefined) ?? randomUUID())
   await context.tx.action.createMany({ data: actions.map((action, index) => ({
-    id: ids[index] ?? '', meetingId: set.meetingId, childId, borough: set.borough, what: action.what, ownerAgency: action.ownerAgency,
+    id: ids[index] ?? '', meetingId: set.meetingId, callId: set.callId ?? null, itemId: set.itemId ?? null, childId, borough: set.borough, what: action.what, ownerAgency: action.ownerAgency,
     ownerName: action.ownerName, ownerId: owners[index] ?? null, dueAt: action.dueAt, dueDayEnd: action.dueDayEnd, setAt: set.setAt,
     setBy: context.actor.accountId,
   })) })
@@ -37,10 +40,15 @@ export async function addActions(context: ActContext, actions: readonly NewActio
       ...(set.carried?.agency === undefined ? {} : { agency: set.carried.agency }),
       body: {
         action: action.what, action_id: ids[index], owner: `${action.ownerName}, ${agencyWords(action.ownerAgency)}`, due: action.dueAt.toISOString(),
-        due_day_end: action.dueDayEnd, ...(owners[index] == null ? {} : { owner_account: owners[index] }), ...(set.meetingId === null ? {} : { meeting_id: set.meetingId }),
+        due_day_end: action.dueDayEnd, ...(owners[index] == null ? {} : { owner_account: owners[index] }), ...meetingOf(set),
         ...(set.carried === undefined ? {} : { carried_from: set.carried.from, reason: set.carried.reason }),
       },
     })
   }
   return ids
 }
+
+/** A meeting in session has no record yet; it will have the id of its call. */
+const meetingOf = ({ meetingId, callId, itemId }: Set): Record<string, string> => ({
+  ...(meetingId ?? callId) == null ? {} : { meeting_id: meetingId ?? callId ?? '' }, ...(itemId == null ? {} : { item_id: itemId }),
+})

@@ -24,7 +24,7 @@ export const carryAction: Act<typeof carryActionInput> = {
     const [clock] = await tx.$queryRaw<{ referral_id: string | null }[]>`
       SELECT referral_id FROM policy_deadlines(${childIds}::uuid[]) WHERE item_id = ${action.id} LIMIT 1`
     await addActions(context, [{ what: action.what, ownerAgency: action.ownerAgency, ownerName: action.ownerName, ...due }], {
-      id, borough: action.borough, childIds, meetingId: action.meetingId, referralId: clock?.referral_id ?? null, setAt: now,
+      id, borough: action.borough, childIds, meetingId: action.meetingId, callId: action.callId, itemId: action.itemId, referralId: clock?.referral_id ?? null, setAt: now,
       carried: { from: action.id, reason: input.reason, ownerId: action.ownerId, membershipId: membership.id, agency: membership.agency },
     })
     return { goTo: '/actions', says: 'Carried to the new date. The old date stays on the record.', ids: { actionId: id } }

@@ -1,5 +1,8 @@
 import 'server-only'
+import type { ActContext } from '@/lib/acts/act'
 import type { Tx } from '@/lib/platform/db'
+import { counted } from '@/lib/wording/lists'
+import type { AgendaKind } from '../kinds'
 
 interface Meeting {
   readonly id: string
@@ -23,4 +26,15 @@ export async function actionsToTakeUp(tx: Tx, call: Meeting, childIds: readonly 
   })
   const taken = new Set((await tx.actionReview.findMany({ where: { callId: call.id }, select: { actionId: true } })).map((review) => review.actionId))
   return open.map((action) => action.id).filter((id) => !taken.has(id))
+}
+
+/** Actions of earlier meetings come first and cannot be skipped (mase-actions): refused until each of them was taken up. */
+export async function refuseUntilTakenUp(context: ActContext, kind: AgendaKind, call: Meeting, childIds: readonly string[]): Promise<void> {
+  if (kind.agenda.earlierActions === null) return
+  const waiting = await actionsToTakeUp(context.tx, call, childIds)
+  if (waiting.length === 0) return
+  context.refuse([{
+    rule: 'earlier-actions-first', clause: kind.agenda.earlierActions.clause, says: `${counted(waiting.length, 'action of an earlier meeting has', 'actions of earlier meetings have')} not been taken up.`,
+    wayForward: 'Take each of them up, on top of the agenda: done, carried with a reason, or not due yet.',
+  }], { borough: call.borough, subjects: childIds })
 }

@@ -7,6 +7,8 @@ import { conflict, notFound } from '@/lib/acts/outcome'
 import { refusalsOf } from '@/lib/policy/gates'
 import { id } from '@/lib/referrals/input'
 import { unknownTo } from '../about-nobody'
+import { itemLock } from '../../room/find-item'
+import { refuseUntilTakenUp } from '../earlier-actions'
 import { meetingToChange } from '../find'
 import { minutesOf, optionsConsidered } from '../minutes'
 import { strategyBehind } from '../strategy-behind'
@@ -33,6 +35,9 @@ export const closeItem: Act<typeof input> = {
     // Whoever cannot read what is written about a restricted person closes nothing of it.
     const [words] = await tx.$queryRaw<{ opens: boolean }[]>`SELECT item_opens(${itemId}::uuid) AS opens`
     if (words?.opens !== true) throw notFound()
+    await refuseUntilTakenUp(context, kind, call, (await tx.meetingItem.findMany({ where: { callId: call.id, kind: 'victim' }, select: { personId: true } })).flatMap((one) => one.personId ?? []))
+    // What is being typed this moment is in what is closed, or is refused: never written beside it unseen.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${itemLock(itemId)}))`
     const minutes = (await minutesOf(tx, [itemId]))(itemId)
     const considered = (await optionsConsidered(tx, [itemId]))(itemId)
     // Empty is known not to be there, and is refused; absent would be not known, and pass.

@@ -9,7 +9,7 @@ import { partWords } from '../../words'
 import { recordMeeting } from '../../record-meeting'
 import { agendaKind, type AgendaKind } from '../../kinds'
 import { addItem, agenciesOf } from '../add-item'
-import { actionsToTakeUp } from '../earlier-actions'
+import { refuseUntilTakenUp } from '../earlier-actions'
 import { nextMeeting } from '../ensure-month'
 import { meetingToChange } from '../find'
 import { minutesOf, optionsConsidered } from '../minutes'
@@ -43,13 +43,7 @@ export const endMeeting: Act<typeof input> = {
     const items = await itemsOf(context, call.id)
     const victims = items.filter((item) => item.kind === 'victim')
     const childIds = victims.flatMap((item) => (item.personId === null ? [] : [item.personId]))
-    const waiting = await actionsToTakeUp(tx, call, childIds)
-    if (kind.agenda.earlierActions !== null && waiting.length > 0) {
-      context.refuse([{
-        rule: 'earlier-actions-first', clause: kind.agenda.earlierActions.clause, says: `${counted(waiting.length, 'action of an earlier meeting has', 'actions of earlier meetings have')} not been taken up.`,
-        wayForward: 'Take each of them up, on top of the agenda: done, carried with a reason, or not due yet.',
-      }], { borough: call.borough, subjects: childIds })
-    }
+    await refuseUntilTakenUp(context, kind, call, childIds)
     const attendance = await tx.meetingAttendance.findMany({ where: { callId: call.id, present: true }, orderBy: [{ part: 'asc' }, { id: 'asc' }] })
     const held = await heldFacts(context, kind, { call, items: victims, childIds, said, present: attendance.map((one) => one.part) })
     const { verdict } = await recordMeeting(context, kind, {
@@ -93,7 +87,7 @@ async function heldFacts(context: ActContext, kind: AgendaKind, { call, items, c
   const considered = await optionsConsidered(tx, items.map((item) => item.id))
   const members = kind.agenda.members.of(await packFor(tx, call.borough, now)).filter((member) => !FAMILY.includes(member.part))
   const research = await tx.itemResearch.findMany({ where: { itemId: { in: items.map((item) => item.id) } }, select: { itemId: true, agency: true } })
-  const before = await tx.meeting.findFirst({ where: { kind: kind.id, borough: call.borough, heldAt: { lt: now } }, orderBy: { heldAt: 'desc' }, select: { missing: true } })
+  const before = await tx.meeting.findFirst({ where: { kind: kind.id, borough: call.borough, heldAt: { lt: now }, ...(call.month === null ? { children: { some: { personId: { in: [...childIds] } } } } : {}) }, orderBy: { heldAt: 'desc' }, select: { missing: true } })
   const absent = members.map((member) => member.part).filter((part) => !present.includes(part))
   return {
     common: {
@@ -139,7 +133,9 @@ async function carryOpen(context: ActContext, kind: AgendaKind, call: Ended, ite
       why: was?.why ?? 'Left open at the last meeting', source: 'carried', strategyReference: item.strategyReference,
       overrideReason: item.kind === 'victim' && item.strategyReference === null ? was?.override_reason ?? 'Listed at the last meeting' : null, sharedWith: item.sharedWith,
     })
-    await tx.meetingItem.updateMany({ where: { id: item.id }, data: { carriedTo: added ?? item.id } })
+    // Listed for the next meeting meanwhile, it goes on there.
+    const there = added ?? (await tx.meetingItem.findFirst({ where: { callId: to.id, kind: item.kind, personId: item.personId, placeId: item.placeId }, select: { id: true } }))?.id
+    if (there !== undefined) await tx.meetingItem.updateMany({ where: { id: item.id }, data: { carriedTo: there } })
     carried += 1
   }
   return carried
