@@ -83,7 +83,8 @@ export function FlagForm({ head, draft }: ChangeProps) {
   return (
     <ChangeFrame act="add-flag" what="flag" head={head} draft={draft} verb="Add the flag">
       <Radios name="flag" label="Which flag?" draft={draft} options={choicesOf(FLAG_WORDS)} />
-      <DateField name="reviewOn" label="To be reviewed on" draft={draft} optional />
+      <Field name="ownerName" label="Who owns the flag" hint="Who answers for it and looks at it again. Left empty: you" draft={draft} optional width={20} />
+      <DateField name="reviewOn" label="To be reviewed on" hint="Left empty: in three months" draft={draft} optional />
       <Reason draft={draft} />
     </ChangeFrame>
   )

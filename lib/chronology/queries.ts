@@ -81,14 +81,16 @@ interface LineRow {
 
 /** `chosen` gives entry ids and their place. The words are asked for only where they open; beneath, their own policy hides them too. */
 async function linesOf(tx: Tx, chosen: Prisma.Sql, depth: Depth, now: Date): Promise<EntryLine[]> {
-  const words = atLeast(depth, 'narrative')
-    ? Prisma.sql`p.entry_id IS NOT NULL AS has_words, coalesce(p.redacted_at IS NOT NULL, false) AS redacted, p.body`
-    : Prisma.sql`false AS has_words, false AS redacted, NULL::jsonb AS body`
+  // At record depth the words open to nobody but the assessment team, and to it of what bears on exploitation. OFFSET keeps the question who asks
+  // inside, where it is put once: for everybody else no words are looked up at all.
+  const words = atLeast(depth, 'narrative') ? Prisma.sql`LEFT JOIN entry_payload p ON p.entry_id = e.id`
+    : Prisma.sql`LEFT JOIN LATERAL (SELECT w.entry_id, w.redacted_at, w.body FROM entry_payload w WHERE cardinality((SELECT app_exploitation_boroughs())) > 0 AND w.entry_id = e.id AND entry_bears(e.id) OFFSET 0) p ON true`
   const rows = await tx.$queryRaw<LineRow[]>`
     SELECT e.id, e.kind, e.heading, e.occurred_at, e.recorded_at, e.agency, e.source, e.referral_id, e.corrects, e.subject_ids, a.name AS by,
-      EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.id) AS corrected, ${words}
+      EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.id) AS corrected,
+      p.entry_id IS NOT NULL AS has_words, coalesce(p.redacted_at IS NOT NULL, false) AS redacted, p.body
     FROM ${chosen} AS chosen (entry_id, place) JOIN entry e ON e.id = chosen.entry_id
-    ${atLeast(depth, 'narrative') ? Prisma.sql`LEFT JOIN entry_payload p ON p.entry_id = e.id` : Prisma.empty}
+    ${words}
     LEFT JOIN account a ON a.id = e.recorded_by ORDER BY chosen.place`
   return rows.map((row) => ({
     id: row.id, heading: row.heading, at: row.occurred_at.toISOString(), when: momentWords(row.occurred_at, now),

@@ -23,7 +23,7 @@ export const peopleForms: readonly FormAct[] = [
   }),
   formAct({
     name: 'add-flag', act: addFlag,
-    read: (values) => ({ personId: values.text('personId'), flag: values.text('flag'), reason: values.text('reason'), reviewOn: values.date('reviewOn', 'The date of review') }),
+    read: (values) => ({ personId: values.text('personId'), flag: values.text('flag'), reason: values.text('reason'), ownerName: values.text('ownerName'), reviewOn: values.date('reviewOn', 'The date of review') }),
   }),
   formAct({
     name: 'link-people', act: linkPeople,

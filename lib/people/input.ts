@@ -41,6 +41,8 @@ export const addFlagInput = z.object({
     if (date === null) context.addIssue({ code: 'custom', message: 'Enter a date as day, month and year' })
     return date
   }),
+  /** Who answers for it; left empty, whoever adds it. */
+  ownerName: optionalText(120),
 })
 
 export const linkPeopleInput = z.object({

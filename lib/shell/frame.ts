@@ -5,6 +5,8 @@ import { boroughsAt, inReach } from '@/lib/access/visibility'
 import { readAs } from '@/lib/access/read-as'
 import { missingWaiting } from '@/lib/missing/board'
 import { askedCounts } from '@/lib/enquiry/asked'
+import { flagAskCounts } from '@/lib/exploitation/asked'
+import { exploitationWaiting } from '@/lib/exploitation/worklist'
 import { interviewCounts } from '@/lib/missing/return/asked'
 import { savedCount } from '@/lib/forms/drafts'
 import type { PageActor } from '@/lib/platform/auth/page-actor'
@@ -22,6 +24,7 @@ const PLACES: readonly { href: `/${string}`; label: string; right: ActName }[] =
   { href: '/import', label: 'Import', right: 'import-notifications' },
   { href: '/strategy', label: 'Strategy discussions', right: 'see-board' },
   { href: '/missing', label: 'Missing', right: 'see-missing' },
+  { href: '/exploitation', label: 'Exploitation', right: 'see-exploitation' },
   { href: '/digest', label: 'Digest', right: 'see-supervision' },
   { href: '/figures', label: 'Figures', right: 'see-figures' },
   { href: '/discussions', label: 'Meetings', right: 'give-position' },
@@ -53,8 +56,8 @@ type Waiting = Partial<Record<`/${string}`, { count: number; late: number; more:
 
 async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & Waiting> {
   return readAs(actor, async (tx) => {
-    const [asked, interviews, drafts, away] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), savedCount(tx, actor, now), missingWaiting(tx, actor, now)])
-    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting, asked.late + interviews.late), ...(away === null ? {} : { '/missing': counted(away.out, away.late) }) }
+    const [asked, interviews, flags, drafts, away, toAssess] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), flagAskCounts(tx, actor, now), savedCount(tx, actor, now), missingWaiting(tx, actor, now), exploitationWaiting(tx, actor, now)])
+    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting + flags.waiting, asked.late + interviews.late + flags.late), ...(toAssess === null ? {} : { '/exploitation': counted(toAssess.waiting, toAssess.late) }), ...(away === null ? {} : { '/missing': counted(away.out, away.late) }) }
     if (boroughsAt(actor, 'record').length === 0) return ours
     const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
     const [waiting, strategy] = await Promise.all([

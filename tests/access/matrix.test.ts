@@ -48,7 +48,7 @@ describe('every act that can be asked for, by every role', () => {
 
   // Sent to any borough by whoever may refer; opened across London with a reason, which is the point of it.
   // And a child who is away, seen by a unit elsewhere: where a child is, is written down by whoever sees it.
-  const acrossLondon = ['take-referral', 'submit-pac', 'open-with-reason', 'break-glass', 'record-information', 'take-makesafe-call']
+  const acrossLondon = ['take-referral', 'submit-pac', 'open-with-reason', 'break-glass', 'record-information', 'take-makesafe-call', 'record-training']
   it.each(acts.filter((act) => !acrossLondon.includes(act.name)).map((act) => [act.name, act] as const))('%s: in another borough there is nothing to be done', async (name, act) => {
     const allowed = ROLES.filter((role) => cell(act.right, role) !== '-')
     const before = await fingerprint(database)

@@ -30,6 +30,12 @@ import { rotaOf } from '@/lib/rota/queries'
 import { personClosing } from '@/lib/closing/queries'
 import { namingForm, personOtherChildren } from '@/lib/other-children/queries'
 import { personProtection } from '@/lib/protection/queries'
+import { flagAskedPage, flagsAskedOfUs } from '@/lib/exploitation/asked'
+import { personExploitation } from '@/lib/exploitation/child'
+import { exploitationFigures } from '@/lib/exploitation/figures'
+import { flagLists } from '@/lib/exploitation/flags'
+import { trainingList } from '@/lib/exploitation/training'
+import { exploitationLists } from '@/lib/exploitation/worklist'
 import { interviewAsked, interviewsAskedOfUs } from '@/lib/missing/return/asked'
 import { callAbout, callAboutNew, findForCall } from '@/lib/missing/call'
 import { missingBoard } from '@/lib/missing/board'
@@ -62,7 +68,7 @@ import { COLUMNS } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
-const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '', awayId: '' }
+const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '', awayId: '', exploitedId: '' }
 /** Whoever is told this has learned that the child is known. */
 const NAME = 'Quillfeather'
 
@@ -139,6 +145,14 @@ const READS: Readonly<Record<string, Read>> = {
   'missing/board#missingBoard': { ask: (actor) => missingBoard(actor, { borough: null, class: null, grade: null, late: false, back: false, after: null }, now), own: 'yyyyyyyyyyyy-y-', elsewhere: '------yyy--y-y-' },
   'missing/episode-page#episodePageOf': { ask: (actor) => episodePageOf(actor, made.awayId, now), own: 'yyyyyyyyyyy--y-', elsewhere: '------yyy----y-' },
   'missing/changes#missingChangesSince': { ask: (actor) => missingChangesSince(actor, new Map([['bromley', 0]])), own: 'yyyyyyyyyyyy-y-', elsewhere: '------yyy--y-y-', tells: (answer) => answer !== null && answer !== 0 },
+  // Signs, categories and flags of exploitation: whoever answers for it, within the reach of the record; partners what their own team is asked.
+  'exploitation/worklist#exploitationLists': { ask: (actor) => exploitationLists(actor, { list: 'assess', borough: null, after: undefined }, now), own: '-----y--yyy--y-', elsewhere: '--------y----y-' },
+  'exploitation/child#personExploitation': { ask: (actor) => personExploitation(actor, made.exploitedId, now), ...INDEX },
+  'exploitation/figures#exploitationFigures': { ask: (actor) => exploitationFigures(actor, { since: 'year', borough: null, behind: 'children', after: undefined }, now), own: '-----y--yyy--y-', elsewhere: '--------y----y-' },
+  'exploitation/flags#flagLists': { ask: (actor) => flagLists(actor, { found: 'record-without-flag', borough: null, after: undefined }, now), own: '-----y--yyy--y-', elsewhere: '--------y----y-' },
+  'exploitation/training#trainingList': { ask: (actor) => trainingList(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
+  'exploitation/asked#flagsAskedOfUs': { ask: (actor) => flagsAskedOfUs(actor, { answered: false }, now), own: NOBODY, elsewhere: NOBODY },
+  'exploitation/asked#flagAskedPage': { ask: (actor) => flagAskedPage(actor, made.exploitedId, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/told#toldTo': { ask: (actor) => toldTo(actor, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },
@@ -191,6 +205,9 @@ beforeAll(async () => {
   Object.assign(made, await aRecordedDiscussion(worker, await childrenOf(database, other), other, new Date(now.getTime() - 3_600_000)))
   made.awayId = (await anEpisode(database, new Date(now.getTime() - 7_200_000), { child: { givenName: 'Petronel', familyName: NAME, age: 15 } })).episodeId
   made.callId = (await aCalledDiscussion(database, worker, [made.childId], made.referralId, new Date(now.getTime() - 3_600_000))).callId
+  const exploited = (await aReferral(worker, { children: [{ givenName: 'Philippa', familyName: NAME, bornOn: '2002-03-01' }], concern: 'cse', indicators: ['gifts-or-money'] })).referralId
+  made.exploitedId = (await childrenOf(database, exploited))[0] ?? ''
+  await database.admin(`INSERT INTO exploitation_work (entry_id, person_id, borough, what, suspect_ids, at) VALUES (gen_random_uuid(), $1, 'bromley', 'disruption', '{}', $2)`, [made.exploitedId, now])
   for (const [role, agency] of COLUMNS) {
     const central = ['exploitation-assessor', 'despatch-supervisor', 'london-lead', 'auditor', 'administrator'].includes(role)
     for (const [where, borough] of [['own', 'bromley'], ['elsewhere', 'sutton']] as const) {

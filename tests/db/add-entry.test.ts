@@ -11,10 +11,9 @@ import { addForm } from '@/lib/chronology/add/queries'
 import { chronologyForms } from '@/lib/chronology/forms'
 import { recordChildSeen, recordSuspectAction } from '@/lib/closing/acts/work'
 import { FormValues } from '@/lib/forms/form-values'
-import { addFlag } from '@/lib/people/acts/add-flag'
 import { personChronology } from '@/lib/people/queries'
 import { takePoliceProtection } from '@/lib/protection/acts/take'
-import { aCaitSupervisor, aMashOfficer, anActor, aSocialWorker, MONDAY_NINE } from '../support/actors'
+import { aMashOfficer, anActor, aSocialWorker, MONDAY_NINE } from '../support/actors'
 import { useDatabase } from '../support/database'
 import { fingerprint } from '../support/fingerprint'
 import { seenOf, takingOf } from '../support/protections'
@@ -57,15 +56,12 @@ const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, ro
   'enquiry-visit': [{ by: ['police', 'csc'], joint_agreed: 'yes' }, 'cait-officer', 'Section 47 visit'],
   'complaint-withdrawn': [{ by: 'family' }, 'cait-officer', 'Complaint withdrawn'],
   safeguard: [{ safeguard: 'Foster placement' }, 'mash-social-worker', 'Safeguard put in place'],
-  category: [{ category: '0' }, 'exploitation-assessor', 'Exploitation category set: not exploitation'],
-  'flag-removed': [{ flag: 'cse-risk', partners_checked: ['csc', 'health'] }, 'cait-supervisor', 'Flag removed: exploitation risk'],
 }
 
 describe('adding to the chronology by hand', () => {
   it.each(ADDABLE.map((addable) => addable.what))('%s is put on the record as it was said, by whoever may', async (what) => {
     const { child, referralId } = await aChild({ concern: 'cse' })
     const [facts, role, heading] = GOOD[what] ?? [{}, 'mash-officer', '']
-    if (what === 'flag-removed') await perform(addFlag, await aMashOfficer(database), { personId: child, flag: 'cse-risk', reason: 'Seen with adults.' }, { key: randomUUID(), now: later })
     const answer = await add(await someone(role), child, what, facts, { occurredAt: at(0.5).toISOString(), referralId })
     expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true, result: { goTo: `/people/${child}/chronology` } })
     const last = (await entries(child)).findLast((entry) => entry.body['account'] === 'In the words used.')
@@ -76,21 +72,12 @@ describe('adding to the chronology by hand', () => {
 
   it.each([
     ['information-received', { from: 'school', urgency: 'high', concern: 'serious-injury' }, ['allocation/named-worker', 'contact/unactioned', 'strategy-discussion/force-24h', 'strategy-discussion/same-day', 'strategy-discussion/standard']],
-    ['category', { category: '2' }, ['strategy-discussion/force-24h', 'strategy-discussion/standard']],
   ])('%s starts what it starts', async (what, facts, rules) => {
     const child = await aQuietChild()
     const before = await open(child)
     expect(before.filter((rule) => rule.startsWith('strategy-discussion/'))).toEqual([])
     expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, facts)).toMatchObject({ ok: true })
     expect(await open(child)).toEqual(expect.arrayContaining(rules))
-  })
-
-  it.each([
-    ['category', { category: '0' }],
-  ])('%s starts no strategy discussion where it says otherwise', async (what, facts) => {
-    const child = await aQuietChild()
-    expect(await add(await someone(GOOD[what]?.[1] ?? 'mash-officer'), child, what, facts)).toMatchObject({ ok: true })
-    expect((await open(child)).filter((rule) => rule.startsWith('strategy-discussion/'))).toEqual([])
   })
 
   it.each(['family-contacted', 'risk-assessed', 'information-actioned', 'intelligence-checked', 'safeguard', 'enquiry-visit'])('%s is an act on what waited', async (what) => {
@@ -146,17 +133,6 @@ describe('adding to the chronology by hand', () => {
       { label: 'Account', text: 'As the custody record says.' }, { label: 'Action', text: 'no further action' },
     ])
   })
-
-  it('a flag comes off only after partners were asked, and only if it is there', async () => {
-    const [child, supervisor] = [await aQuietChild(), await aCaitSupervisor(database)]
-    const flags = () => database.admin('SELECT code FROM flag WHERE person_id = $1 AND removed_at IS NULL', [child])
-    await perform(addFlag, await aMashOfficer(database), { personId: child, flag: 'cse-risk', reason: 'Seen with adults.' }, { key: randomUUID(), now: later })
-    expect(await add(supervisor, child, 'flag-removed', { flag: 'cse-risk' })).toMatchObject({ ok: false, kind: 'refused', refusals: [{ rule: 'flag-removal-without-partner-check' }] })
-    expect(await flags()).toEqual([{ code: 'cse-risk' }])
-    expect(await add(supervisor, child, 'flag-removed', GOOD['flag-removed']?.[0])).toMatchObject({ ok: true })
-    expect(await flags()).toEqual([])
-    expect(await add(supervisor, child, 'flag-removed', GOOD['flag-removed']?.[0])).toMatchObject({ ok: false, kind: 'conflict' })
-  })
 })
 
 describe('what cannot be added', () => {
@@ -197,7 +173,7 @@ describe('what cannot be added', () => {
     const [camden, officer] = [await aMashOfficer(database, 'camden'), await aMashOfficer(database)]
     const before = await fingerprint(database)
     for (const addable of ADDABLE) {
-      const may: readonly Role[] = ROLES.filter((role) => allowed(role, addable.what))
+      const may: readonly Role[] = ROLES.filter(allowed)
       for (const [role, actor] of actors) {
         if (!may.includes(role)) expect(await add(actor, child, addable.what, GOOD[addable.what]?.[0]), `${role}: ${addable.what}`).toMatchObject({ ok: false, kind: 'forbidden' })
       }
@@ -210,13 +186,8 @@ describe('what cannot be added', () => {
 })
 
 /** Who may record what, typed out from domain/access.md. A despatch supervisor knows the index only. */
-function allowed(role: Role, what: string): boolean {
-  const among = (...roles: Role[]): boolean => roles.includes(role)
-  switch (what) {
-    case 'category': return among('exploitation-assessor')
-    case 'flag-removed': return among('cait-supervisor')
-    default: return !among('despatch-supervisor', 'borough-manager', 'london-lead', 'partner', 'auditor', 'administrator')
-  }
+function allowed(role: Role): boolean {
+  return !['despatch-supervisor', 'borough-manager', 'london-lead', 'partner', 'auditor', 'administrator'].includes(role)
 }
 
 describe('the form', () => {
@@ -225,14 +196,14 @@ describe('the form', () => {
     for (const role of ROLES) {
       const form = await addForm(await someone(role), child, undefined, later)
       const offered = form?.shut === null ? (form.more?.groups ?? []).flatMap((group) => group.kinds.filter((kind) => kind.href === null).map((kind) => kind.what)) : []
-      expect(offered.toSorted(), role).toEqual(ADDABLE.map((addable) => addable.what).filter((what) => allowed(role, what)).toSorted())
+      expect(offered.toSorted(), role).toEqual(ADDABLE.map((addable) => addable.what).filter(() => allowed(role)).toSorted())
     }
     const form = await addForm(await someone('cait-supervisor'), child, 'police-protection', later)
     const elsewhere = form?.shut === null ? (form.more?.groups ?? []).flatMap((group) => group.kinds).filter((kind) => kind.href !== null) : []
     // The list leads to the form of its own; an old address of the plain one opens the list.
     expect(Object.fromEntries(elsewhere.map((kind) => [kind.what, kind.href]))).toMatchObject({
       'child-seen': `/people/${child}/closing/child-seen`, 'suspect-action': `/people/${child}/closing/suspect`, 'police-protection': `/people/${child}/protection`,
-      'emergency-protection-order': `/people/${child}/protection`, 'case-closed': `/people/${child}/closing`,
+      'emergency-protection-order': `/people/${child}/protection`, 'case-closed': `/people/${child}/closing`, 'flag-removed': `/people/${child}/exploitation`,
     })
     expect(form?.shut === null ? form.more?.chosen : undefined).toBeNull()
     const own = ['child-seen', 'suspect-action', 'police-protection', 'emergency-protection-order', 'case-closed', 'contact-received', 'referral-made', 'referral-decided', 'case-allocated', 'strategy-discussion-held', 'action-set', 'action-completed']

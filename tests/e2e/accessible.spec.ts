@@ -14,6 +14,8 @@ const notNew = (path: string): string => `a[href^="${path}/"]:not([href$="/new"]
 const AWAY = '/missing/patterns > a.strong[href$="/missing"]'
 /** The first episode of the board, and its forms. */
 const EPISODE = '/missing > #missing-rows a[href^="/missing/"]'
+/** The first child that waits to be assessed. */
+const EXPLOITED = '/exploitation > a.strong[href$="/exploitation"]'
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   'mash-officer': [
     '/queue', '/drafts', '/referrals/new', '/referrals/new?way=pac', '/referrals/new?way=public', '/referrals/new?way=other-force', '/import', '/handover', '/discussions', '/told', '/actions', '/people', '/figures', REFERRAL, `${REFERRAL} > a[href^="/discussions/call"]`,
@@ -29,7 +31,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     AWAY, `${AWAY} + /plan`, `${AWAY} + /plan-review`, `${AWAY} + /arrest`, `${AWAY} > a[href^="/missing/"]:not([href*="call"])`, ...['check', 'debrief'].map((what) => `${AWAY} > a[href^="/missing/"]:not([href*="call"]) + /return/${what}`),
   ],
   'despatch-supervisor': ['/people', '/missing', '/missing?class=absent', '/missing?back=1', EPISODE, ...['call-back', 'information', 'enquiry', 'review', 'class', 'social-care', 'senior', 'hand-over', 'close'].map((what) => `${EPISODE} + /${what}`), '/missing/call', '/missing/call?q=Priya', '/missing/call?new=1&q=Nobody+Known', '/missing/call?q=Priya > a[href^="/missing/call?child"]'],
-  'exploitation-assessor': ['/people'],
+  'exploitation-assessor': [
+    '/exploitation', ...['second-line', 'contradicted', 'undiscussed', 'removals'].map((list) => `/exploitation?list=${list}`), '/exploitation/figures', '/exploitation/figures?behind=adults', '/exploitation/flags', '/exploitation/flags?found=record-without-flag', '/exploitation/flags > a[href*="match="]', '/exploitation/training',
+    EXPLOITED, ...['category', 'work', 'ask-removal'].map((what) => `${EXPLOITED} + ?do=${what}`), '/people'],
   'mase-chair': ['/people', '/figures'],
   'borough-manager': ['/queue', '/missing', '/strategy', '/figures?measure=procedure&period=year', '/rota', '/strategy/reviews', '/digest'],
   'london-lead': ['/missing', '/figures', '/figures?measure=procedure&period=year', '/replay', '/people', '/missing/patterns'],

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { AskedTable } from '@/components/enquiry/asked'
+import { FlagsAsked } from '@/components/exploitation/asked'
 import { InterviewsAsked } from '@/components/missing/return/asked'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -8,6 +9,7 @@ import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import { mayEver } from '@/lib/access/permissions'
 import { askedOfUs } from '@/lib/enquiry/asked'
+import { flagsAskedOfUs } from '@/lib/exploitation/asked'
 import { doneWords } from '@/lib/forms/done'
 import { interviewsAskedOfUs } from '@/lib/missing/return/asked'
 import { pageActor } from '@/lib/platform/auth/page-actor'
@@ -28,13 +30,15 @@ export default async function AskedOfUs({ searchParams }: { searchParams: Promis
   const after = typeof asked.after === 'string' && asked.after !== '' ? asked.after : undefined
   const list = await askedOfUs(page.actor, { answered, after }, page.now)
   const interviews = await interviewsAskedOfUs(page.actor, { answered }, page.now)
+  const flags = await flagsAskedOfUs(page.actor, { answered }, page.now)
   const here = answered ? '/asked?see=answered' : '/asked'
   return (
     <Shell {...await frameFor(page)} title="What we are asked" current="/asked">
       <DoneNotice says={doneWords(asked.done)} />
-      <PageHead title="What we are asked" lede={`${list.waiting === 0 ? 'No question waits' : `${counted(list.waiting, 'question')} ${list.waiting === 1 ? 'waits' : 'wait'}`} for your team.${answered || interviews.length === 0 ? '' : ` Return home interviews to do: ${interviews.length}.`}`} />
+      <PageHead title="What we are asked" lede={`${list.waiting === 0 ? 'No question waits' : `${counted(list.waiting, 'question')} ${list.waiting === 1 ? 'waits' : 'wait'}`} for your team.${answered || interviews.length === 0 ? '' : ` Return home interviews to do: ${interviews.length}.`}${answered || flags.length === 0 ? '' : ` Exploitation flags to answer about: ${flags.length}.`}`} />
       <Tabs label="Questions" current={here} tabs={[{ href: '/asked', label: 'To be answered' }, { href: '/asked?see=answered', label: 'Answered and withdrawn' }]} />
       <InterviewsAsked rows={interviews} />
+      <FlagsAsked rows={flags} />
       <AskedTable rows={list.rows} empty={answered ? 'Nothing has been answered yet.' : 'Nothing waits.'} />
       <Pager
         previous={after === undefined ? undefined : { href: here, words: 'Back to the first' }}

@@ -2,7 +2,7 @@ import 'server-only'
 import { membershipFor, type ActName } from '@/lib/access/permissions'
 import type { Actor, Membership } from '@/lib/access/actor'
 import type { Act } from '@/lib/acts/act'
-import { conflict, forbidden, invalid } from '@/lib/acts/outcome'
+import { forbidden, invalid } from '@/lib/acts/outcome'
 import { personToChange } from '@/lib/people/worked-person'
 import { eventHeading } from '@/lib/wording/events'
 import { answerForOthers } from '../answer-for-others'
@@ -33,10 +33,6 @@ export const addEntry: Act<typeof addInput> = {
     const item = addable.facts.some((fact) => fact.as === 'waiting') ? input.facts['of'] : undefined
     if (typeof item === 'string' && item !== ALL_WAITING && !(await waitingItems(tx, input.personId)).includes(item)) {
       throw invalid('facts.of', 'This no longer waits: somebody has acted on it')
-    }
-    if (addable.kind === 'flag-changed') {
-      const off = await tx.flag.updateMany({ where: { personId: input.personId, code: String(detail['flag']), removedAt: null }, data: { removedAt: input.occurredAt } })
-      if (off.count === 0) throw conflict('This flag is not on the record, or somebody has just removed it.')
     }
     const entry = { kind: addable.kind, borough: ledger, subjects: [input.personId], occurredAt: input.occurredAt, referralId: input.referralId, heading: null, detail }
     await answerForOthers(context, [input.personId], entry)

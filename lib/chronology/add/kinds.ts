@@ -157,11 +157,11 @@ const KINDS: readonly Addable[] = [
     ],
   },
   {
-    what: 'category', kind: 'cse-category-set', group: 'Exploitation, flags and closing', words: 'Exploitation category set', right: 'set-category',
+    what: 'category', page: '/exploitation', kind: 'cse-category-set', group: 'Exploitation, flags and closing', words: 'Exploitation category set', right: 'set-category',
     facts: [{ key: 'category', label: 'Category', said: null, hint: 'Category 1 to 3 starts the strategy discussion’s clock.', as: 'one', of: CATEGORY_WORDS, number: true }],
   },
   {
-    what: 'flag-removed', kind: 'flag-changed', group: 'Exploitation, flags and closing', words: 'Flag removed', hint: 'Only after partners have been asked', right: 'remove-flag', fixed: { change: 'removed' }, facts: [
+    what: 'flag-removed', page: '/exploitation', kind: 'flag-changed', group: 'Exploitation, flags and closing', words: 'Flag removed', hint: 'Of exploitation only after partners have been asked', right: 'remove-flag', fixed: { change: 'removed' }, facts: [
       { key: 'flag', label: 'Which flag', said: null, as: 'one', of: FLAG_WORDS },
       { key: 'partners_checked', label: 'Which agencies were asked', said: 'Partners asked', hint: 'At least children’s social care and health. None asked: it cannot be removed.', as: 'several', of: AGENCY_WORDS },
     ],

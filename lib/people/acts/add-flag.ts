@@ -2,6 +2,8 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act } from '@/lib/acts/act'
 import { conflict } from '@/lib/acts/outcome'
+import { REVIEW_AFTER_DAYS } from '@/lib/exploitation/flag'
+import { addDays, londonDate } from '@/lib/policy/calendar/london'
 import { flagWords } from '@/lib/wording/concerns'
 import { addFlagInput } from '../input'
 import { personToChange } from '../worked-person'
@@ -21,13 +23,15 @@ export const addFlag: Act<typeof addFlagInput> = {
       const by = await tx.account.findUnique({ where: { id: there.addedBy }, select: { name: true } })
       throw conflict(`${by?.name ?? 'Somebody'} has put this flag on already.`)
     }
+    // Somebody answers for every flag, and looks at it again: whoever adds it where nobody else is named, after a quarter where no day is.
+    const [owner, reviewOn] = [input.ownerName ?? actor.name, input.reviewOn ?? addDays(londonDate(now), REVIEW_AFTER_DAYS)]
     await tx.flag.createMany({ data: [{
-      id: randomUUID(), personId: input.personId, code: input.flag, reason: input.reason, addedAt: now, addedBy: actor.accountId,
-      reviewOn: input.reviewOn === null ? null : new Date(`${input.reviewOn}T00:00:00Z`),
+      id: randomUUID(), personId: input.personId, code: input.flag, reason: input.reason, addedAt: now, addedBy: actor.accountId, ownerName: owner,
+      ownerAccount: input.ownerName === null ? actor.accountId : null, reviewOn: new Date(`${reviewOn}T00:00:00Z`),
     }] })
     context.record({
       ledger, kind: 'flag-changed', heading: `Flag added: ${flagWords(input.flag)}`, occurredAt: now, subjects: [input.personId],
-      body: { flag: input.flag, change: 'added', reason: input.reason },
+      body: { flag: input.flag, change: 'added', reason: input.reason, owner, review_on: reviewOn },
     })
     return { goTo: `/people/${input.personId}`, says: `${flagWords(input.flag)} is on the record.`, ids: { personId: input.personId } }
   },
