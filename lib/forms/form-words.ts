@@ -30,11 +30,17 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'record-return': 'Return of a missing child', 'record-safe-and-well': 'Safe and well check', 'record-debrief': 'Passing on what a child said on return', 'offer-return-interview': 'Offer of a return home interview',
   'record-return-interview': 'Return home interview', 'ask-for-interview': 'Asking a team for a return home interview', 'withdraw-interview': 'Taking back a request for an interview', 'answer-interview': 'Return home interview by your team',
   'share-interview': 'Sharing a return home interview', 'record-arrest': 'Arrest of a child', 'review-arrest': 'Review of an arrest', 'make-trigger-plan': 'Trigger plan', 'review-trigger-plan': 'Review of a trigger plan', 'settle-forum': 'Daily list of missing children',
+  'set-category': 'Exploitation category', 'countersign-category': 'Second line on an exploitation category', 'allocate-exploitation-case': 'Allocating an exploitation case', 'record-intervention': 'Intervention, disruption, crime or charge', 'record-training': 'Training of an officer',
+  'ask-flag-removal': 'Asking partners about a flag', 'answer-flag-removal': 'Answer about a flag', 'remove-flag': 'Taking a flag off', 'keep-flag': 'Keeping a flag', 'reconcile-flag': 'Matching a flag and a record',
   'import-notifications': 'Import of notifications',
+  'list-for-meeting': 'Listing for a meeting', 'call-map': 'Convening a MAP', 'ask-to-meeting': 'Asking people to a meeting', 'move-meeting': 'Time and place of a meeting', 'call-off-meeting': 'Calling off a meeting',
+  'bring-research': 'Research for a meeting', 'order-agenda': 'Order of an agenda', 'share-item': 'Who sees an item', 'open-meeting': 'Opening a meeting', 'close-item': 'Closing an item', 'end-meeting': 'Ending a meeting',
+  'sign-off-meeting': 'Signing off a record', 'except-chair': 'Exception for a chair', 'issue-minutes': 'Issuing minutes', 'confirm-minutes': 'Receipt of minutes', 'raise-with-board': 'Raising with the safeguarding board', 'answer-of-board': 'Answer of the safeguarding board',
   'consider-notice': 'Warning notice considered', 'serve-notice': 'Child abduction warning notice', 'record-notice-breach': 'Breach of a warning notice', 'end-notice': 'Ending a warning notice',
   'link-adult': 'Linking an adult to a child', 'record-identifier': 'Telephone, vehicle or name online of an adult', 'record-tactic': 'Tactic tried',
   'record-place': 'New place', 'change-place': 'Changing a place', 'link-place': 'Linking somebody to a place', 'unlink-place': 'Ending a link to a place', 'record-training': 'Training of premises',
   'take-makesafe-call': 'Operation Makesafe call', 'answer-makesafe-call': 'Outcome of an Operation Makesafe call', 'tag-call': 'Tagging a call',
+  'save-minute': 'Minutes of a meeting', 'consider-option': 'Options of a meeting', 'agree-action': 'Action agreed at a meeting', 'take-up-action': 'Taking up an earlier action', 'mark-attendance': 'Who is at a meeting', 'add-attendance': 'Somebody else at a meeting',
 }
 
 /** A form without its words is still a form: its draft is listed and can be opened. */

@@ -30,6 +30,8 @@ export interface MeetingKind {
   /** The page of one such meeting. */
   readonly path: string
   readonly modes: Readonly<Record<string, string>>
+  /** How long it is kept free for in a calendar, in minutes. */
+  readonly lasts: number
   /** The event of the chronology that says that it was held. */
   readonly entry: EventKind
   /** Who has to take part, asked of each child's history under the pack in force. */

@@ -25,7 +25,8 @@ import { say } from '@/lib/wording/say'
 import { timeLeft } from '@/lib/wording/time-left'
 import { lacking } from './kind'
 import { meetingKind } from './kinds'
-import { ENQUIRIES } from './kinds/strategy-discussion'
+import { ENQUIRIES, strategyDiscussion } from './kinds/strategy-discussion'
+import { mayCirculate } from './may-circulate'
 import { membershipForPosition } from './may-speak'
 import { meetingOpen } from './reach'
 import type { ClauseView, CopyView, MeetingView, MeetingWords, RunningClock } from './view'
@@ -43,7 +44,7 @@ const FOLLOWING = [
 export function meetingPage(actor: Actor, id: string, now: Date): Promise<MeetingView | null> {
   return readAs(actor, async (tx) => {
     const meeting = await tx.meeting.findFirst({
-      where: { AND: [{ id }, meetingOpen(actor)] },
+      where: { AND: [{ id, kind: strategyDiscussion.id }, meetingOpen(actor)] },
       include: { children: true, participants: { orderBy: { part: 'asc' } }, positions: { orderBy: { at: 'asc' } }, actions: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] } },
     })
     if (meeting === null) return null
@@ -102,8 +103,8 @@ export function meetingPage(actor: Actor, id: string, now: Date): Promise<Meetin
       circulated: meeting.circulatedAt === null ? null : momentWords(meeting.circulatedAt, now),
       speaksFor: ((membership) => (membership === null ? null : agencyWords(membership.agency)))(membershipForPosition(actor, meeting)),
       may: {
-        circulate: inBorough && meeting.circulatedAt === null && membershipFor(actor, 'circulate-record', meeting.borough) !== null,
-        chase: inBorough && meeting.circulatedAt !== null && membershipFor(actor, 'circulate-record', meeting.borough) !== null,
+        circulate: inBorough && meeting.circulatedAt === null && mayCirculate(actor, kind, meeting.borough),
+        chase: inBorough && meeting.circulatedAt !== null && mayCirculate(actor, kind, meeting.borough),
         setAction: inBorough && membershipFor(actor, 'set-action', meeting.borough) !== null,
         again: inBorough && membershipFor(actor, 'record-strategy-discussion', meeting.borough) !== null,
         // Who may not read the words does not write among them.

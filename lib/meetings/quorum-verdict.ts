@@ -2,6 +2,7 @@ import 'server-only'
 import { policyHistories } from '@/lib/deadlines/histories'
 import type { Tx } from '@/lib/platform/db'
 import type { PolicyEvent } from '@/lib/policy/events'
+import { unknownTo } from './agenda/about-nobody'
 import type { MeetingKind } from './kind'
 
 export interface Verdict {
@@ -30,6 +31,12 @@ export async function verdictOf(tx: Tx, kind: MeetingKind, asked: Asked, now: Da
   const histories = await policyHistories(tx, asked.childIds, now, asked.referralId === null ? [] : [{ referralId: asked.referralId, borough: asked.borough }])
   const event: PolicyEvent = {
     id: asked.entryId, kind: kind.entry, at: asked.heldAt, recordedAt: now, order: Number.MAX_SAFE_INTEGER, referralId: asked.referralId, detail: asked.detail,
+  }
+  // A monthly meeting whose agenda named no child has its attendance all the same.
+  if (asked.childIds.length === 0) {
+    const nobody = await unknownTo(tx, asked.borough, now)
+    const { quorate, missing, twoAgencyCall } = kind.quorum.of(event, nobody)
+    return { quorate, missing, twoAgencyCall, pack: nobody.packAt(event).id }
   }
   const each = asked.childIds.flatMap((childId) => {
     const history = histories.get(childId)

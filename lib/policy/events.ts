@@ -37,6 +37,8 @@ export const EVENT_KINDS = [
   // Exploitation, its meetings and its flags, beside the words of the histories.
   'category-countersigned', 'flag-removal-asked', 'flag-removal-answered', 'flag-reviewed', 'flags-reconciled', 'listed-for-meeting', 'agency-research-recorded',
   'option-considered', 'notice-breached', 'notice-ended', 'makesafe-tagged', 'lscb-escalated', 'intervention-recorded',
+  // A meeting that goes through an agenda: who is asked, when and where; why its record stands although its chair was another.
+  'meeting-arranged', 'chair-excepted',
   // Adults who pose a risk and places: about an adult, or about nobody; no duty hangs on them.
   'adult-linked', 'identifier-recorded', 'place-recorded', 'place-changed', 'place-linked', 'premises-trained', 'makesafe-answered',
 ] as const

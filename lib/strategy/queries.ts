@@ -42,7 +42,7 @@ export function newDiscussion(actor: Actor, asked: Asked, now: Date): Promise<Ne
     if (main.length === 0 || borough === null || membershipFor(actor, 'record-strategy-discussion', borough) === null) return null
     const referrer = referral === null ? null : (await referralWords(tx, [referral.id]))(referral.id).referrerName
     const call = asked.call !== undefined && UUID.test(asked.call)
-      ? await tx.meetingCall.findFirst({ where: { id: asked.call, borough, meetingId: null, calledOffAt: null }, include: { children: true } })
+      ? await tx.meetingCall.findFirst({ where: { id: asked.call, kind: strategyDiscussion.id, borough, meetingId: null, calledOffAt: null }, include: { children: true } })
       : null
     const about = new Set(call === null ? main : call.children.map((child) => child.personId))
     const linked = await childrenNamedWith(tx, actor, main)

@@ -135,6 +135,8 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'makesafe-tagged': 'Operation Makesafe call tagged',
   'lscb-escalated': 'Raised with the safeguarding board',
   'intervention-recorded': 'Intervention or disruption',
+  'meeting-arranged': 'Meeting arranged',
+  'chair-excepted': 'Exception for the chair of a meeting',
   'adult-linked': 'Linked as a person of concern',
   'identifier-recorded': 'Telephone, vehicle or name online recorded',
   'place-recorded': 'Place of concern recorded',

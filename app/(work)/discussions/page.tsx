@@ -8,7 +8,7 @@ import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
 const COLUMNS: readonly Column<CalledLine>[] = [
-  { key: 'when', head: 'When', kind: 'row', cell: (line) => <a href={`/discussions/called/${line.id}`}>{line.when}</a> },
+  { key: 'when', head: 'When', kind: 'row', cell: (line) => <a href={line.href}>{line.when}</a> },
   { key: 'about', head: 'About', cell: (line) => <>{line.about}<span className="sub">{line.reference}, {line.borough}</span></> },
   { key: 'mine', head: 'You', cell: (line) => (line.mine === null ? <span className="sub">Not asked</span> : <Tag tone={line.waits ? 'amber' : 'grey'}>{line.mine}</Tag>) },
   { key: 'gaps', head: 'Not coming', cell: (line) => (line.gaps.length === 0 ? null : line.gaps.map((gap) => <span className="block" key={gap}><Tag tone="red">{gap}</Tag></span>)) },

@@ -2,13 +2,14 @@ import 'server-only'
 import { z } from 'zod'
 import { inReach } from '@/lib/access/visibility'
 import type { Act } from '@/lib/acts/act'
-import { conflict, notFound } from '@/lib/acts/outcome'
+import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { referenceOf } from '@/lib/people/reference'
 import { writeMails } from '@/lib/platform/mail/outbox'
 import { id, optionalText } from '@/lib/referrals/input'
 import { counted } from '@/lib/wording/lists'
 import { instantWords } from '@/lib/wording/london-words'
 import { meetingKind } from '../kinds'
+import { mayCirculate } from '../may-circulate'
 
 const input = z.object({ meetingId: id, note: optionalText(1000) })
 
@@ -25,6 +26,9 @@ export const circulateRecord: Act<typeof input> = {
     const meeting = await tx.meeting.findFirst({ where: { id: meetingId, ...inReach(actor, 'record') }, include: { children: true, participants: true } })
     if (meeting === null) throw notFound()
     context.as(meeting.borough)
+    const kind = meetingKind(meeting.kind)
+    // Of a MAP or a MASE the minutes are issued, once they are signed off.
+    if (kind.agenda !== null || !mayCirculate(actor, kind, meeting.borough)) throw forbidden('The record of this meeting is sent by its own act, or by somebody else.')
     const changed = await tx.meeting.updateMany({ where: { id: meetingId, circulatedAt: null, ...inReach(actor, 'record') }, data: { circulatedAt: now } })
     if (changed.count === 0) {
       throw conflict(meeting.circulatedAt === null ? 'The record was sent a moment ago.' : `The record was sent on ${instantWords(meeting.circulatedAt)}.`)
@@ -35,14 +39,14 @@ export const circulateRecord: Act<typeof input> = {
       // Who sends it has it.
       ...(own.includes(participant) ? { receivedAt: now, receivedBy: actor.accountId } : {}),
     })) })
-    const path = `${meetingKind(meeting.kind).path}/${meetingId}`
+    const path = `${kind.path}/${meetingId}`
     const written = await writeMails(tx, {
       kind: 'record-sent', borough: meeting.borough, aboutId: meetingId, reference: referenceOf('M', meetingId), path,
       toAccounts: meeting.participants.map((participant) => participant.accountId).filter((account): account is string => account !== null && account !== actor.accountId),
     }, actor.accountId, now)
     const byHand = meeting.participants.filter((participant) => participant.accountId === null).length
     context.record({
-      ledger: meeting.borough, kind: 'minutes-circulated', heading: `Record of the ${meetingKind(meeting.kind).title.toLowerCase()} sent to those who took part`,
+      ledger: meeting.borough, kind: 'minutes-circulated', heading: `Record of the ${kind.title.toLowerCase()} sent to those who took part`,
       occurredAt: now, subjects: meeting.children.map((child) => child.personId), referralId: meeting.referralId,
       body: { of: meetingId, meeting_id: meetingId, to: meeting.participants.map((participant) => participant.name), ...(note === null ? {} : { note }) },
     })

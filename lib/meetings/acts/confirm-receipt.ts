@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
-import { membershipFor } from '@/lib/access/permissions'
 import type { Act } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { id } from '@/lib/referrals/input'
 import { agencyWords } from '@/lib/wording/agencies'
 import { meetingKind } from '../kinds'
+import { mayCirculate } from '../may-circulate'
 import { meetingInReach } from '../reach'
 
 const input = z.object({ meetingId: id, participantId: id })
@@ -23,7 +23,7 @@ export const confirmReceipt: Act<typeof input> = {
     const copy = await tx.meetingCopy.findFirst({ where: { meetingId, participantId } })
     const own = participant.accountId === actor.accountId
     if (own) context.as(null, { agency: participant.agency })
-    else if (participant.accountId === null && membershipFor(actor, 'circulate-record', meeting.borough) !== null) context.as(meeting.borough)
+    else if (participant.accountId === null && mayCirculate(actor, meetingKind(meeting.kind), meeting.borough)) context.as(meeting.borough)
     else throw forbidden('A receipt is given by who received the record.')
     if (copy === null) throw conflict('The record has not been sent yet.')
     const { count } = await tx.meetingCopy.updateMany({ where: { meetingId, participantId, receivedAt: null }, data: { receivedAt: now, receivedBy: actor.accountId } })

@@ -14,7 +14,7 @@ export async function ensureMonth(tx: Tx, kind: AgendaKind, at: { readonly borou
   const there = await tx.meetingCall.findFirst({ where, select: { id: true } })
   if (there !== null) return there.id
   await tx.meetingCall.createMany({ skipDuplicates: true, data: [{
-    id: randomUUID(), ...where, reference: newReference('M'), mode: 'meeting', meetsAt: usualTime(at.month), place: null, namesShared: true,
+    id: randomUUID(), ...where, reference: newReference('M'), mode: 'meeting', meetsAt: usualTime(at.month, at.now), place: null, namesShared: true,
     leadAgency: 'police', calledAt: at.now, calledBy: at.by,
   }] })
   const made = await tx.meetingCall.findFirst({ where, select: { id: true } })
@@ -30,7 +30,7 @@ export async function nextMeeting(tx: Tx, kind: AgendaKind, at: { readonly borou
   // One that is in session now, or whose hour has passed, has its agenda already.
   if (open !== null && open.openedAt === null && open.meetsAt.getTime() > at.now.getTime()) return open.id
   const month = monthOf(at.now)
-  if (open === null && usualTime(month).getTime() > at.now.getTime() && await tx.meetingCall.count({ where: { kind: kind.id, borough: at.borough, month } }) === 0) {
+  if (open === null && usualTime(month, at.now).getTime() > at.now.getTime() && await tx.meetingCall.count({ where: { kind: kind.id, borough: at.borough, month } }) === 0) {
     return ensureMonth(tx, kind, { ...at, month })
   }
   const later = await tx.meetingCall.findFirst({

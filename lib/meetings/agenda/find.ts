@@ -2,7 +2,7 @@ import 'server-only'
 import { membershipFor } from '@/lib/access/permissions'
 import { inReach } from '@/lib/access/visibility'
 import type { ActContext } from '@/lib/acts/act'
-import { conflict, notFound } from '@/lib/acts/outcome'
+import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { instantWords } from '@/lib/wording/london-words'
 import { agendaKind, type AgendaKind } from '../kinds'
 
@@ -34,6 +34,6 @@ export async function meetingToChange(context: ActContext, callId: string, which
 function mayOn(context: ActContext, kind: AgendaKind, which: 'list' | 'run' | 'signOff', borough: string) {
   const under = membershipFor(context.actor, kind.agenda.rights[which], borough)
   context.as(borough)
-  if (under === null) throw notFound()
+  if (under === null) throw forbidden(`Your role may not do this at a ${kind.title}.`)
   return under
 }

@@ -11,6 +11,7 @@ import { accountsOf } from '../account-of'
 import { strategyDiscussion } from '../kinds/strategy-discussion'
 import { partsNeeded } from '../quorum-verdict'
 import { callInput, type Invited } from './input'
+import { timesOf } from './tell-asked'
 
 /** Calls a strategy discussion: when, where, about whom, and who is asked (sd-threshold, sd-quorum). Each of those asked who has an account is told by mail. */
 export const callDiscussion: Act<typeof callInput> = {
@@ -39,7 +40,7 @@ export const callDiscussion: Act<typeof callInput> = {
       required: needed.some((part) => part === one.part || part === `referrer:${one.agency}`),
     })) })
     await writeMails(tx, {
-      kind: 'invitation', borough, aboutId: callId, reference, path: callPath(callId),
+      kind: 'invitation', borough, aboutId: callId, reference, path: callPath(callId), calendar: timesOf(strategyDiscussion, { meetsAt: input.meetsAt, sequence: 0 }),
       toAccounts: accounts.filter((account): account is string => account !== null && account !== actor.accountId),
     }, actor.accountId, now)
     context.record({

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { inReach } from '@/lib/access/visibility'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
-import { writeMails } from '@/lib/platform/mail/outbox'
-import type { MailKind } from '@/lib/platform/mail/words'
 import { id, instant, text } from '@/lib/referrals/input'
 import { instantWords } from '@/lib/wording/london-words'
+import { strategyDiscussion } from '../kinds/strategy-discussion'
 import { callPath } from './call-discussion'
 import { modeField, placeField } from './input'
+import { tellAsked, timesOf } from './tell-asked'
 
 const moveInput = z.object({ callId: id, meetsAt: instant('Enter when it takes place'), mode: modeField, place: placeField })
 const offInput = z.object({ callId: id, reason: text(1000, 'Say why it does not take place') })
@@ -22,9 +22,9 @@ export const moveDiscussion: Act<typeof moveInput> = {
     const { tx, now } = context
     const call = await openCall(context, callId)
     if (meetsAt.getTime() <= now.getTime()) throw invalid('meetsAt', 'This has passed')
-    const { count } = await tx.meetingCall.updateMany({ where: { id: callId, calledOffAt: null, meetingId: null }, data: { meetsAt, mode, place } })
+    const { count } = await tx.meetingCall.updateMany({ where: { id: callId, calledOffAt: null, meetingId: null }, data: { meetsAt, mode, place, sequence: { increment: 1 } } })
     if (count === 0) throw conflict('It was held or called off a moment ago.')
-    await tellAsked(context, call, 'meeting-moved')
+    await tellAsked(context, { ...call, path: callPath(callId), calendar: timesOf(strategyDiscussion, { meetsAt, sequence: call.sequence + 1 }) }, 'meeting-moved')
     context.record({
       ledger: call.borough, kind: 'discussion-called', heading: `Strategy discussion moved to ${instantWords(meetsAt)}`, occurredAt: now, subjects: call.childIds, referralId: call.referralId,
       body: { call_id: callId, reference: call.reference, meets_at: meetsAt.toISOString(), before: call.meetsAt.toISOString(), mode, place },
@@ -41,9 +41,9 @@ export const callOffDiscussion: Act<typeof offInput> = {
   async run(context, { callId, reason }) {
     const { tx, actor, now } = context
     const call = await openCall(context, callId)
-    const { count } = await tx.meetingCall.updateMany({ where: { id: callId, calledOffAt: null, meetingId: null }, data: { calledOffAt: now, calledOffBy: actor.accountId } })
+    const { count } = await tx.meetingCall.updateMany({ where: { id: callId, calledOffAt: null, meetingId: null }, data: { calledOffAt: now, calledOffBy: actor.accountId, sequence: { increment: 1 } } })
     if (count === 0) throw conflict('It was held or called off a moment ago.')
-    await tellAsked(context, call, 'meeting-called-off')
+    await tellAsked(context, { ...call, path: callPath(callId), calendar: timesOf(strategyDiscussion, { meetsAt: call.meetsAt, sequence: call.sequence + 1 }) }, 'meeting-called-off')
     context.record({
       ledger: call.borough, kind: 'discussion-called-off', heading: 'Strategy discussion called off', occurredAt: now, subjects: call.childIds, referralId: call.referralId,
       body: { call_id: callId, reference: call.reference, reason },
@@ -59,13 +59,12 @@ interface OpenCall {
   readonly referralId: string | null
   readonly meetsAt: Date
   readonly childIds: readonly string[]
-  readonly accounts: readonly string[]
+  readonly sequence: number
 }
 
 async function openCall(context: ActContext, callId: string): Promise<OpenCall> {
   const call = await context.tx.meetingCall.findFirst({
-    where: { id: callId, ...inReach(context.actor, 'record') },
-    include: { children: true, invitations: { include: { answers: { select: { insteadAccount: true } } } } },
+    where: { id: callId, kind: strategyDiscussion.id, ...inReach(context.actor, 'record') }, include: { children: true },
   })
   if (call === null) throw notFound()
   context.as(call.borough)
@@ -73,12 +72,6 @@ async function openCall(context: ActContext, callId: string): Promise<OpenCall> 
   if (call.calledOffAt !== null) throw conflict(`It was called off ${instantWords(call.calledOffAt)}.`)
   return {
     id: call.id, borough: call.borough, reference: call.reference, referralId: call.referralId, meetsAt: call.meetsAt, childIds: call.children.map((child) => child.personId),
-    accounts: call.invitations.flatMap((one) => [one.accountId, ...one.answers.map((answer) => answer.insteadAccount)]).filter((account): account is string => account !== null),
+    sequence: call.sequence,
   }
-}
-
-async function tellAsked({ tx, actor, now }: ActContext, call: OpenCall, kind: MailKind): Promise<void> {
-  await writeMails(tx, {
-    kind, borough: call.borough, aboutId: call.id, reference: call.reference, path: callPath(call.id), toAccounts: call.accounts.filter((account) => account !== actor.accountId),
-  }, actor.accountId, now)
 }

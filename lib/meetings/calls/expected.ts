@@ -1,13 +1,14 @@
 import 'server-only'
 import { callWords } from '@/lib/access/words'
 import type { Tx } from '@/lib/platform/db'
+import { strategyDiscussion } from '../kinds/strategy-discussion'
 import type { ExpectedParticipant } from '@/lib/strategy/view'
 import { participantWords } from '@/lib/wording/agencies'
 
 /** Who takes part, with those of a called discussion in their places: who said that they come, or who comes instead, and what they bring. */
 export async function expectedFromCall(tx: Tx, callId: string, expected: readonly ExpectedParticipant[]): Promise<ExpectedParticipant[]> {
   const call = await tx.meetingCall.findFirst({
-    where: { id: callId, meetingId: null, calledOffAt: null },
+    where: { id: callId, kind: strategyDiscussion.id, meetingId: null, calledOffAt: null },
     include: { invitations: { orderBy: [{ part: 'asc' }, { id: 'asc' }], include: { answers: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { id: true, coming: true, insteadName: true } } } } },
   })
   if (call === null) return [...expected]

@@ -17,8 +17,11 @@ import { counted, joined } from '@/lib/wording/lists'
 import { instantWords, momentWords } from '@/lib/wording/london-words'
 import { say } from '@/lib/wording/say'
 import { meetingKind } from '../kinds'
+import { strategyDiscussion } from '../kinds/strategy-discussion'
+import { mayCirculate } from '../may-circulate'
 import { partsNeeded } from '../quorum-verdict'
 import { partWords } from '../words'
+import { pathOfCall } from './answer-invitation'
 import { firstDue } from './call-discussion'
 import { gapsOf, standingOf, type Asked, type Gap } from './coming'
 import type { CalledLine, CallView } from './view'
@@ -42,7 +45,8 @@ const WITH_ASKED = {
 /** One called discussion as this actor may see it, its reading written to the log first. Null where it is out of reach. */
 export function callPage(actor: Actor, id: string, now: Date): Promise<CallView | null> {
   return readAs(actor, async (tx) => {
-    const call = await tx.meetingCall.findFirst({ where: { AND: [{ id }, callInReach(actor)] }, include: WITH_ASKED })
+    // A MAP or a MASE is prepared on its own page, with its agenda.
+    const call = await tx.meetingCall.findFirst({ where: { AND: [{ id, kind: strategyDiscussion.id }, callInReach(actor)] }, include: WITH_ASKED })
     if (call === null) return null
     const kind = meetingKind(call.kind)
     const inBorough = reaches(actor, call.borough)
@@ -81,7 +85,7 @@ export function callPage(actor: Actor, id: string, now: Date): Promise<CallView 
       mailIsSet: isSet,
       may: {
         change: open && inBorough && convenes, record: open && inBorough && convenes, answerForOthers: open && inBorough && convenes,
-        sendAgain: inBorough && membershipFor(actor, 'circulate-record', call.borough) !== null,
+        sendAgain: inBorough && mayCirculate(actor, kind, call.borough),
       },
       recordHref: call.referralId === null ? `/discussions/new?child=${childIds[0] ?? ''}&call=${id}` : `/discussions/new?referral=${call.referralId}&call=${id}`,
     }
@@ -98,21 +102,23 @@ export function discussionsCalled(actor: Actor, now: Date): Promise<readonly Cal
       orderBy: [{ meetsAt: 'asc' }, { id: 'asc' }], take: MOST, include: WITH_ASKED,
     })
     const inBorough = calls.filter((call) => reaches(actor, call.borough))
-    const childIds = [...new Set(inBorough.flatMap((call) => call.children.map((child) => child.personId)))]
+    // Of a month's agenda the list names nobody: its own page does.
+    const childIds = [...new Set(inBorough.filter((call) => call.month === null).flatMap((call) => call.children.map((child) => child.personId)))]
     const childOf = await childrenOf(tx, actor, childIds, now)
     await logReading(tx, actor, { personIds: childIds, depth: 'index', page: 'called discussions' }, now)
     const lines: CalledLine[] = []
     for (const call of calls) {
       const here = inBorough.includes(call)
+      const kind = meetingKind(call.kind)
       const mine = call.invitations.find((one) => one.accountId === actor.accountId || one.answers.at(-1)?.insteadAccount === actor.accountId)
       const own = mine === undefined ? null : standingOf(askedOf(mine))
       lines.push({
-        id: call.id, reference: call.reference, when: instantWords(call.meetsAt), borough: boroughWords(call.borough),
+        id: call.id, href: pathOfCall(kind, call.id), reference: call.reference, when: instantWords(call.meetsAt), borough: boroughWords(call.borough),
         // A list names nobody to those who are only asked: what they were told stands on its page, whose reading is logged.
-        about: here ? joined(call.children.map((child) => childOf(child.personId).name)) : 'Open it to read what it is about',
+        about: here && call.month !== null ? kind.title : here ? joined(call.children.map((child) => childOf(child.personId).name)) : 'Open it to read what it is about',
         mine: own === null ? null : own === 'silent' ? 'You have not answered yet' : own === 'coming' ? 'You are coming' : mine?.accountId === actor.accountId ? 'You sent apologies' : 'You come for somebody else',
         waits: own === 'silent',
-        gaps: here ? gapsOf(call.invitations.filter((one) => one.required).map((one) => one.part), call.invitations.map(askedOf)).filter((gap) => gap.why !== 'silent').map((gap) => gapView(gap).words) : [],
+        gaps: here && kind.agenda === null ? gapsOf(call.invitations.filter((one) => one.required).map((one) => one.part), call.invitations.map(askedOf)).filter((gap) => gap.why !== 'silent').map((gap) => gapView(gap).words) : [],
       })
     }
     return lines.sort((a, b) => Number(b.mine !== null) - Number(a.mine !== null))
@@ -122,7 +128,7 @@ export function discussionsCalled(actor: Actor, now: Date): Promise<readonly Cal
 /** What stands beside a discussion that is owed, by child: whether it is called, and whom it would lack. */
 export async function calledFor(tx: Tx, childIds: readonly string[]): Promise<(childId: string) => string[]> {
   const calls = childIds.length === 0 ? [] : await tx.meetingCall.findMany({
-    where: { meetingId: null, calledOffAt: null, children: { some: { personId: { in: [...childIds] } } } }, orderBy: { meetsAt: 'asc' }, take: 200, include: WITH_ASKED,
+    where: { kind: strategyDiscussion.id, meetingId: null, calledOffAt: null, children: { some: { personId: { in: [...childIds] } } } }, orderBy: { meetsAt: 'asc' }, take: 200, include: WITH_ASKED,
   })
   return (childId) => {
     const call = calls.find((one) => one.children.some((child) => child.personId === childId))

@@ -54,6 +54,7 @@ export interface CallView {
 /** One line of the list of discussions to come. */
 export interface CalledLine {
   readonly id: string
+  readonly href: string
   readonly reference: string
   readonly when: string
   readonly borough: string

@@ -8,6 +8,7 @@ export const map: MeetingKind = {
   title: 'MAP meeting',
   path: '/meetings',
   modes: { meeting: 'At a meeting', telephone: 'By telephone or video' },
+  lasts: 90,
   entry: 'meeting-held',
   quorum: {
     clause: 'map-attendees',

@@ -8,6 +8,7 @@ export const mase: MeetingKind = {
   title: 'MASE meeting',
   path: '/meetings',
   modes: { meeting: 'At a meeting', telephone: 'By telephone or video' },
+  lasts: 120,
   entry: 'meeting-held',
   quorum: {
     clause: 'mase-members',

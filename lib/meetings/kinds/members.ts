@@ -15,7 +15,9 @@ export const membersOf = (parts: readonly string[]): readonly Member[] => parts.
 /** Which of those asked for took no part. Nobody on record: not known, and held against nobody. */
 export function attendanceOf(meeting: PolicyEvent, members: readonly Member[]): Quorum {
   if (!Array.isArray(meeting.detail['participants'])) return { quorate: null, missing: [], twoAgencyCall: false }
-  const present = listOf(meeting, 'participants')
+  // By the part they were asked for: who referred is counted as the referrer, whatever agency that is.
+  const took = Array.isArray(meeting.detail['present']) ? meeting.detail['present'].flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'part' in one && typeof one.part === 'string' ? [one.part] : [])) : []
+  const present = [...listOf(meeting, 'participants'), ...took]
   const missing = members.map((member) => member.part).filter((part) => !present.includes(part) && !['parent', 'child'].includes(part))
   return { quorate: missing.length === 0, missing, twoAgencyCall: false }
 }

@@ -9,6 +9,7 @@ export const strategyDiscussion: MeetingKind = {
   title: 'Strategy discussion',
   path: '/discussions',
   modes: { telephone: 'By telephone', meeting: 'At a meeting' },
+  lasts: 60,
   entry: 'strategy-discussion-held',
   quorum: { clause: 'sd-quorum', of: quorumOf, parts: requiredParts },
   chair: { says: 'Children’s social care convenes and chairs it.', clause: 'sd-threshold' },

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { dropOldDrafts } from '@/lib/forms/drafts'
+import { makeMonths } from '@/lib/meetings/agenda/make-months'
 import { writeDownMissing } from '@/lib/missing/settle'
 import { writeDigests } from '@/lib/supervision/digest'
 import { systemNow } from '../clock'
@@ -22,6 +23,8 @@ const SCHEDULE = [
   { name: 'digest', cron: '*/5 4-11 * * *', work: () => writeDigests(systemNow()) },
   { name: 'mail', cron: '* * * * *', work: () => mail() },
   { name: 'seal', cron: '5 * * * *', work: () => seal() },
+  // Each borough's meeting of the month is there before anybody looks for it.
+  { name: 'months', cron: '15 * * * *', work: () => makeMonths(systemNow()) },
   { name: 'drafts', cron: '35 * * * *', work: () => dropOldDrafts(systemNow()) },
 ] as const
 /** Told by the database whenever a mail is written (migration mail). */

@@ -19,6 +19,8 @@ export interface Letter {
   readonly subject: string
   readonly text: string
   readonly date: Date
+  /** The calendar file that goes with it; null where it is about no hour. */
+  readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null
 }
 
 export interface MailConnection {
@@ -63,6 +65,7 @@ export async function openConnection(settings: MailSettings): Promise<MailConnec
       if (broken !== null) throw new NotSent('away', true, true, saidBy(broken))
       const raw = await new MailComposer({
         from: settings.from, to: letter.to, subject: letter.subject, text: letter.text, date: letter.date, messageId: `<${letter.id}@${hostOf(settings.from)}>`,
+        ...(letter.calendar === null ? {} : { icalEvent: { method: letter.calendar.method, filename: 'meeting.ics', content: letter.calendar.content } }),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       }).compile().build()
       const progress = { handed: false }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../db'
+import type { CalendarTimes } from './calendar'
 import type { MailKind } from './words'
 
 export interface NewMail {
@@ -14,6 +15,8 @@ export interface NewMail {
   readonly toAccounts: readonly string[]
   /** Of a digest: numbers under names of ours. */
   readonly counts?: Readonly<Record<string, number>>
+  /** Of a meeting: what its calendar file is written from. */
+  readonly calendar?: CalendarTimes
 }
 
 /**
@@ -25,7 +28,7 @@ export async function writeMails(tx: Tx, mail: NewMail, writtenBy: string, now: 
   if (wanted.length === 0) return []
   const accounts = await tx.account.findMany({ where: { id: { in: wanted }, OR: [{ disabledAt: null }, { disabledAt: { gt: now } }] }, select: { id: true, email: true } })
   const { count } = await tx.mail.createMany({ data: accounts.map((account) => ({
-    id: randomUUID(), kind: mail.kind, ...(mail.counts === undefined ? {} : { counts: mail.counts }), borough: mail.borough, aboutId: mail.aboutId, reference: mail.reference, path: mail.path,
+    id: randomUUID(), kind: mail.kind, ...(mail.counts === undefined ? {} : { counts: mail.counts }), ...(mail.calendar === undefined ? {} : { calendar: { ...mail.calendar } }), borough: mail.borough, aboutId: mail.aboutId, reference: mail.reference, path: mail.path,
     toAccount: account.id, toAddress: account.email, writtenAt: now, writtenBy, nextTryAt: now,
   })), skipDuplicates: mail.kind === 'digest' })
   // A digest that was written already, by another worker at the same moment, is written to nobody a second time.

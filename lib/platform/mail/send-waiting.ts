@@ -1,4 +1,5 @@
 import { withTransaction } from '../db'
+import { calendarFile, type CalendarTimes } from './calendar'
 import { NotSent, openConnection, type MailConnection } from './connection'
 import type { MailSettings } from './settings'
 import { mailWords } from './words'
@@ -34,7 +35,8 @@ export async function sendWaiting(settings: MailSettings | null, { run, clock }:
       try {
         connection ??= await openConnection(settings)
         const { subject, text } = mailWords(mail.kind, mail.reference, `${settings.origin}${mail.path}`, mail.counts ?? {})
-        await connection.send({ id: mail.id, to: mail.toAddress, subject, text, date: mail.writtenAt }, () => hand(mail.id, run, clock()))
+        const calendar = mail.calendar === null ? null : calendarFile({ ...mail, calendar: mail.calendar }, { origin: settings.origin, from: settings.from })
+        await connection.send({ id: mail.id, to: mail.toAddress, subject, text, date: mail.writtenAt, calendar }, () => hand(mail.id, run, clock()))
         await close(mail.id, run, { sentAt: clock(), problem: null, answer: null })
         sent += 1
       } catch (error) {
@@ -58,6 +60,8 @@ interface Claimed {
   readonly reference: string
   readonly path: string
   readonly counts: Readonly<Record<string, number>> | null
+  readonly calendar: CalendarTimes | null
+  readonly aboutId: string
   readonly toAddress: string
   readonly writtenAt: Date
   readonly attempts: number
@@ -79,7 +83,7 @@ function claim(run: string, now: Date): Promise<Claimed | null> {
       UPDATE mail SET claimed_by = ${run}::uuid, attempts = attempts + 1
       WHERE id = (SELECT id FROM mail WHERE sent_at IS NULL AND failed_at IS NULL AND claimed_by IS NULL AND next_try_at <= ${now}::timestamptz
         ORDER BY written_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, kind, reference, path, counts, to_address AS "toAddress", written_at AS "writtenAt", attempts`
+      RETURNING id, kind, reference, path, counts, calendar, about_id AS "aboutId", to_address AS "toAddress", written_at AS "writtenAt", attempts`
     return row ?? null
   })
 }

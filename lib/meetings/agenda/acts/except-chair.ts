@@ -2,6 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import type { Act } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
+import { packFor } from '@/lib/deadlines/pack-for'
+import { chairVerdict } from '@/lib/policy/meetings/chair'
 import { inReach } from '@/lib/access/visibility'
 import { id, text } from '@/lib/referrals/input'
 import { agendaKind } from '../../kinds'
@@ -23,11 +25,13 @@ export const exceptChair: Act<typeof input> = {
     if (call.openedBy === actor.accountId || call.chairAccount === actor.accountId) throw forbidden('Whoever held the meeting does not make its exception: another person does.')
     const meeting = await tx.meeting.findFirst({ where: { id: callId }, select: { children: { select: { personId: true } } } })
     if (meeting === null) throw notFound()
+    const chaired = chairVerdict(kind.agenda.meeting, { rank: call.chairRank, agency: call.chairAgency, chair: call.chairName }, await packFor(tx, call.borough, now))
+    if (chaired.ok === true) throw conflict('The chair was whom the protocol asks for: no exception is needed.')
     const { count } = await tx.meeting.updateMany({ where: { id: callId, exceptionAt: null, signedOffAt: null }, data: { exceptionReason: reason, exceptionAt: now, exceptionBy: actor.accountId } })
     if (count === 0) throw conflict('An exception is on record already, or the record is signed off.')
     context.record({
-      ledger: call.borough, kind: 'record-updated', heading: `${kind.title}: exception for its chair recorded`, occurredAt: now, subjects: meeting.children.map((child) => child.personId),
-      body: { about: 'chair-exception', meeting: kind.agenda.meeting, meeting_id: callId, reason },
+      ledger: call.borough, kind: 'chair-excepted', heading: `${kind.title}: exception for its chair recorded`, occurredAt: now, subjects: meeting.children.map((child) => child.personId),
+      body: { meeting: kind.agenda.meeting, meeting_id: callId, reason },
     })
     return { goTo: `${kind.path}/${callId}`, says: 'The exception is on the record, where everybody sees it.', ids: { callId } }
   },

@@ -51,6 +51,7 @@ export const listForMeeting: Act<typeof listInput> = {
     const known = input.personId === null ? null : await personToChange(context, 'list-for-meeting', input.personId)
     const { call, kind } = await meetingOf()
     if (!kind.agenda.items.includes(input.kind)) throw invalid('kind', `A ${kind.title} is about a child: list this for the MASE`)
+    if (input.placeId !== null && await tx.place.count({ where: { id: input.placeId } }) === 0) throw notFound()
     const behind = input.kind !== 'victim' || input.personId === null ? null : (await strategyBehind(tx, [input.personId], now)).get(input.personId) ?? null
     if (input.kind === 'victim' && input.personId !== null && behind === null && input.override === null) {
       context.refuse([{
