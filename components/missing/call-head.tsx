@@ -2,7 +2,7 @@ import type { CallPage } from '@/lib/missing/call-view'
 import { IdentityBar } from '../ui/identity-bar'
 
 /** Whom the call is about, in view while the questions are asked. */
-export function CallHead({ child, plan }: { readonly child: NonNullable<CallPage['child']>; readonly plan: CallPage['plan'] }) {
+export function CallHead({ child, plan, notices }: { readonly child: NonNullable<CallPage['child']>; readonly plan: CallPage['plan']; readonly notices: CallPage['notices'] }) {
   const { known } = child
   if (known === null) return <IdentityBar name={child.name} facts={[{ term: 'Record', value: 'Restricted: nothing of it is shown' }]} heading={false} shut />
   return (
@@ -17,6 +17,7 @@ export function CallHead({ child, plan }: { readonly child: NonNullable<CallPage
         ...(known.plan === null ? [] : [{ words: known.plan, tone: 'red' as const }]), ...known.formerFlags.map((words) => ({ words, tone: 'amber' as const })),
       ]}
     >
+      {notices.map((line) => <p key={line} className="strong">{line}</p>)}
       {plan === null ? null : <a href="#trigger-plan">Trigger plan, version {plan.version}</a>}
     </IdentityBar>
   )

@@ -38,7 +38,7 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'sign-off-meeting': 'Signing off a record', 'except-chair': 'Exception for a chair', 'issue-minutes': 'Issuing minutes', 'confirm-minutes': 'Receipt of minutes', 'raise-with-board': 'Raising with the safeguarding board', 'answer-of-board': 'Answer of the safeguarding board',
   'consider-notice': 'Warning notice considered', 'serve-notice': 'Child abduction warning notice', 'record-notice-breach': 'Breach of a warning notice', 'end-notice': 'Ending a warning notice',
   'link-adult': 'Linking an adult to a child', 'record-identifier': 'Telephone, vehicle or name online of an adult', 'record-tactic': 'Tactic tried',
-  'record-place': 'New place', 'change-place': 'Changing a place', 'link-place': 'Linking somebody to a place', 'unlink-place': 'Ending a link to a place', 'record-training': 'Training of premises',
+  'record-place': 'New place', 'change-place': 'Changing a place', 'link-place': 'Linking somebody to a place', 'unlink-place': 'Ending a link to a place', 'record-premises-training': 'Training of premises',
   'take-makesafe-call': 'Operation Makesafe call', 'answer-makesafe-call': 'Outcome of an Operation Makesafe call', 'tag-call': 'Tagging a call',
   'save-minute': 'Minutes of a meeting', 'consider-option': 'Options of a meeting', 'agree-action': 'Action agreed at a meeting', 'take-up-action': 'Taking up an earlier action', 'mark-attendance': 'Who is at a meeting', 'add-attendance': 'Somebody else at a meeting',
 }

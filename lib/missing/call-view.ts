@@ -74,6 +74,8 @@ export interface CallPage {
   readonly child: { readonly id: string; readonly name: string; readonly reference: string; readonly masked: boolean; readonly known: CallCard | null } | null
   readonly open: OpenCall | null
   readonly plan: PlanBeside | null
+  /** Child abduction warning notices that stand about this child, each a line. */
+  readonly notices: readonly string[]
   readonly boroughs: readonly { readonly value: string; readonly label: string }[]
   readonly borough: string | null
   /** Null for a restricted child: its record is asked by the gates and shown to nobody. */

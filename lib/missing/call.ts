@@ -19,6 +19,7 @@ import { durationOf } from '@/lib/policy/packs'
 import type { History } from '@/lib/policy/rule'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import type { Tx } from '@/lib/platform/db'
+import { noticeLines } from '@/lib/warning-notices/queries'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dateWords, momentWords } from '@/lib/wording/london-words'
 import { callerWords, classWords, gradeWords } from '@/lib/wording/missing'
@@ -82,7 +83,7 @@ export async function callAbout(actor: Actor, childId: string, asking: Asking, n
     const card = cardWords(known, now)
     return {
       child: { id: childId, name: card.name, reference: standing.card.masked ? '' : standing.card.reference, masked: false, known: card },
-      open: await openCall(tx, childId, now), plan: await planBeside(tx, childId, now), boroughs: boroughsOf(actor), borough: boroughFor(actor, known.home_borough), panel: panelOf(history, asking),
+      open: await openCall(tx, childId, now), plan: await planBeside(tx, childId, now), notices: await noticeLines(tx, actor, childId, now), boroughs: boroughsOf(actor), borough: boroughFor(actor, known.home_borough), panel: panelOf(history, asking),
     }
   })
 }
@@ -92,7 +93,7 @@ async function restricted(tx: Tx, actor: Actor, childId: string, now: Date): Pro
   const [found] = await tx.$queryRaw<{ may: boolean }[]>`SELECT restricted_to_report(${childId}::uuid) AS may`
   if (found?.may !== true) return null
   await logReading(tx, actor, { personIds: [childId], depth: 'index', page: 'missing call, restricted' }, now)
-  return { child: { id: childId, name: 'Restricted person', reference: '', masked: true, known: null }, open: null, plan: null, boroughs: boroughsOf(actor), borough: boroughFor(actor, null), panel: null }
+  return { child: { id: childId, name: 'Restricted person', reference: '', masked: true, known: null }, open: null, plan: null, notices: [], boroughs: boroughsOf(actor), borough: boroughFor(actor, null), panel: null }
 }
 
 const withOpen = (page: CallPage | null, open: OpenCall | null): CallPage | null => (page === null ? null : { ...page, open })
@@ -107,7 +108,7 @@ export async function callAboutNew(actor: Actor, asking: Asking & { readonly age
       child: { id: '', age: asking.age, ageDisputed: false, bornOn: asking.bornOn === null ? null : plainDate(asking.bornOn), adultSince: adultSince(asking), lookedAfter: null, flags: [], planCategory: null, indicators: [], health: [] },
       events: [], now, packAt: (event) => packOf(borough, event.at),
     }
-    return { child: null, open: null, plan: null, boroughs: boroughsOf(actor), borough: boroughFor(actor, null), panel: panelOf(history, asking) }
+    return { child: null, open: null, plan: null, notices: [], boroughs: boroughsOf(actor), borough: boroughFor(actor, null), panel: panelOf(history, asking) }
   })
 }
 

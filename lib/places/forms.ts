@@ -14,7 +14,7 @@ export const placeForms: readonly FormAct[] = [
   formAct({ name: 'change-place', act: changePlace, read: (values) => ({ placeId: values.text('placeId'), version: values.text('version'), ...placeOf(values), closed: values.text('closed') }) }),
   formAct({ name: 'link-place', act: linkPlace, read: (values) => ({ placeId: values.text('placeId'), personId: values.text('personId'), episodeId: values.text('episodeId'), why: values.text('why'), since: values.instant('since', 'Since when'), words: values.text('words') }) }),
   formAct({ name: 'unlink-place', act: unlinkPlace, read: (values) => ({ linkId: values.text('linkId'), words: values.text('words') }) }),
-  formAct({ name: 'record-training', act: recordTraining, read: (values) => ({ placeId: values.text('placeId'), at: values.instant('at', 'When the staff were trained'), people: values.text('people'), by: values.text('by'), words: values.text('words') }) }),
+  formAct({ name: 'record-premises-training', act: recordTraining, read: (values) => ({ placeId: values.text('placeId'), at: values.instant('at', 'When the staff were trained'), people: values.text('people'), by: values.text('by'), words: values.text('words') }) }),
   formAct({
     name: 'take-makesafe-call', act: takeMakesafeCall,
     read: (values) => ({

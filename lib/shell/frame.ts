@@ -32,6 +32,7 @@ const PLACES: readonly { href: `/${string}`; label: string; right: ActName }[] =
   // Whoever a duty can climb to finds there what climbed to them: the London lead too.
   { href: '/told', label: 'Told', right: 'escalate' },
   { href: '/people', label: 'People', right: 'see-person' },
+  { href: '/places', label: 'Adults and places', right: 'see-places' },
   { href: '/replay', label: 'Replay', right: 'replay' },
   { href: '/audit', label: 'Audit', right: 'see-reading-log' },
   { href: '/rota', label: 'Rota', right: 'manage-rota' },

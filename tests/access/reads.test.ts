@@ -44,6 +44,14 @@ import { episodePageOf } from '@/lib/missing/episode-page'
 import { missingPatterns } from '@/lib/missing/patterns/queries'
 import { returnPart } from '@/lib/missing/return/queries'
 import { personMissing } from '@/lib/missing/times-away'
+import { makesafeBoard, makesafeCall, makesafeForm } from '@/lib/places/makesafe'
+import { linkPlace } from '@/lib/places/acts/link'
+import { recordPlace } from '@/lib/places/acts/record'
+import { takeMakesafeCall } from '@/lib/places/acts/makesafe'
+import { placeLinkForm, placeList, placeView } from '@/lib/places/queries'
+import { adultPage, linkForm, othersAtRisk, personNetwork } from '@/lib/posing-risk/queries'
+import { serveNotice } from '@/lib/warning-notices/acts/serve'
+import { childNotices, serveForm } from '@/lib/warning-notices/queries'
 import { supervisionBoard } from '@/lib/supervision/board'
 import { supervisionCounts } from '@/lib/supervision/counts'
 import { reviewForm } from '@/lib/supervision/review-form'
@@ -57,10 +65,11 @@ import { referralPage } from '@/lib/referrals/referral-page'
 import { routingOf } from '@/lib/referrals/routing'
 import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
 import { newDiscussion } from '@/lib/strategy/queries'
-import { anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
+import { aMashOfficer, anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { aCalledDiscussion } from '@/tests/support/called-discussions'
 import { useDatabase } from '@/tests/support/database'
 import { anEpisode } from '@/tests/support/episodes'
+import { aChildAndAnAdult, done, makesafeOf, noticeOf, placeOf } from '@/tests/support/concerns'
 import { aQuestion } from '@/tests/support/enquiries'
 import { aRecordedDiscussion, childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral } from '@/tests/support/referrals'
@@ -68,7 +77,7 @@ import { COLUMNS } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
-const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '', awayId: '', exploitedId: '' }
+const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '', awayId: '', adultId: '', atRiskId: '', placeId: '', makesafeId: '', exploitedId: '' }
 /** Whoever is told this has learned that the child is known. */
 const NAME = 'Quillfeather'
 
@@ -153,6 +162,19 @@ const READS: Readonly<Record<string, Read>> = {
   'exploitation/training#trainingList': { ask: (actor) => trainingList(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'exploitation/asked#flagsAskedOfUs': { ask: (actor) => flagsAskedOfUs(actor, { answered: false }, now), own: NOBODY, elsewhere: NOBODY },
   'exploitation/asked#flagAskedPage': { ask: (actor) => flagAskedPage(actor, made.exploitedId, now), own: NOBODY, elsewhere: NOBODY },
+  // Adults who pose a risk and places: that they are known, and who is linked, is the index of all London; partners are told nothing.
+  'posing-risk/queries#adultPage': { ask: (actor) => adultPage(actor, made.adultId, now), ...INDEX },
+  'posing-risk/queries#personNetwork': { ask: (actor) => personNetwork(actor, made.atRiskId, now), ...INDEX },
+  'posing-risk/queries#linkForm': { ask: (actor) => linkForm(actor, made.adultId, made.atRiskId, now), own: 'yyyyyyy-y------', elsewhere: 'yyyyyyy-y------' },
+  'posing-risk/queries#othersAtRisk': { ask: (actor) => othersAtRisk(actor, { list: 'owed', borough: null }, now), own: 'yyyyyyy-yy---y-', elsewhere: 'yyyyyyy-yy---y-' },
+  'places/queries#placeList': { ask: (actor) => placeList(actor, { borough: null, kind: null, q: '' }, now), own: NOBODY, elsewhere: NOBODY },
+  'places/queries#placeView': { ask: (actor) => placeView(actor, made.placeId, now), ...INDEX },
+  'places/queries#placeLinkForm': { ask: (actor) => placeLinkForm(actor, made.placeId, made.atRiskId, now), own: 'yyyyyyy-yy-----', elsewhere: 'yyyyyyy-yy-----' },
+  'places/makesafe#makesafeBoard': { ask: (actor) => makesafeBoard(actor, { list: 'untagged', borough: null }, now), own: NOBODY, elsewhere: NOBODY },
+  'places/makesafe#makesafeCall': { ask: (actor) => makesafeCall(actor, made.makesafeId, now), own: 'yyyyyyy-yyy--y-', elsewhere: '--------y----y-' },
+  'places/makesafe#makesafeForm': { ask: (actor) => makesafeForm(actor, { q: '', child: made.atRiskId }, now), own: 'yyyyyyyyyy-----', elsewhere: 'yyyyyyyyyy-----' },
+  'warning-notices/queries#serveForm': { ask: (actor) => serveForm(actor, made.adultId, made.atRiskId, now), own: 'y---yyy-yy-----', elsewhere: '--------y------' },
+  'warning-notices/queries#childNotices': { ask: (actor) => childNotices(actor, made.atRiskId, now), ...INDEX },
   'deadlines/told#toldTo': { ask: (actor) => toldTo(actor, now), own: NOBODY, elsewhere: NOBODY },
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },
@@ -208,6 +230,14 @@ beforeAll(async () => {
   const exploited = (await aReferral(worker, { children: [{ givenName: 'Philippa', familyName: NAME, bornOn: '2002-03-01' }], concern: 'cse', indicators: ['gifts-or-money'] })).referralId
   made.exploitedId = (await childrenOf(database, exploited))[0] ?? ''
   await database.admin(`INSERT INTO exploitation_work (entry_id, person_id, borough, what, suspect_ids, at) VALUES (gen_random_uuid(), $1, 'bromley', 'disruption', '{}', $2)`, [made.exploitedId, now])
+  const risk = await aChildAndAnAdult(database, new Date(now.getTime() - 7_200_000), { familyName: NAME }, 'bromley', { givenName: 'Corin', familyName: NAME })
+  const officer = await aMashOfficer(database)
+  const earlier = new Date(now.getTime() - 3_600_000)
+  await done(serveNotice, officer, noticeOf(risk.childId, risk.adultId, earlier), earlier)
+  const { placeId = '' } = await done(recordPlace, officer, placeOf(), earlier)
+  await done(linkPlace, officer, { placeId, personId: risk.childId, why: 'found-there', words: 'Room 4' }, earlier)
+  const { callId: makesafeId = '' } = await done(takeMakesafeCall, officer, makesafeOf(earlier, { child: 'none', children: [], said: `A man named ${NAME}` }), earlier)
+  Object.assign(made, { adultId: risk.adultId, atRiskId: risk.childId, placeId, makesafeId })
   for (const [role, agency] of COLUMNS) {
     const central = ['exploitation-assessor', 'despatch-supervisor', 'london-lead', 'auditor', 'administrator'].includes(role)
     for (const [where, borough] of [['own', 'bromley'], ['elsewhere', 'sutton']] as const) {

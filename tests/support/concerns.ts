@@ -58,7 +58,7 @@ export async function inputsAboutConcerns(database: TestDatabase, now: Date): Pr
     'record-notice-breach': { noticeId, at, what: 'Seen with her in the car', done: 'Arrested' }, 'end-notice': { noticeId, why: 'replaced', note: 'A sexual risk order was made' },
     'link-adult': { adultId: other.adultId, childId, how: 'suspect-found-with', why: 'A neighbour told.' }, 'record-identifier': { personId: adultId, kind: 'vehicle', value: 'LX09 ABC', why: 'He drives it' },
     'record-tactic': { placeId, what: 'joint-visit', at, result: 'nothing-found', account: 'With licensing' }, 'record-place': placeOf({ name: 'Lantern Grill', kind: 'takeaway' }), 'change-place': { placeId, version: '1', ...placeOf(), as: ['concern'] },
-    'link-place': { placeId, personId: childId, why: 'found-there', words: 'Found in room 4.' }, 'unlink-place': { linkId, words: 'Left the job' }, 'record-training': { placeId, at, people: '6', by: 'PC Fennimore' },
+    'link-place': { placeId, personId: childId, why: 'found-there', words: 'Found in room 4.' }, 'unlink-place': { linkId, words: 'Left the job' }, 'record-premises-training': { placeId, at, people: '6', by: 'PC Fennimore' },
     'take-makesafe-call': makesafeOf(now), 'answer-makesafe-call': { callId, deployed: 'yes', outcome: 'nobody-found', account: 'Room empty' }, 'tag-call': { referralId },
   }
 }

@@ -54,7 +54,7 @@ export const unlinkPlace: Act<typeof unlinkPlaceInput> = {
 
 /** R460: staff of premises trained: when, how many, by whom. */
 export const recordTraining: Act<typeof trainingInput> = {
-  name: 'record-training',
+  name: 'record-premises-training',
   right: 'work-places',
   input: trainingInput,
   async run(context, input) {

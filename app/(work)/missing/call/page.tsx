@@ -48,7 +48,7 @@ export default async function TakeCall({ searchParams }: { searchParams: Promise
   const title = call.open === null ? 'A child is not where they should be' : 'A further call'
   return (
     <Shell {...shell} title={title} problem={draft !== null && (draft.problems.length > 0 || draft.refusals.length > 0)}>
-      {call.child === null ? null : <CallHead child={call.child} plan={call.plan} />}
+      {call.child === null ? null : <CallHead child={call.child} plan={call.plan} notices={call.notices} />}
       <div className="mt-4"><PageHead title={title} lede={call.child === null ? 'Not on record yet: what the caller says is all that is known.' : undefined} /></div>
       {one(asked['saved']) === '1' ? <Notice tone="green" title="Draft saved" spoken><p>It is kept for you alone. You can go on now or later.</p></Notice> : null}
       {call.open === null ? null : (
