@@ -147,6 +147,15 @@ describe('the second wall, with the first switched off', () => {
   it.each(COLUMNS.map(([role]) => role))('%s reads the words only where the narrative opens', async (role) => {
     const words = async (childId: string) => (await database.admin<{ entry_id: string }>('SELECT entry_id FROM entry_subject WHERE person_id = $1', [childId])).map((row) => row.entry_id)
     const seen = async (childId: string) => (await asApp(actorOf(role), 'SELECT entry_id FROM entry_payload WHERE entry_id = ANY ($1::uuid[])', [await words(childId)])).length
+    if (role === 'exploitation-assessor') {
+      // Of what bears on exploitation alone, in all of London (tests/access/exploitation-reach).
+      for (const childId of [children.bromley, children.sutton]) {
+        const bearing = await database.admin('SELECT 1 FROM entry_subject s WHERE s.person_id = $1 AND entry_bears(s.entry_id)', [childId])
+        expect(await seen(childId)).toBe(bearing.length)
+        expect(bearing.length).toBeLessThan((await words(childId)).length)
+      }
+      return
+    }
     expect(await seen(children.bromley) > 0, 'own borough').toBe(NARRATIVE.includes(role))
     expect(await seen(children.sutton) > 0, 'elsewhere').toBe(role === 'auditor')
   })
