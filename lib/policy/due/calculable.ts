@@ -89,6 +89,9 @@ const NAMED: readonly Calculable[] = [
 
   one('exploitation/assessment', 'cse.assessment'),
   one('exploitation/hearing', 'mase.interval'),
+  // A flag and a warning notice carry their own dates.
+  { ...one('exploitation/flag-review', 'action.own-date'), clause: () => 'flag-cse-apply' },
+  { ...one('exploitation/notice-ending', 'action.own-date'), clause: () => 'cawn-end' },
 
   one('investigation/crime-recording', 'crime-recording'),
   by('investigation/suspect-identified', ['concern'], ['suspect.identify', 'suspect.identify.images'], choose.suspectIdentifyParameter),

@@ -7,11 +7,16 @@ import { noCrimeWithoutPoliceEnquiry } from './closure/no-crime'
 import { closureUnresolvedRisk } from './closure/unresolved-risk'
 import { designatedOfficerIsAnother } from './designated-officer'
 import { orderExtendedOnce, orderOverEightDays } from './emergency-protection'
+import { categoryRationale } from './exploitation/category-rationale'
+import { noticeWithoutGround } from './exploitation/notice-ground'
 import { flagRemoval } from './flag-removal'
 import type { Gate } from './gate'
 import { jointEnquiry } from './joint-enquiry'
 import { lookedFor } from './looked-for'
 import { mashMinimumInformation } from './mash-minimum-information'
+import { meetingChairRank } from './meeting/chair-rank'
+import { meetingItemUnrecorded } from './meeting/item-unrecorded'
+import { listingWithoutStrategy } from './meeting/listing'
 import { absentAfter24Hours, absentClassEnded, absentExploitation, absentKnownRisk, absentUnder13, downgradeNeedsInspector } from './missing/absent'
 import { callbackInterval } from './missing/callback-interval'
 import { missingRiskBelowMedium } from './missing/grade'
@@ -23,6 +28,7 @@ export const GATES: readonly Gate[] = [
   allocationUntrained, allocationNeedsSpecialist, flagRemoval, policeProtectionOver72h, designatedOfficerIsAnother, jointEnquiry, lookedFor, mashMinimumInformation,
   orderOverEightDays, orderExtendedOnce, closureChildNotSeen, closureUnresolvedRisk, noCrimeWithoutPoliceEnquiry,
   absentClassEnded, absentUnder13, absentExploitation, absentKnownRisk, absentAfter24Hours, downgradeNeedsInspector, riskRationaleRejected, missingRiskBelowMedium, callbackInterval,
+  meetingChairRank, meetingItemUnrecorded, listingWithoutStrategy, categoryRationale, noticeWithoutGround,
 ]
 
 /** Every rule that refuses this event, each with its clause and the way forward. Empty: it may be done. */

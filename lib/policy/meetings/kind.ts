@@ -15,8 +15,8 @@ export function isOf(event: PolicyEvent, kind: string): boolean {
 
 export const isHeld = (event: PolicyEvent, ...kinds: readonly string[]): boolean => event.kind === 'meeting-held' && kinds.some((kind) => isOf(event, kind))
 
-/** The child was heard there: the meeting held, or the child's own item of it closed. */
-export const isHeard = (event: PolicyEvent): boolean => isHeld(event, 'MASE', 'MAP') || (event.kind === 'meeting-item-closed' && (isOf(event, 'MASE') || isOf(event, 'MAP')))
+/** The child was heard at a MAP or a MASE. */
+export const isHeard = (event: PolicyEvent): boolean => isHeld(event, 'MASE', 'MAP')
 
 /** The meeting that an entry about its record is of: by its reference, else the last of that kind on record by then. */
 export function meetingBehind(event: PolicyEvent, history: History): PolicyEvent | null {

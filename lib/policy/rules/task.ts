@@ -22,6 +22,8 @@ export interface Task {
   /** Why the event calls for it, in words; null when it does not. */
   calledForBy(event: PolicyEvent, history: History): string | null
   doneBy(event: PolicyEvent, calledForBy: PolicyEvent, history: History): boolean
+  /** What else makes it needless, in a word; null where the event does not. */
+  endedBy?(event: PolicyEvent, calledForBy: PolicyEvent, history: History): string | null
   stillAnswered?: TimescaleRule['stillAnswered']
 }
 
@@ -43,6 +45,8 @@ export function taskRule(task: Task): TimescaleRule {
     },
     stops(event, clock, history) {
       if (task.doneBy(event, clock.by, history)) return { how: 'met' }
+      const ended = task.endedBy?.(event, clock.by, history) ?? null
+      if (ended !== null) return { how: 'ended', why: ended }
       return task.endsWithConcern === true ? endedByDecision(event, clock.by, history) : null
     },
     ...(task.stillAnswered === undefined ? {} : { stillAnswered: task.stillAnswered }),

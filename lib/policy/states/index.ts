@@ -2,6 +2,7 @@ import type { History } from '../rule'
 import { caseRoute } from './case-route'
 import { childIsChild } from './child-is-child'
 import { episodeClassification, episodeRiskFloor, episodeRiskProposed, timelineConflictKept } from './episode'
+import { cseMinimumCategory } from './minimum-category'
 import { policeProtectionExpires } from './police-protection-expires'
 import { asAt, type State, type StateValue } from './state'
 import { strategyOpen } from './strategy-open'
@@ -11,7 +12,7 @@ export { asAt } from './state'
 
 /** Every state Holdfast computes. A new one is a file, its clause, its test, and its line here. */
 export const STATES: readonly State[] = [
-  strategyOpen, childIsChild, policeProtectionExpires, caseRoute, episodeClassification, episodeRiskFloor, episodeRiskProposed, timelineConflictKept,
+  strategyOpen, childIsChild, policeProtectionExpires, caseRoute, episodeClassification, episodeRiskFloor, episodeRiskProposed, timelineConflictKept, cseMinimumCategory,
 ]
 
 const byField = new Map(STATES.map((state) => [state.field, state]))

@@ -26,13 +26,18 @@ describe('each gate stands before these entries, on this clause', () => {
     ['risk-rationale-rejected', 'mis-repeat-not-lower', ['missing-risk-graded', 'episode-classified']],
     ['missing-risk-below-medium', 'mis-no-low', ['missing-risk-graded']],
     ['callback-interval-outside-range', 'mis-absent-contact-repeat', ['missing-reported', 'episode-classified', 'informant-recontacted']],
+    ['meeting-chair-rank', 'mase-chair', ['minutes-confirmed']],
+    ['meeting-item-unrecorded', 'mase-record', ['meeting-item-closed']],
+    ['listing-without-strategy', 'mase-gate', ['listed-for-meeting']],
+    ['category-rationale-rejected', 'cse-cat-daily', ['cse-category-set']],
+    ['warning-notice-ground', 'cawn-eligibility', ['suspect-action']],
   ])('%s', (id, clause, kinds) => {
     expect(GATES.find((gate) => gate.id === id)).toMatchObject({ clause, kinds })
     for (const kind of kinds) expect(isGated(kind as Parameters<typeof isGated>[0])).toBe(true)
   })
 
   it('and no gate is without its line here', () => {
-    expect(GATES).toHaveLength(22)
+    expect(GATES).toHaveLength(27)
     expect(isGated('referral-made')).toBe(false)
   })
 
