@@ -10,6 +10,12 @@ import { readAs } from '@/lib/access/read-as'
 import { missingBoard, missingWaiting } from '@/lib/missing/board'
 import { missingChangesSince } from '@/lib/missing/changes'
 import { episodePageOf } from '@/lib/missing/episode-page'
+import { personExploitation } from '@/lib/exploitation/child'
+import { BEHIND, exploitationFigures } from '@/lib/exploitation/figures'
+import { flagLists } from '@/lib/exploitation/flags'
+import { EXPLOITATION_LISTS } from '@/lib/exploitation/view'
+import { exploitationLists } from '@/lib/exploitation/worklist'
+import { FOUND } from '@/lib/wording/exploitation'
 import { closeDb } from '@/lib/platform/db'
 import { supervisionBoard } from '@/lib/supervision/board'
 import { LISTS } from '@/lib/supervision/lists'
@@ -19,6 +25,7 @@ import { BROMLEY_CHILDREN, castOf } from '../bench/cast'
 import { buildLondon, BENCH_NOW } from '../bench/london'
 import { anActor } from '../support/actors'
 import { useDatabase } from '../support/database'
+import { anAssessor } from '../support/exploitation'
 import { aDespatchSupervisor, aMissingPersonsOfficer } from '../support/episodes'
 
 /**
@@ -33,6 +40,7 @@ const FILLED = ['person', 'person_reach', 'person_address', 'referral', 'referra
 
 let cast: { worker: Actor; supervisor: Actor }
 let unit: Actor
+let assessor: Actor
 let child = ''
 let looking: Actor[]
 let episode = ''
@@ -40,6 +48,8 @@ let episode = ''
 beforeAll(async () => {
   await buildLondon(database.urls.owner, 0.01, BOROUGH_CODES)
   cast = await castOf((sql, values) => database.admin<{ is: string }>(sql, values))
+  assessor = await anAssessor(database)
+  await fillExploitation()
   unit = await anActor(database, { role: 'missing-persons-officer', agency: 'police', boroughs: ['bromley'], rank: 'sergeant' })
   // Two years of times away of all London, each over.
   await database.admin(`INSERT INTO episode (id, reference, person_id, borough, pack, reported_at, entry_id, recorded_at, recorded_by, caller_kind, missing_from, found_where, answers, class, classed_at, returned_at, seen_at, closed_at)
@@ -51,6 +61,17 @@ beforeAll(async () => {
   looking = [await aDespatchSupervisor(database), await aMissingPersonsOfficer(database)]
   episode = await fillEpisodes()
 }, 180_000)
+
+/** Categories of years, most of them followed by another; what was done; and children who wait to be assessed. */
+async function fillExploitation(): Promise<void> {
+  await database.admin(`INSERT INTO cse_category (entry_id, person_id, borough, category, minimum, set_at, set_by, superseded_at)
+    SELECT gen_random_uuid(), p.id, coalesce(p.home_borough, 'bromley'), 1 + place % 3, 2, $1::timestamptz - place * interval '5 hours', $2::uuid, CASE WHEN place % 10 > 0 THEN $1::timestamptz END
+    FROM (SELECT p.id, p.home_borough, row_number() OVER (ORDER BY p.id)::int AS place FROM person p WHERE NOT p.restricted) p WHERE p.place <= 4000`, [BENCH_NOW, assessor.accountId])
+  await database.admin(`INSERT INTO exploitation_work (entry_id, person_id, borough, what, suspect_ids, at) SELECT gen_random_uuid(), c.person_id, c.borough, 'disruption', ARRAY[c.person_id], c.set_at FROM cse_category c`)
+  await database.admin(`INSERT INTO deadline SELECT (jsonb_populate_record(NULL::deadline, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'key', 'exploitation ' || d.id, 'alert', 'cse-assessment-overdue', 'rule', 'exploitation/assessment', 'task', 'assess-cse'))).*
+    FROM (SELECT * FROM deadline WHERE superseded_at IS NULL AND met_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 300) d`)
+  await database.admin('ANALYZE cse_category, exploitation_work, deadline')
+}
 
 /** Years of children who were away and are back, and some forty who are out: two of them in Bromley. Gives one that is out. */
 async function fillEpisodes(): Promise<string> {
@@ -118,6 +139,11 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the number of missing children in the bar', () => readAs(looker(), (tx) => missingWaiting(tx, looker(), BENCH_NOW))],
   ['what has changed of missing children', () => missingChangesSince(looker(), new Map([['bromley', 0]]))],
   ['an episode', () => episodePageOf(looker(), episode, BENCH_NOW)],
+  ...EXPLOITATION_LISTS.map((list) => [`the list of exploitation: ${list}`, () => exploitationLists(assessor, { list, borough: null, after: undefined }, BENCH_NOW)] as const),
+  ['the list of exploitation, of one borough', () => exploitationLists(assessor, { list: 'assess', borough: 'bromley', after: undefined }, BENCH_NOW)],
+  ...FOUND.map((found) => [`flags and records: ${found}`, () => flagLists(assessor, { found, borough: 'bromley', after: undefined }, BENCH_NOW)] as const),
+  ...BEHIND.map((behind) => [`figures of exploitation, with the ${behind} behind them`, () => exploitationFigures(assessor, { since: 'month', borough: null, behind, after: undefined }, BENCH_NOW)] as const),
+  ['a child’s exploitation page', () => personExploitation(assessor, child, BENCH_NOW)],
   ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
