@@ -49,7 +49,7 @@ export function AdultPageView({ view, draft }: { readonly view: View; readonly d
 
 const childColumns = (mayServe: boolean, adultId: string): readonly Column<LinkedChildLine>[] => [
   { key: 'child', head: 'Child', kind: 'row', cell: (row) => <><Person shown={row} /><span className="sub">{row.masked ? 'nothing more is shown' : [row.age, row.where].filter(Boolean).join(', ')}</span></> },
-  { key: 'as', head: 'Linked as', label: 'Linked as', cell: (row) => <>{row.masked ? 'Linked' : sentence(row.as)}<span className="sub">since {row.since}</span></> },
+  { key: 'as', head: 'Linked as', label: 'Linked as', cell: (row) => (row.masked ? 'Linked' : <>{sentence(row.as)}<span className="sub">since {row.since}</span></>) },
   { key: 'open', head: 'Open now', label: 'Open now', cell: (row) => (row.masked ? '' : row.open.length === 0 ? 'Nothing is open' : <ul className="plain">{row.open.map((one) => <li key={one}>{one}</li>)}</ul>) },
   {
     key: 'do', head: '', kind: 'act', cell: (row) => (row.masked ? '' : !row.mine ? <span className="sub">Ring: {row.ring}</span> : (

@@ -34,7 +34,7 @@ export function OthersTable({ view }: { readonly view: Others }) {
 }
 
 const COLUMNS: readonly Column<OtherRow>[] = [
-  { key: 'child', head: 'Child', kind: 'row', cell: (row) => <><Person shown={row.child} /><span className="sub">{row.child.masked ? 'nothing more is shown' : row.child.age}, {row.where}</span></> },
+  { key: 'child', head: 'Child', kind: 'row', cell: (row) => <><Person shown={row.child} /><span className="sub">{row.child.masked ? 'nothing more is shown' : `${row.child.age}, ${row.where}`}</span></> },
   { key: 'adult', head: 'Adult', label: 'Adult', cell: (row) => <ul className="plain">{row.adults.map((adult) => <li key={adult.id}><Person shown={adult} adult /></li>)}</ul> },
   { key: 'what', head: 'What is owed', label: 'What is owed', cell: (row) => <>{row.what}<span className="sub">since {row.since}</span></> },
   { key: 'left', head: 'Due', label: 'Due', cell: (row) => (row.left === null ? 'No clock runs' : <Due left={row.left} bar={false} />) },

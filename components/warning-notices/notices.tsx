@@ -32,7 +32,7 @@ export function Notices({ notices, of, page, draft, may }: Props) {
       {notices.map((notice) => (
         <section className="card" key={notice.id}>
           <h3>{of === 'adult' ? <>About <Person shown={notice.child} /></> : <>To <Person shown={notice.adult} adult /></>} {notice.stands ? <Tag tone="red">Stands</Tag> : <Tag>Ended</Tag>}{notice.breaches > 0 ? <> <Tag tone="amber">{notice.breaches === 1 ? 'Broken once' : `Broken ${notice.breaches} times`}</Tag></> : null}</h3>
-          <p>Served {notice.served}, {notice.where}; the child then {notice.ground}. It {notice.ends}.</p>
+          <p>Served {notice.served}{notice.child.masked ? '' : `, ${notice.where}; the child then ${notice.ground}`}. It {notice.ends}.</p>
           {notice.words === null ? <p className="sub">Its words are of the record. Ring the borough.</p> : <Words words={notice.words} />}
           {may && notice.stands && notice.words !== null ? <Work notice={notice} page={page} draft={draft?.values['noticeId'] === notice.id ? draft : null} /> : null}
         </section>

@@ -84,7 +84,7 @@ export async function placeView(actor: Actor, id: string, now: Date): Promise<Pl
     const notes = await tx.placeNote.findMany({ where: { placeId: id, callId: null }, orderBy: { at: 'desc' }, take: MOST })
     const notesOf = (ofId: string): string | null => notes.filter((note) => note.ofId === ofId && note.words !== '').map((note) => note.words).reverse().join(' ') || null
     const events = await tx.placeEvent.findMany({ where: { placeId: id }, orderBy: { at: 'desc' }, take: MOST })
-    const boroughs = [...new Set([place.borough, ...links.map((link) => link.borough)])].filter((code) => code !== 'london')
+    const boroughs = [...new Set([place.borough, ...links.filter((link) => cards.get(link.personId)?.masked === false).map((link) => link.borough)])].filter((code) => code !== 'london')
     const record = boroughsAt(actor, 'record')
     const ties = links.map((link): PlaceTieLine => {
       const card = cards.get(link.personId)

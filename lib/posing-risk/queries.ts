@@ -86,7 +86,7 @@ async function childLines(tx: Tx, actor: Actor, ties: readonly Tied[], cards: Re
     const card = cards.get(id)
     const first = own[0]
     return {
-      ...shownOf(id, card), as: [...new Set(own.map((tie) => edgeWords(tie.as)))].join('; '), where: card === undefined || card.masked ? '' : boroughWords(card.homeBorough), since: first === undefined ? '' : momentWords(first.since, now),
+      ...shownOf(id, card), ...(card === undefined || card.masked ? { as: '', where: '', since: '' } : { as: [...new Set(own.map((tie) => edgeWords(tie.as)))].join('; '), where: boroughWords(card.homeBorough), since: first === undefined ? '' : momentWords(first.since, now) }),
       open: card === undefined || card.masked ? [] : card.open.map((matter) => matter.words), ring: card === undefined || card.masked ? 'The borough’s MASH' : ringWords(card), mine: mine.has(id),
     }
   })
@@ -154,7 +154,7 @@ export async function linkForm(actor: Actor, adultId: string, childId: string | 
 
 interface Asked { readonly list: OthersList; readonly borough: string | null; readonly after?: string | undefined }
 interface Owed { id: string; child_id: string; alert: string; item: string | null; borough: string; starts_at: Date; due_at: Date; day_end: boolean; adults: string[] }
-interface Tie { id: string; adult_id: string; child_id: string; borough: string; since: Date }
+interface Tie { id: string; adult_id: string; child_id: string; borough: string | null; since: Date }
 
 /**
  * Other children at risk from the same person: what is owed about each, soonest due first, so that what is late stands on top; or the ties of
@@ -197,11 +197,12 @@ async function namesFor(tx: Tx, actor: Actor, ids: readonly string[], now: Date)
   return { cards, mine: new Set(rows.map((row) => row.id)) }
 }
 
-function rowOf(key: string, childId: string, adults: readonly string[], borough: string, cards: ReadonlyMap<string, PersonCard>, mine: ReadonlySet<string>): Pick<OtherRow, 'key' | 'child' | 'adults' | 'where' | 'doIt' | 'ring'> {
+function rowOf(key: string, childId: string, adults: readonly string[], borough: string | null, cards: ReadonlyMap<string, PersonCard>, mine: ReadonlySet<string>): Pick<OtherRow, 'key' | 'child' | 'adults' | 'where' | 'doIt' | 'ring'> {
   const card = cards.get(childId)
+  const masked = card === undefined || card.masked
   return {
-    key, child: shownOf(childId, card), adults: [...new Set(adults)].map((id) => shownOf(id, cards.get(id))), where: boroughWords(borough), doIt: mine.has(childId) ? `/people/${childId}/other-children` : null,
-    ring: card === undefined || card.masked ? `MASH, ${boroughWords(borough)}` : ringWords(card),
+    key, child: shownOf(childId, card), adults: [...new Set(adults)].map((id) => shownOf(id, cards.get(id))), where: masked || borough === null ? '' : boroughWords(borough), doIt: mine.has(childId) ? `/people/${childId}/other-children` : null,
+    ring: masked ? 'somebody who may open the record' : ringWords(card),
   }
 }
 

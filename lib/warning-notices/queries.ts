@@ -16,7 +16,7 @@ import { childThen, dayOf } from './acts/of'
 import { noticeEnds, noticeGround, noticeStands } from './eligibility'
 import type { NoticeLine, NoticeWords, ServeView, Shown } from './view'
 
-interface Row { id: string; adult_id: string; child_id: string; borough: string; ground: string; served_at: Date; care_ends_on: Date | null; child_born: Date | null; ended_at: Date | null; breaches: number }
+interface Row { id: string; adult_id: string; child_id: string; borough: string | null; ground: string | null; served_at: Date; care_ends_on: Date | null; child_born: Date | null; ended_at: Date | null; breaches: number }
 
 export function shownOf(id: string, card: PersonCard | undefined): Shown {
   return card === undefined || card.masked ? { id, name: 'Restricted person', masked: true, age: '' } : { id, name: card.name, masked: false, age: card.age }
@@ -30,11 +30,11 @@ export async function noticesOf(tx: Tx, actor: Actor, people: readonly string[],
   await logReading(tx, actor, { personIds: [...cards.keys()], depth: 'index', page: `warning notices, on ${page}` }, now)
   const words = await wordsOf(tx, rows.map((row) => row.id), now)
   return rows.map((row): NoticeLine => {
-    const facts = { ground: row.ground, careEndsOn: dayOf(row.care_ends_on), servedAt: row.served_at, endedAt: row.ended_at }
+    const facts = { ground: row.ground ?? '', careEndsOn: dayOf(row.care_ends_on), servedAt: row.served_at, endedAt: row.ended_at }
     const ends = noticeEnds(facts, dayOf(row.child_born), now)
     const stands = noticeStands(facts, dayOf(row.child_born), now)
     return {
-      id: row.id, adult: shownOf(row.adult_id, cards.get(row.adult_id)), child: shownOf(row.child_id, cards.get(row.child_id)), ground: groundWords(row.ground), where: boroughWords(row.borough), served: momentWords(row.served_at, now), stands,
+      id: row.id, adult: shownOf(row.adult_id, cards.get(row.adult_id)), child: shownOf(row.child_id, cards.get(row.child_id)), ground: row.ground === null ? '' : groundWords(row.ground), where: row.borough === null ? '' : boroughWords(row.borough), served: momentWords(row.served_at, now), stands,
       ends: row.ended_at !== null ? `ended ${momentWords(row.ended_at, now)}` : ends === null ? 'its last day is not known' : stands ? `ends by itself on ${bornWords(ends)}` : `ended by itself on ${bornWords(ends)}`,
       breaches: row.breaches, words: words.get(row.id) ?? null,
     }

@@ -3,6 +3,8 @@ import { systemNow } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { ACCOUNTS, accountOf, DEMONSTRATION_PASSWORD } from './accounts'
 import { storiesOf } from './boroughs'
+import { concernStories } from './concerns'
+import { exploitationStories } from './exploitation'
 import { historiesOf } from './histories'
 import { DAY, before } from './hours'
 import { missingStories } from './missing'
@@ -26,7 +28,7 @@ export async function seedDemonstration(now: Date = systemNow(), boroughs: reado
   const stage = openStage(base)
   const waiting = [...boroughs].sort((a, b) => storiesOf(b, base).length - storiesOf(a, base).length)
   const work = async (): Promise<void> => {
-    for (let borough = waiting.shift(); borough !== undefined; borough = waiting.shift()) await play(stage, [...storiesOf(borough, base), ...historiesOf(borough, SHOWN_BOROUGHS, base), ...(isShown(borough) ? missingStories(borough, base) : [])])
+    for (let borough = waiting.shift(); borough !== undefined; borough = waiting.shift()) await play(stage, [...storiesOf(borough, base), ...historiesOf(borough, SHOWN_BOROUGHS, base), ...(isShown(borough) ? [...missingStories(borough, base), ...exploitationStories(borough, base)] : []), ...concernStories(borough, base)])
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
 }
