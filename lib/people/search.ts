@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { readPlainDate } from '@/lib/policy/calendar/london'
 import { counted } from '@/lib/wording/lists'
 import { cardOf, type PersonCard, type RawCard } from './card'
+import { readQuery, type Criteria } from './criteria'
 
 /** strong: hardly anybody else; likely: two things agree; possible: worth a look. A masked hit has neither. */
 export type Confidence = 'strong' | 'likely' | 'possible'
@@ -23,6 +24,14 @@ export interface Search {
   /** 'YYYY-MM-DD'. */
   readonly bornOn?: string | null
   readonly postcode?: string | null
+  /** Where the page before ended, as it was given. */
+  readonly after?: string | null
+}
+
+export interface FoundPeople {
+  readonly hits: readonly PersonHit[]
+  /** For the next page, or null where there is none. */
+  readonly next: string | null
 }
 
 /** A person being put on record: everything may be unknown. */
@@ -38,28 +47,34 @@ export interface Newcomer {
 
 const MOST = 20
 const MOST_MATCHES = 8
+const MOST_SUGGESTED = 8
+/** Fewer letters begin too many names. */
+const LEAST_TYPED = 3
 
 interface RawHit {
   readonly card: RawCard
-  readonly score?: number
+  readonly rank: number
   readonly name_score?: number
+  readonly same_name?: boolean
+  readonly spelled?: boolean
   readonly sounds?: boolean
   readonly alias?: boolean
+  readonly born_how?: 'same' | 'days' | 'swapped' | 'year' | 'digit' | null
   readonly days_apart?: number | null
-  readonly born_swapped?: boolean
   readonly same_address?: boolean
   readonly same_postcode?: boolean
   readonly same_telephone?: boolean
   readonly same_reference?: boolean
+  readonly same_identifier?: string | null
 }
 
-interface Criteria {
-  words?: string
-  born_on?: string
-  postcode?: string
-  address?: string
-  telephone?: string
-  reference?: string
+interface Asking {
+  readonly most: number
+  /** What the reading log calls the page, and what was typed. */
+  readonly page: string
+  readonly query: string
+  readonly after?: string | null
+  readonly begun?: boolean
 }
 
 /**
@@ -67,8 +82,21 @@ interface Criteria {
  * in the reading log before the answer is. A partner or an administrator gets nothing, not even that somebody is known.
  */
 export async function findPeople(actor: Actor, search: Search, now: Date): Promise<PersonHit[]> {
+  return [...(await peoplePage(actor, search, now)).hits]
+}
+
+/** The same, a page at a time: what follows is asked for from where the page before ended, and is as quick as the first. */
+export async function peoplePage(actor: Actor, search: Search, now: Date): Promise<FoundPeople> {
   const criteria = { ...readQuery(search.q), ...given('born_on', search.bornOn), ...given('postcode', search.postcode) }
-  return ask(actor, criteria, MOST, 'search', [search.q, search.bornOn, search.postcode].filter(Boolean).join(' · '), now)
+  const query = [search.q, search.bornOn, search.postcode].filter(Boolean).join(' · ')
+  return ask(actor, criteria, { most: MOST, page: 'search', query, after: search.after ?? null }, now)
+}
+
+/** While somebody still types: a few whose name goes on like this, or is another spelling of it. Each is in the reading log all the same. */
+export async function suggestPeople(actor: Actor, typed: string, now: Date): Promise<readonly PersonHit[]> {
+  const criteria = readQuery(typed)
+  if (typed.trim().length < LEAST_TYPED) return []
+  return (await ask(actor, criteria, { most: MOST_SUGGESTED, page: 'search, while typing', query: typed, begun: true }, now)).hits
 }
 
 /**
@@ -81,7 +109,7 @@ export async function findMatches(actor: Actor, newcomer: Newcomer, now: Date, e
     ...given('words', words), ...given('born_on', newcomer.bornOn), ...given('postcode', newcomer.postcode),
     ...given('address', newcomer.address), ...given('telephone', newcomer.telephone),
   }
-  const hits = await ask(actor, criteria, MOST_MATCHES * 2, 'search before create', words, now)
+  const { hits } = await ask(actor, criteria, { most: MOST_MATCHES * 2, page: 'search before create', query: words }, now)
   const age = newcomer.age
   // An age that somebody stated rules out only what is years away from it: callers guess.
   const agrees = (hit: PersonHit): boolean =>
@@ -89,82 +117,74 @@ export async function findMatches(actor: Actor, newcomer: Newcomer, now: Date, e
   return hits.filter((hit) => agrees(hit) && !except.includes(hit.card.id)).slice(0, MOST_MATCHES)
 }
 
-async function ask(actor: Actor, criteria: Criteria, most: number, page: string, query: string, now: Date): Promise<PersonHit[]> {
-  if (!mayEver(actor, 'see-person') || Object.keys(criteria).length === 0) return []
-  return readAs(actor, (tx) => search(tx, actor, criteria, most, page, query, now))
+async function ask(actor: Actor, criteria: Criteria, asking: Asking, now: Date): Promise<FoundPeople> {
+  if (!mayEver(actor, 'see-person') || Object.keys(criteria).length === 0) return { hits: [], next: null }
+  return readAs(actor, (tx) => search(tx, actor, criteria, asking, now))
 }
 
-async function search(tx: Tx, actor: Actor, criteria: Criteria, most: number, page: string, query: string, now: Date): Promise<PersonHit[]> {
+async function search(tx: Tx, actor: Actor, criteria: Criteria, { most, page, query, after = null, begun = false }: Asking, now: Date): Promise<FoundPeople> {
+  const cursor = readPlace(after)
+  // Asked for one more than is shown, somebody would be in the reading log whom nobody saw: that there is a next page is known from a full one.
+  const asked = { ...criteria, ...(begun ? { begun } : {}), ...(cursor === null ? {} : { after_rank: cursor.rank, after_id: cursor.id }) }
   const rows = await tx.$queryRaw<{ hits: RawHit[] }[]>`SELECT find_people(
-    ${JSON.stringify(criteria)}::jsonb, ${most}::int, ${actor.memberships[0]?.id ?? null}::uuid, ${page}, ${query.slice(0, 200)}, ${now}::timestamptz) AS hits`
-  return (rows[0]?.hits ?? []).map((hit) => {
-    const card = cardOf(hit.card, now)
-    return card.masked ? { card, confidence: null, reasons: [] } : { card, confidence: confidenceOf(hit), reasons: reasonsOf(hit) }
-  })
+    ${JSON.stringify(asked)}::jsonb, ${most}::int, ${actor.memberships[0]?.id ?? null}::uuid, ${page}, ${query.toWellFormed().slice(0, 200)}, ${now}::timestamptz) AS hits`
+  const raw = rows[0]?.hits ?? []
+  const last = raw.at(-1)
+  return {
+    hits: raw.map((hit) => {
+      const card = cardOf(hit.card, now)
+      return card.masked ? { card, confidence: null, reasons: [] } : { card, confidence: confidenceOf(hit), reasons: reasonsOf(hit) }
+    }),
+    next: raw.length === most && last !== undefined ? Buffer.from(`${last.rank}.${last.card.id}`).toString('base64url') : null,
+  }
+}
+
+/** Where a page ended: how much spoke for its last one, and who that was. Anything else reads as the beginning. */
+function readPlace(text: string | null): { rank: number; id: string } | null {
+  const match = text === null ? null : /^(-?\d{1,6})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(Buffer.from(text, 'base64url').toString())
+  return match === null ? null : { rank: Number(match[1]), id: match[2] ?? '' }
 }
 
 function confidenceOf(hit: RawHit): Confidence {
-  const named = (hit.name_score ?? 0) >= 0.6 || hit.sounds === true
-  const agreeing = hit.same_address === true || hit.same_telephone === true || hit.born_swapped === true || typeof hit.days_apart === 'number'
-  if (hit.same_reference === true || (named && hit.days_apart === 0) || (named && hit.same_address === true && agreeing && (hit.name_score ?? 0) >= 0.85)) return 'strong'
-  if ((named && (agreeing || hit.same_postcode === true)) || (hit.name_score ?? 0) >= 0.85) return 'likely'
+  const score = hit.name_score ?? 0
+  const named = score >= 0.6 || hit.same_name === true || hit.spelled === true || hit.sounds === true
+  const agreeing = hit.same_address === true || hit.same_telephone === true || hit.same_identifier != null || hit.born_how != null
+  if (hit.same_reference === true || (named && hit.born_how === 'same') || (named && hit.same_address === true && score >= 0.85)) return 'strong'
+  if ((named && (agreeing || hit.same_postcode === true)) || score >= 0.85 || hit.spelled === true || hit.same_identifier != null) return 'likely'
   return 'possible'
 }
+
+const IDENTIFIER_REASONS: Readonly<Record<string, string>> = { vehicle: 'same vehicle', 'online-name': 'same name online', 'e-mail': 'same e-mail address' }
 
 function reasonsOf(hit: RawHit): string[] {
   const reasons: string[] = []
   const score = hit.name_score ?? 0
   if (hit.same_reference === true) reasons.push('this reference')
-  if (score >= 0.89) reasons.push(hit.alias === true ? 'known by this name' : 'same name')
-  else if (score >= 0.4) reasons.push(hit.alias === true ? 'known by a name like this' : 'name spelled otherwise')
+  if (hit.same_name === true || score >= 0.89) reasons.push(hit.alias === true ? 'known by this name' : 'same name')
+  else if (hit.spelled === true) reasons.push(hit.alias === true ? 'known by another spelling of this name' : 'another spelling of the same name')
+  else if (score >= 0.28) reasons.push(hit.alias === true ? 'known by a name like this' : 'name spelled otherwise', ...(hit.sounds === true ? ['sounds alike'] : []))
   else if (hit.sounds === true) reasons.push('name sounds alike')
-  if (score < 0.89 && score >= 0.4 && hit.sounds === true) reasons.push('sounds alike')
-  if (typeof hit.days_apart === 'number') reasons.push(hit.days_apart === 0 ? 'same date of birth' : `born ${apart(Math.abs(hit.days_apart))} apart`)
-  else if (hit.born_swapped === true) reasons.push('date of birth with day and month changed about')
+  const born = bornReason(hit)
+  if (born !== null) reasons.push(born)
   if (hit.same_address === true) reasons.push('same address')
   else if (hit.same_postcode === true) reasons.push('same postcode')
   if (hit.same_telephone === true) reasons.push('same telephone number')
+  if (hit.same_identifier != null) reasons.push(IDENTIFIER_REASONS[hit.same_identifier] ?? 'found by the same')
   return reasons
 }
 
+function bornReason(hit: RawHit): string | null {
+  switch (hit.born_how) {
+    case 'same': return 'same date of birth'
+    case 'days': return `born ${apart(Math.abs(hit.days_apart ?? 0))} apart`
+    case 'swapped': return 'date of birth with day and month changed about'
+    case 'year': return 'born on this day a year apart'
+    case 'digit': return 'date of birth with one digit otherwise'
+    default: return null
+  }
+}
+
 const apart = (days: number): string => (days === 1 ? 'one day' : counted(days, 'day'))
-
-const REFERENCE = /\bp[- ]?([a-z0-9]{4})[- ]?([a-z0-9]{4})\b/i
-const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})\b/i
-const DATE = /\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./ -]\d{1,2}[./ -]\d{4})\b/
-const TELEPHONE = /(?:\+44|\b0)[\d ()-]{8,}/
-
-/** What one box of text holds: a reference, a date, a postcode, a telephone number; what is left is a name. */
-export function readQuery(typed: string): Criteria {
-  let rest = typed.replaceAll('\u0000', ' ').toWellFormed().trim().slice(0, 200)
-  const criteria: Criteria = {}
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    const found = pattern.exec(rest)
-    if (found !== null) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.trim()
-    return found
-  }
-  const reference = take(REFERENCE)
-  if (reference !== null) criteria.reference = `P-${reference[1]}-${reference[2]}`.toUpperCase()
-  const date = DATE.exec(rest)
-  const born = date === null ? null : readPlainDate(dayFirst(date[0]))
-  if (date !== null && born !== null) {
-    take(DATE)
-    criteria.born_on = born
-  }
-  const telephone = take(TELEPHONE)
-  if (telephone !== null) criteria.telephone = telephone[0]
-  const postcode = take(POSTCODE)
-  if (postcode !== null) criteria.postcode = postcode[0]
-  if (/[\p{L}]/u.test(rest)) criteria.words = rest
-  return criteria
-}
-
-/** '3.5.2012' as the calendar reads it: '2012-05-03'. */
-function dayFirst(text: string): string {
-  const [first = '', second = '', third = ''] = text.split(/[./ -]/)
-  const pad = (part: string): string => part.padStart(2, '0')
-  return first.length === 4 ? `${first}-${pad(second)}-${pad(third)}` : `${third}-${pad(second)}-${pad(first)}`
-}
 
 function given<K extends keyof Criteria>(key: K, value: string | null | undefined): Partial<Pick<Criteria, K>> {
   const text = value?.trim() ?? ''

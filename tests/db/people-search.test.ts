@@ -3,7 +3,8 @@ import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
-import { findMatches, findPeople, readQuery, type PersonHit } from '@/lib/people/search'
+import { readQuery } from '@/lib/people/criteria'
+import { findMatches, findPeople, peoplePage, suggestPeople, type PersonHit } from '@/lib/people/search'
 import { aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
 import { aReferral } from '@/tests/support/referrals'
@@ -108,20 +109,116 @@ describe('search before create', () => {
   it('leaves the application no way to the names but the function', async () => {
     await expect(readAs(bromley, (tx) => tx.$queryRaw`SELECT * FROM person_search`)).rejects.toThrow(/permission denied/)
   })
+})
 
-  it('uses the trigram index under the policy', async () => {
+describe('names foreign to whoever types', () => {
+  const born = '2009-05-14'
+  const people = [
+    ['Mohammed', 'Quillabdi'], ['Siobhan', 'Quillnguyen'], ['Thuy', 'Nguyen'], ['Wojciech', 'Quillkowski'], ['Abdul Rahman', 'Quillfarah'], ['Yusuf', 'Quilldemir'], ['Khadija', 'Quillsesay'], ['Caoimhe', 'McQuillan'],
+  ] as const
+  beforeAll(async () => {
+    for (const [givenName, familyName] of people) await aReferral(bromley, { children: [{ givenName, familyName, bornOn: born }] })
+  })
+
+  it.each([
+    ['Muhammad Quillabdi', 'Mohammed Quillabdi'], ['Mahamed Quilabdi', 'Mohammed Quillabdi'], ['Shivaun Quillnuyen', 'Siobhan Quillnguyen'], ['Thuy Wen', 'Thuy Nguyen'], ['Voytek Quillkovski', 'Wojciech Quillkowski'],
+    ['Abdurrahman Quillfarah', 'Abdul Rahman Quillfarah'], ['Abdi Rahman Quilfara', 'Abdul Rahman Quillfarah'], ['Jousef Quildemir', 'Yusuf Quilldemir'], ['Hadija Quilsesay', 'Khadija Quillsesay'], ['Keeva Mc Quillan', 'Caoimhe McQuillan'],
+    // The family name first.
+    ['Quillabdi Muhamed', 'Mohammed Quillabdi'],
+  ])('%s finds %s first', async (typed, name) => {
+    const [first] = await findPeople(lewisham, { q: typed }, MONDAY_NINE)
+    expect(first?.card.name).toBe(name)
+  })
+
+  it('says that it is another spelling of the same name', async () => {
+    const [first] = await findPeople(lewisham, { q: 'Muhammad Quillabdi' }, MONDAY_NINE)
+    expect(first).toMatchObject({ confidence: 'likely', reasons: ['another spelling of the same name'] })
+  })
+
+  it.each([
+    ['2009-05-14', 'same date of birth'], ['2009-05-16', 'born 2 days apart'], ['2008-05-14', 'born on this day a year apart'], ['2010-05-14', 'born on this day a year apart'], ['2009-05-24', 'date of birth with one digit otherwise'], ['2003-05-14', 'date of birth with one digit otherwise'],
+    ['2009-09-22', null], ['1999-12-31', null],
+  ])('born %s: %s', async (bornOn, says) => {
+    const [first] = await findMatches(lewisham, { ...nobody, givenName: 'Mohamed', familyName: 'Quillabdi', bornOn }, MONDAY_NINE)
+    expect(first?.card.name).toBe('Mohammed Quillabdi')
+    const dates = first?.reasons.filter((reason) => /born|birth/.test(reason))
+    expect(dates).toEqual(says === null ? [] : [says])
+  })
+
+  it('finds a given name and a date alone, and no stranger of one digit’s difference', async () => {
+    expect(names(await findPeople(lewisham, { q: 'Muhamed 14 May 2009' }, MONDAY_NINE))[0]).toBe('Mohammed Quillabdi')
+    expect(await findMatches(lewisham, { ...nobody, givenName: 'Zebedee', familyName: 'Featherstonehaugh', bornOn: '2009-05-24' }, MONDAY_NINE)).toEqual([])
+  })
+
+  it('finds an address however the street is shortened, and by house number and postcode', async () => {
+    expect(names(await findPeople(lewisham, { q: '12 thornbeam rd' }, MONDAY_NINE))).toEqual(['Ottoline Brackwater'])
+    const [hit] = await findMatches(lewisham, { ...nobody, address: '12 Thornbean Road', postcode: 'BR1 9ZZ' }, MONDAY_NINE)
+    expect(hit?.reasons).toEqual(['same address'])
+  })
+
+  it('finds an adult by a vehicle and by a name online', async () => {
+    const [person] = await database.admin<{ id: string }>(`SELECT id FROM person WHERE given_name = 'Wojciech'`)
+    for (const [kind, value, folded] of [['vehicle', 'QX12 ZZZ', 'qx12zzz'], ['online-name', 'river_fox9', 'riverfox9']]) {
+      await database.admin(`INSERT INTO person_identifier (id, person_id, kind, value, folded, borough, recorded_at, recorded_by, entry_id) VALUES (gen_random_uuid(), $1, $2, $3, $4, 'bromley', $5, $6, gen_random_uuid())`,
+        [person?.id, kind, value, folded, MONDAY_NINE, bromley.accountId])
+    }
+    expect((await findPeople(lewisham, { q: 'qx12zzz' }, MONDAY_NINE)).map((hit) => [hit.card.name, hit.reasons])).toEqual([['Wojciech Quillkowski', ['same vehicle']]])
+    expect((await findPeople(lewisham, { q: 'River_fox9' }, MONDAY_NINE))[0]?.reasons).toContain('same name online')
+  })
+})
+
+describe('page by page, and while somebody types', () => {
+  beforeAll(async () => {
+    await database.admin(`INSERT INTO person (id, reference, given_name, family_name, born_on, created_at, health, restricted)
+      SELECT gen_random_uuid(), 'P-PAGE-' || n, 'Tamsin', 'Pagewell', date '2010-01-01' + n, $1, '{}', n = 7 FROM generate_series(1, 47) AS n`, [MONDAY_NINE])
+    await database.admin(`INSERT INTO person_reach (person_id, borough, why, since) SELECT id, 'bromley', 'referred', $1 FROM person WHERE family_name = 'Pagewell'`, [MONDAY_NINE])
+  })
+
+  it('shows each of forty-seven once, the restricted one last, and logs whom it showed and nobody else', async () => {
+    const actor = await aMashOfficer(database, 'lewisham')
+    const seen: string[] = []
+    let after: string | null = null
+    for (let page = 0; page < 5; page += 1) {
+      const found: Awaited<ReturnType<typeof peoplePage>> = await peoplePage(actor, { q: 'Tamsin Pagewell', after }, MONDAY_NINE)
+      seen.push(...found.hits.map((hit) => hit.card.id))
+      after = found.next
+      if (page === 2) expect(found.hits.at(-1)?.card.masked).toBe(true)
+      if (after === null) break
+    }
+    expect(seen).toHaveLength(47)
+    expect(new Set(seen).size).toBe(47)
+    const [{ many } = { many: 0 }] = await database.admin<{ many: number }>('SELECT count(*)::int AS many FROM reading_log WHERE account_id = $1', [actor.accountId])
+    expect(many).toBe(47)
+    // An address somebody made up begins at the beginning.
+    expect((await peoplePage(actor, { q: 'Tamsin Pagewell', after: 'x;y' }, MONDAY_NINE)).hits).toHaveLength(20)
+  })
+
+  it('finds names that go on like this, and another spelling of one half typed', async () => {
+    const found = await suggestPeople(lewisham, 'Tamsin Pagew', MONDAY_NINE)
+    expect(found).toHaveLength(8)
+    expect(new Set(found.map((hit) => hit.card.name))).toEqual(new Set(['Tamsin Pagewell']))
+    expect(names([...await suggestPeople(lewisham, 'otto', MONDAY_NINE)])).toEqual(['Ottoline Brackwater'])
+    expect(await suggestPeople(lewisham, 'ot', MONDAY_NINE)).toEqual([])
+    expect(await suggestPeople(await aTeacher(database), 'ottoline', MONDAY_NINE)).toEqual([])
+  })
+})
+
+describe('among very many names', () => {
+  it('looks for likely words by the index over words, under the policy', async () => {
     await database.admin(`INSERT INTO person (id, reference, given_name, family_name, created_at, health)
       SELECT gen_random_uuid(), 'P-' || n, substr(md5(n::text), 1, 8), substr(md5((-n)::text), 1, 8), $1, '{}' FROM generate_series(1, 20000) AS n`, [MONDAY_NINE])
-    await database.admin('ANALYZE person_search')
+    await database.admin('ANALYZE name_word')
     const client = new pg.Client({ connectionString: database.urls.admin })
     await client.connect()
     try {
       await client.query('SET ROLE holdfast_search')
-      const plan = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT person_id FROM person_search WHERE name % 'ottoline brackwater'`)
-      expect(plan.rows.map((row) => row['QUERY PLAN']).join(' ')).toContain('Bitmap Index Scan on person_search_name')
+      const plan = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT word FROM name_word WHERE word % 'brackwater'`)
+      expect(plan.rows.map((row) => row['QUERY PLAN']).join(' ')).toContain('Bitmap Index Scan on name_word_like')
     } finally {
       await client.end()
     }
+    // Among them all, a slip of the finger still finds one.
+    expect(names(await findPeople(lewisham, { q: 'Otoline Brackwtaer' }, MONDAY_NINE))).toEqual(['Ottoline Brackwater'])
   })
 })
 
@@ -133,6 +230,8 @@ describe('one box of text', () => {
     ['31 2 2007', {}],
     ['020 7946 0111', { telephone: '020 7946 0111' }],
     ['Brackwater br1 9zz', { words: 'Brackwater', postcode: 'br1 9zz' }],
+    ['Brackwater 12 Thornbeam Road', { words: 'Brackwater', address: '12 Thornbeam Road' }], ['Flat 2, 14a High Street', { address: 'Flat 2, 14a High Street' }], ['Brackwater 1st March 2007', { words: 'Brackwater', born_on: '2007-03-01' }],
+    ['QX12 ZZZ', { words: 'QX12 ZZZ', identifier: 'QX12 ZZZ' }],
     ['', {}], ['%_\\', {}], ["'; DROP TABLE person; --", { words: "'; DROP TABLE person; --" }],
   ])('%s', (typed, criteria) => expect(readQuery(typed)).toEqual(criteria))
 })
