@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { FormValues, type TypedValues } from '@/lib/forms/form-values'
 import { findMatches, type PersonHit } from '@/lib/people/search'
 import { boroughWords } from '@/lib/wording/boroughs'
+import { flagWords } from '@/lib/wording/concerns'
+import { joined } from '@/lib/wording/lists'
 
 export interface Match {
   readonly id: string
@@ -43,5 +45,7 @@ function matchOf({ card, reasons, confidence }: PersonHit): Match[] {
   if (card.masked) return []
   const open = card.open.length === 0 ? 'nothing open' : card.open.map((matter) => matter.words).join('; ')
   const where = card.homeBorough === null ? 'borough not known' : boroughWords(card.homeBorough)
-  return [{ id: card.id, label: `${card.name}, ${card.age}, ${where}`, sub: `${confidence === null ? '' : `${confidence} · `}${card.reference} · ${open}`, reasons }]
+  // Whoever takes a call reads the flags before choosing whom it is about.
+  const flags = card.flags.length === 0 ? '' : `${joined(card.flags.map(flagWords))} · `
+  return [{ id: card.id, label: `${card.name}, ${card.age}, ${where}`, sub: `${flags}${confidence === null ? '' : `${confidence} · `}${card.reference} · ${open}`, reasons }]
 }
