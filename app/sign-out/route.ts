@@ -13,5 +13,8 @@ export async function POST(request: Request): Promise<Response> {
   const id = await sessionIdOf(jar.get(sessionCookieName())?.value)
   if (id !== null) await endSession(id, systemNow())
   jar.set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 })
-  return seeOther('/sign-in?out=1')
+  const answer = seeOther('/sign-in?out=1')
+  // A shared computer keeps nothing of who sat there: words that a meeting room kept until they were saved.
+  answer.headers.set('Clear-Site-Data', '"storage"')
+  return answer
 }

@@ -24,10 +24,24 @@ export const linesOf = (text: string): string[] => (text === '' ? [] : text.spli
 const changesOf = (base: readonly string[], text: readonly string[]): Change[] => diffIndices([...base], [...text]).map(({ buffer1, buffer2 }) => (
   { from: buffer1[0], length: buffer1[1], lines: text.slice(buffer2[0], buffer2[0] + buffer2[1]), start: buffer2[0] }))
 
-const same = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((line, index) => line === other[index])
-
 const touch = (one: Change, other: Change): boolean =>
   one.from === other.from || (one.from < other.from + other.length && other.from < one.from + one.length)
+
+/** What two put in one place: a line that both have stands once (one text sent twice is one text), else theirs and then mine. */
+function together(theirs: readonly string[], mine: readonly string[]): { words: string; own: number | null }[] {
+  const lines: { words: string; own: number | null }[] = []
+  let own = 0
+  const common = (until: number): void => {
+    for (; own < until; own += 1) lines.push({ words: mine[own] ?? '', own })
+  }
+  for (const { buffer1, buffer2 } of diffIndices([...theirs], [...mine])) {
+    common(buffer2[0])
+    lines.push(...theirs.slice(buffer1[0], buffer1[0] + buffer1[1]).map((words) => ({ words, own: null })))
+    common(buffer2[0] + buffer2[1])
+  }
+  common(mine.length)
+  return lines
+}
 
 /**
  * Puts together what two people made of one text. A line that either wrote is in the result; a line of the base stands where neither took it
@@ -44,12 +58,13 @@ export function mergeLines(base: string, theirs: string, mine: string): Merged {
   let next = 0
   for (let line = 0; line <= o.length; line += 1) {
     const [there, here] = [ours.find((change) => change.from === line), own.find((change) => change.from === line)]
-    // One text sent twice, or the same correction by two people, stands once.
-    const once = there !== undefined && here !== undefined && there.length === here.length && same(there.lines, here.lines)
-    if (there !== undefined && !once) result.push(...there.lines)
-    if (here !== undefined) {
-      here.lines.forEach((words, index) => { at[here.start + index] = result.push(words) - 1 })
-      both ||= !once && ours.some((change) => touch(change, here))
+    if (here === undefined) result.push(...there?.lines ?? [])
+    else {
+      for (const { words, own: index } of together(there?.lines ?? [], here.lines)) {
+        const place = result.push(words) - 1
+        if (index !== null) at[here.start + index] = place
+      }
+      both ||= ours.some((change) => touch(change, here) && !(change.from === here.from && change.length === here.length && change.lines.join('\n') === here.lines.join('\n')))
       next = here.start + here.lines.length
     }
     if (line === o.length) break

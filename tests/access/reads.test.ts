@@ -20,6 +20,9 @@ import { keepDraft } from '@/lib/forms/drafts'
 import { yourDrafts } from '@/lib/forms/your-drafts'
 import { handoverPage } from '@/lib/handover/queries'
 import { meetingPage } from '@/lib/meetings/queries'
+import { openMeeting } from '@/lib/meetings/agenda/acts/open-meeting'
+import { saveMinute } from '@/lib/meetings/room/acts/save-minute'
+import { meetingRoom, roomChanges } from '@/lib/meetings/room/queries'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
 import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
@@ -66,6 +69,7 @@ import { routingOf } from '@/lib/referrals/routing'
 import { sentReferral, sentReferrals } from '@/lib/referrals/sent'
 import { newDiscussion } from '@/lib/strategy/queries'
 import { aMashOfficer, anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
+import { aMap } from '@/tests/support/agendas'
 import { aCalledDiscussion } from '@/tests/support/called-discussions'
 import { useDatabase } from '@/tests/support/database'
 import { anEpisode } from '@/tests/support/episodes'
@@ -77,7 +81,7 @@ import { COLUMNS } from './oracle'
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 30 * 3_600_000)
-const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '', awayId: '', adultId: '', atRiskId: '', placeId: '', makesafeId: '', exploitedId: '' }
+const made = { childId: '', referralId: '', sentId: '', contactId: '', meetingId: '', callId: '', actionId: '', dutyId: '', requestId: '', awayId: '', roomId: '', adultId: '', atRiskId: '', placeId: '', makesafeId: '', exploitedId: '' }
 /** Whoever is told this has learned that the child is known. */
 const NAME = 'Quillfeather'
 
@@ -118,6 +122,9 @@ const READS: Readonly<Record<string, Read>> = {
   'meetings/queries#meetingPage': { ask: (actor) => meetingPage(actor, made.meetingId, now), ...RECORD },
   'meetings/calls/queries#callPage': { ask: (actor) => callPage(actor, made.callId, now), ...RECORD },
   'meetings/calls/queries#discussionsCalled': { ask: (actor) => discussionsCalled(actor, now), ...RECORD },
+  'meetings/room/queries#meetingRoom': { ask: (actor) => meetingRoom(actor, made.roomId, { by: 'person' }, now), ...RECORD },
+  // What is written there: those who read the words of the borough, and those who convene or run such meetings in it.
+  'meetings/room/queries#roomChanges': { ask: (actor) => roomChanges(actor, made.roomId, now, now), own: 'yyyyyy--yy---y-', elsewhere: '--------y----y-' },
   'access/openings/queries#openingsToReview': { ask: (actor) => openingsToReview(actor, now), own: NOBODY, elsewhere: NOBODY },
   'strategy/queries#newDiscussion': { ask: (actor) => newDiscussion(actor, { child: made.childId }, now), own: 'yyyyyyy--------', elsewhere: NOBODY },
   'people/search#findPeople': { ask: (actor) => findPeople(actor, { q: `Tansy ${NAME}` }, now), ...INDEX },
@@ -227,6 +234,10 @@ beforeAll(async () => {
   Object.assign(made, await aRecordedDiscussion(worker, await childrenOf(database, other), other, new Date(now.getTime() - 3_600_000)))
   made.awayId = (await anEpisode(database, new Date(now.getTime() - 7_200_000), { child: { givenName: 'Petronel', familyName: NAME, age: 15 } })).episodeId
   made.callId = (await aCalledDiscussion(database, worker, [made.childId], made.referralId, new Date(now.getTime() - 3_600_000))).callId
+  made.roomId = (await aMap(database, worker, new Date(now.getTime() - 47 * 3_600_000), { personId: made.childId, override: 'Called on the day' })).callId
+  await done(openMeeting, worker, { callId: made.roomId, chairName: 'Piers Lindqvist', chairAgency: 'csc' }, now)
+  const [item] = await database.admin<{ id: string }>('SELECT id FROM meeting_item WHERE call_id = $1', [made.roomId])
+  await done(saveMinute, worker, { itemId: item?.id, fields: [{ field: 'analysis', base: 0, text: `${NAME} is afraid.` }] }, now)
   const exploited = (await aReferral(worker, { children: [{ givenName: 'Philippa', familyName: NAME, bornOn: '2002-03-01' }], concern: 'cse', indicators: ['gifts-or-money'] })).referralId
   made.exploitedId = (await childrenOf(database, exploited))[0] ?? ''
   await database.admin(`INSERT INTO exploitation_work (entry_id, person_id, borough, what, suspect_ids, at) VALUES (gen_random_uuid(), $1, 'bromley', 'disruption', '{}', $2)`, [made.exploitedId, now])

@@ -21,6 +21,7 @@ import { agencyWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { flagWords } from '@/lib/wording/concerns'
 import { instantWords, londonClock, momentWords, shortDate } from '@/lib/wording/london-words'
+import { CATEGORY_WORDS } from '@/lib/wording/outcomes'
 import { RANK_WORDS } from '@/lib/wording/roles'
 import { say } from '@/lib/wording/say'
 import { actionsToTakeUp } from '../agenda/earlier-actions'
@@ -70,7 +71,7 @@ export function meetingRoom(actor: Actor, id: string, shown: Shown, now: Date): 
     const open = agenda.filter((line) => !line.closed)
     const chosen = agenda.find((line) => line.id === shown.item) ?? (shown.projector === true ? await lastWrittenIn(tx, open) : undefined) ?? open[0] ?? agenda[0]
     const victims = agenda.flatMap((line) => (line.kind === 'victim' && line.personId !== null ? [line.personId] : []))
-    const earlier = room.works ? await readEarlier(tx, call, victims, agenda, now) : []
+    const earlier = room.works ? await readEarlier(tx, { call, victims, agenda, agencies: people.map((one) => one.agency) }, now) : []
     const item = chosen === undefined ? null : await readItem(tx, { line: chosen, works: room.works, needs: kind.agenda.closes.fields, research: kind.agenda.research !== null, projector: shown.projector === true }, now)
     const seen = [...agenda.filter((line) => !line.masked).flatMap((line) => line.personId ?? [])]
     await logRoom(tx, actor, { personIds: seen, by: shown.by }, now)
@@ -159,8 +160,7 @@ async function readAgenda(tx: Tx, { callId, works, projector, agencies }: Of, no
     const card = row.personId === null ? undefined : cards.get(row.personId)
     const name = works ? card?.masked === false ? card.name : null : nameTold(told.get(row.id))
     const restricted = row.personId !== null && (name === null || (projector && card?.masked === false && card.restricted))
-    // On a wall that all of them read: nothing that one of the agencies in the room would not be shown.
-    const kept = projector && agencies.some((agency) => agency !== 'other' && !row.sharedWith.includes(agency))
+    const kept = projector && !onWall(row.sharedWith, agencies)
     const masked = restricted || kept
     const opens = said?.opens === true && !masked
     return {
@@ -174,6 +174,9 @@ async function readAgenda(tx: Tx, { callId, works, projector, agencies }: Of, no
     }
   })
 }
+
+/** A wall that all of them read shows nothing that one of the agencies in the room would not be shown. */
+const onWall = (sharedWith: readonly string[], agencies: readonly string[]): boolean => agencies.every((agency) => agency === 'other' || sharedWith.includes(agency))
 
 const nameTold = (row: { given_name: string | null; family_name: string | null; description: string | null } | undefined): string | null =>
   (row === undefined ? null : personName({ givenName: row.given_name, familyName: row.family_name, description: row.description }).name)
@@ -191,25 +194,35 @@ function lackingResearch(agenda: readonly Line[]): { agency: string; items: numb
   return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([agency, items]) => ({ agency: agencyWords(agency), items }))
 }
 
-type Call = Parameters<typeof actionsToTakeUp>[1]
+interface Before {
+  readonly call: Parameters<typeof actionsToTakeUp>[1]
+  readonly victims: readonly string[]
+  readonly agenda: readonly Line[]
+  /** Those who were asked or are here. */
+  readonly agencies: readonly string[]
+}
 const TAKEN: Readonly<Record<string, string>> = { 'done': 'Done', 'carried': 'Carried to a new date', 'not-due': 'Not due yet' }
 
 /** What waits to be taken up, and what was: the late ones first. */
-async function readEarlier(tx: Tx, call: Call, victims: readonly string[], agenda: readonly Line[], now: Date): Promise<EarlierView[]> {
+async function readEarlier(tx: Tx, { call, victims, agenda, agencies }: Before, now: Date): Promise<EarlierView[]> {
   const waiting = await actionsToTakeUp(tx, call, victims)
   const reviews = await tx.actionReview.findMany({ where: { callId: call.id } })
   const ids = [...waiting, ...reviews.map((review) => review.actionId)]
   const rows = await tx.action.findMany({ where: { id: { in: ids } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
   const wordsOf = await actionWords(tx, ids)
   const cards = await cardsOf(tx, rows.map((row) => row.childId), now)
+  const items = await tx.meetingItem.findMany({ where: { id: { in: rows.flatMap((row) => row.itemId ?? []) } }, select: { id: true, sharedWith: true } })
   return rows.map((row) => {
     const words = wordsOf(row.id)
+    const card = cards.get(row.childId)
+    const shared = items.find((one) => one.id === row.itemId)?.sharedWith ?? []
     const review = reviews.find((one) => one.actionId === row.id)
     const due = { dueAt: row.dueAt, dayEnd: row.dueDayEnd }
     return {
       id: row.id, what: words?.what ?? 'An action about a restricted person', hidden: words === undefined,
       about: agenda.find((line) => line.personId === row.childId)?.name ?? cards.get(row.childId)?.name ?? personName(null).name,
       owner: row.ownerName, agency: agencyWords(row.ownerAgency), due: dueWords(due), late: overdue(due, now), taken: review === undefined ? null : TAKEN[review.outcome] ?? 'Taken up',
+      wall: words !== undefined && card?.masked === false && !card.restricted && onWall(shared, agencies),
     }
   }).sort((a, b) => Number(a.taken !== null) - Number(b.taken !== null))
 }
@@ -243,7 +256,7 @@ async function readItem(tx: Tx, { line, works, needs, research: asksResearch, pr
       return { field, words: FIELD_WORDS[field], text: last?.text ?? '', version: last?.version ?? 0, last: last === undefined ? null : `${nameOf(last.by) ?? 'Somebody'}, ${londonClock(last.at)}`, needed: needs.includes(field) }
     }),
     options: line.opens && works ? optionsOf(line.kind, history, (await optionsConsidered(tx, [line.id]))(line.id), now) : [],
-    actions: line.opens ? await readActions(tx, line, now) : [],
+    actions: line.opens ? await readActions(tx, line, projector, now) : [],
     closedWords: line.closedAt === null ? null : `Closed ${momentWords(line.closedAt, now)} by ${nameOf(line.closedBy) ?? 'somebody'}`,
   }
 }
@@ -255,7 +268,7 @@ function factsOf(line: Line, history: History | undefined, now: Date): { term: s
   if (card === null) return told
   return [
     { term: 'Age', value: card.age }, { term: 'Borough', value: boroughWords(card.homeBorough) },
-    ...(line.kind === 'victim' ? [{ term: 'Category', value: category === null ? 'Not set' : category === 0 ? 'Not exploitation' : String(category) }, { term: 'Looked after', value: card.lookedAfter === null ? 'Not known' : card.lookedAfter ? 'Yes' : 'No' }] : []),
+    ...(line.kind === 'victim' ? [{ term: 'Category', value: category === null ? 'Not set' : say(CATEGORY_WORDS, String(category)) }, { term: 'Looked after', value: card.lookedAfter === null ? 'Not known' : card.lookedAfter ? 'Yes' : 'No' }] : []),
   ]
 }
 
@@ -272,14 +285,15 @@ function optionsOf(kind: ItemKind, history: History | undefined, considered: rea
   })
 }
 
-async function readActions(tx: Tx, line: Line, now: Date): Promise<AgreedView[]> {
+async function readActions(tx: Tx, line: Line, projector: boolean, now: Date): Promise<AgreedView[]> {
   const rows = await tx.action.findMany({ where: { itemId: line.id }, orderBy: [{ setAt: 'asc' }, { id: 'asc' }] })
   const wordsOf = await actionWords(tx, rows.map((row) => row.id))
   const cards = line.personId === null ? await cardsOf(tx, rows.map((row) => row.childId), now) : new Map<string, PersonCard>()
   return rows.flatMap((row) => {
     const words = wordsOf(row.id)
-    return words === undefined ? [] : [{
-      id: row.id, what: words.what, owner: row.ownerName, agency: agencyWords(row.ownerAgency), due: dueWords({ dueAt: row.dueAt, dayEnd: row.dueDayEnd }), about: cards.get(row.childId)?.name ?? null,
+    const card = cards.get(row.childId)
+    return words === undefined || (projector && card?.masked === false && card.restricted) ? [] : [{
+      id: row.id, what: words.what, owner: row.ownerName, agency: agencyWords(row.ownerAgency), due: dueWords({ dueAt: row.dueAt, dayEnd: row.dueDayEnd }), about: card?.name ?? null,
     }]
   })
 }

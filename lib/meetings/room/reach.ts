@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { membershipFor } from '@/lib/access/permissions'
+import { mayEver, membershipFor } from '@/lib/access/permissions'
+import { boroughsAt } from '@/lib/access/visibility'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
 import { callInReach } from '../calls/queries'
@@ -11,7 +12,8 @@ export async function roomOf(tx: Tx, actor: Actor, id: string) {
   const call = await tx.meetingCall.findFirst({ where: { AND: [{ id }, callInReach(actor)] } })
   const kind = call === null ? null : agendaKind(call.kind)
   if (call === null || kind === null) return null
-  const works = membershipFor(actor, 'see-agenda', call.borough) !== null
+  const boroughs = boroughsAt(actor, 'record')
+  const works = mayEver(actor, 'see-agenda') && (boroughs.includes('*') || boroughs.includes(call.borough))
   const asked = works || await tx.meetingInvitation.count({ where: { callId: id, OR: [{ accountId: actor.accountId }, { answers: { some: { insteadAccount: actor.accountId } } }] } }) > 0
   if (!asked) return null
   const state = call.calledOffAt !== null ? 'off' as const : call.meetingId !== null ? 'ended' as const : call.openedAt === null ? 'to-come' as const : 'open' as const

@@ -24,6 +24,8 @@ export interface EarlierView {
   readonly late: boolean
   /** 'Done', 'Carried', 'Not due yet'; null while it waits to be taken up. */
   readonly taken: string | null
+  /** May be shown to everybody in the room. */
+  readonly wall: boolean
 }
 
 /** One line of the agenda. */
