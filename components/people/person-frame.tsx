@@ -40,7 +40,7 @@ export function PersonFrame<T>({ person, path, draft, children }: PersonFramePro
           { href: `${base}/chronology`, label: 'Chronology' },
           { href: `${base}/household`, label: 'People and household' },
           { href: `${base}/network`, label: 'Network' },
-          ...(head.adult ? [] : [{ href: `${base}/protection`, label: 'Protection' }, { href: `${base}/missing`, label: 'Missing' }, { href: `${base}/exploitation`, label: 'Exploitation' }, { href: `${base}/other-children`, label: 'Other children' }, { href: `${base}/review`, label: 'Review' }, { href: `${base}/closing`, label: 'Closing' }]),
+          ...(head.adult ? [] : [{ href: `${base}/protection`, label: 'Protection' }, { href: `${base}/missing`, label: 'Missing' }, { href: `${base}/exploitation`, label: 'Exploitation' }, { href: `${base}/map`, label: 'MAP' }, { href: `${base}/other-children`, label: 'Other children' }, { href: `${base}/review`, label: 'Review' }, { href: `${base}/closing`, label: 'Closing' }]),
           { href: `${base}/readers`, label: 'Who has looked' },
         ]}
       />

@@ -7,6 +7,7 @@ import { missingWaiting } from '@/lib/missing/board'
 import { askedCounts } from '@/lib/enquiry/asked'
 import { flagAskCounts } from '@/lib/exploitation/asked'
 import { exploitationWaiting } from '@/lib/exploitation/worklist'
+import { meetingsWaiting } from '@/lib/meetings/agenda/lists'
 import { interviewCounts } from '@/lib/missing/return/asked'
 import { savedCount } from '@/lib/forms/drafts'
 import type { PageActor } from '@/lib/platform/auth/page-actor'
@@ -28,6 +29,7 @@ const PLACES: readonly { href: `/${string}`; label: string; right: ActName }[] =
   { href: '/digest', label: 'Digest', right: 'see-supervision' },
   { href: '/figures', label: 'Figures', right: 'see-figures' },
   { href: '/discussions', label: 'Meetings', right: 'give-position' },
+  { href: '/meetings', label: 'MAP and MASE', right: 'see-agenda' },
   { href: '/actions', label: 'Actions', right: 'complete-action' },
   // Whoever a duty can climb to finds there what climbed to them: the London lead too.
   { href: '/told', label: 'Told', right: 'escalate' },
@@ -57,8 +59,8 @@ type Waiting = Partial<Record<`/${string}`, { count: number; late: number; more:
 
 async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & Waiting> {
   return readAs(actor, async (tx) => {
-    const [asked, interviews, flags, drafts, away, toAssess] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), flagAskCounts(tx, actor, now), savedCount(tx, actor, now), missingWaiting(tx, actor, now), exploitationWaiting(tx, actor, now)])
-    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting + flags.waiting, asked.late + interviews.late + flags.late), ...(toAssess === null ? {} : { '/exploitation': counted(toAssess.waiting, toAssess.late) }), ...(away === null ? {} : { '/missing': counted(away.out, away.late) }) }
+    const [asked, interviews, flags, drafts, away, toAssess, meetings] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), flagAskCounts(tx, actor, now), savedCount(tx, actor, now), missingWaiting(tx, actor, now), exploitationWaiting(tx, actor, now), meetingsWaiting(tx, actor, now)])
+    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting + flags.waiting, asked.late + interviews.late + flags.late), ...(toAssess === null ? {} : { '/exploitation': counted(toAssess.waiting, toAssess.late) }), ...(meetings === null ? {} : { '/meetings': counted(meetings.count, meetings.late) }), ...(away === null ? {} : { '/missing': counted(away.out, away.late) }) }
     if (boroughsAt(actor, 'record').length === 0) return ours
     const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
     const [waiting, strategy] = await Promise.all([

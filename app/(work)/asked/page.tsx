@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { AskedTable } from '@/components/enquiry/asked'
 import { FlagsAsked } from '@/components/exploitation/asked'
+import { ResearchAsked } from '@/components/agenda/research-asked'
 import { InterviewsAsked } from '@/components/missing/return/asked'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -11,6 +12,7 @@ import { mayEver } from '@/lib/access/permissions'
 import { askedOfUs } from '@/lib/enquiry/asked'
 import { flagsAskedOfUs } from '@/lib/exploitation/asked'
 import { doneWords } from '@/lib/forms/done'
+import { researchAskedOfUs } from '@/lib/meetings/agenda/lists'
 import { interviewsAskedOfUs } from '@/lib/missing/return/asked'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
@@ -31,12 +33,14 @@ export default async function AskedOfUs({ searchParams }: { searchParams: Promis
   const list = await askedOfUs(page.actor, { answered, after }, page.now)
   const interviews = await interviewsAskedOfUs(page.actor, { answered }, page.now)
   const flags = await flagsAskedOfUs(page.actor, { answered }, page.now)
+  const research = answered ? [] : await researchAskedOfUs(page.actor, page.now)
   const here = answered ? '/asked?see=answered' : '/asked'
   return (
     <Shell {...await frameFor(page)} title="What we are asked" current="/asked">
       <DoneNotice says={doneWords(asked.done)} />
       <PageHead title="What we are asked" lede={`${list.waiting === 0 ? 'No question waits' : `${counted(list.waiting, 'question')} ${list.waiting === 1 ? 'waits' : 'wait'}`} for your team.${answered || interviews.length === 0 ? '' : ` Return home interviews to do: ${interviews.length}.`}${answered || flags.length === 0 ? '' : ` Exploitation flags to answer about: ${flags.length}.`}`} />
       <Tabs label="Questions" current={here} tabs={[{ href: '/asked', label: 'To be answered' }, { href: '/asked?see=answered', label: 'Answered and withdrawn' }]} />
+      <ResearchAsked rows={research} />
       <InterviewsAsked rows={interviews} />
       <FlagsAsked rows={flags} />
       <AskedTable rows={list.rows} empty={answered ? 'Nothing has been answered yet.' : 'Nothing waits.'} />

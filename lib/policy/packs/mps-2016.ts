@@ -103,6 +103,8 @@ export const DURATIONS = {
   /** A category below what the signs allow: until a second line has looked at it. */
   'cse.second-line': within(hours(24), 'C', 'cse-second-line'),
   'mase.interval': within(days(31), 'A', 'mase-monthly'),
+  /** How long before a MAP or a MASE what each agency found in its own records is to be there. */
+  'mase.research-before': over(workingDays(2), 'C', 'mase-prep'),
   'map.convene': within(workingDays(10), 'C', 'map-purpose'),
   'map.output': within(workingDays(1), 'C', 'map-output'),
   'flag.apply': within(sameDay, 'C', 'flag-cse-apply'),
