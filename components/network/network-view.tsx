@@ -2,7 +2,8 @@ import type { Network, NetworkEdge, NetworkNode } from '@/lib/posing-risk/view'
 import { Details } from '../ui/details'
 
 const SIZE = { width: 1000, height: 700 }
-const LONGEST = 18
+/** Signs of a name that the picture has room for: more where it is not crowded. */
+const longest = (many: number): number => (many > 20 ? 18 : 28)
 
 /** Children, adults and places around one of them: drawn here, and said beside in words. Shapes tell what each is; colour only repeats it. */
 export function NetworkView({ network, title }: { readonly network: Network; readonly title: string }) {
@@ -14,7 +15,7 @@ export function NetworkView({ network, title }: { readonly network: Network; rea
       <div className="scroll" role="region" aria-label={`${title}, picture`} tabIndex={0}>
         <svg className="network" viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label={`${title}: ${nodes.length} linked. The list below says the same in words.`}>
           {edges.map((edge) => { const [from, to] = [at.get(edge.from), at.get(edge.to)]; return from === undefined || to === undefined ? null : <Line key={edge.key} edge={edge} from={from} to={to} /> })}
-          {nodes.map((node) => <Node key={node.key} node={node} />)}
+          {nodes.map((node) => <Node key={node.key} node={node} longest={longest(nodes.length)} />)}
         </svg>
       </div>
       <p className="network-key" aria-hidden="true"><Sample kind="child" /> child <Sample kind="adult" /> adult <Sample kind="place" /> place <Sample kind="restricted" /> restricted, nothing more is shown</p>
@@ -46,8 +47,8 @@ function Line({ edge, from, to }: { readonly edge: NetworkEdge; readonly from: N
   return <line className={known ? 'tie notice-tie' : 'tie'} x1={from.x} y1={from.y} x2={to.x} y2={to.y}><title>{`${from.name}: ${edge.words} ${to.name}`}</title></line>
 }
 
-function Node({ node }: { readonly node: NetworkNode }) {
-  const name = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name
+function Node({ node, longest: most }: { readonly node: NetworkNode; readonly longest: number }) {
+  const name = node.name.length > most ? `${node.name.slice(0, most - 1)}…` : node.name
   return (
     <g className={`node ${node.kind}${node.middle ? ' middle' : ''}`} transform={`translate(${node.x} ${node.y})`}>
       <title>{[node.name, KIND[node.kind].toLowerCase(), node.sub].filter(Boolean).join(', ')}</title>

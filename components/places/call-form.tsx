@@ -33,7 +33,7 @@ export function CallForm({ form, q, draft, borough, now }: Props) {
   const { place, child } = form
   const page = `/makesafe/new${place === null ? '' : `?place=${place.id}`}`
   return (
-    <Columns aside={<><Card title="What to ask"><ol>{CALL_SCRIPT.map((line) => <li key={line}>{line}</li>)}</ol></Card><Response /></>} jump="What to ask, and what happens now">
+    <Columns aside={<><Card title="What to ask"><ol className="list-decimal space-y-1 pl-5">{CALL_SCRIPT.map((line) => <li key={line}>{line}</li>)}</ol></Card><Response /></>} jump="What to ask, and what happens now">
       {place === null ? (
         <section>
           <h2>Which premises?</h2>

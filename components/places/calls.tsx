@@ -83,7 +83,7 @@ export function MakesafeLists({ view, draft }: { readonly view: MakesafeView; re
 
 const Without = ({ boroughs }: { readonly boroughs: readonly string[] }) => (boroughs.length === 0 ? null : <Card title={`Boroughs with no premises on the register (${boroughs.length})`} tone="amber"><p>{joined(boroughs)}</p></Card>)
 
-export const Response = () => <Card title="What happens now" tone="blue"><ol>{CALL_RESPONSE.map((line) => <li key={line}>{line}</li>)}</ol></Card>
+export const Response = () => <Card title="What happens now" tone="blue"><ol className="list-decimal space-y-1 pl-5">{CALL_RESPONSE.map((line) => <li key={line}>{line}</li>)}</ol></Card>
 
 /** One call: what it was, the response that is settled beforehand, and what came of it. */
 export function CallPageView({ view, draft }: { readonly view: CallView; readonly draft: FormDraft | null }) {
