@@ -30,7 +30,6 @@ describe('a verdict', () => {
     ['an alert nobody serves', ['P1D', 'alert', 'custody-restraint-review']],
     ['quiet of a rule nobody serves', ['P1D', 'quiet', 'custody-restraint-review']],
     ['a task nobody serves', ['P1D', 'task', 'offer-sarc']],
-    ['a state nobody reads', ['P1D', 'state', 'cse.minimum-category', { equals: true }]],
   ])('is not supported: %s', async (_name, must) => expect(await verdictOf(must)).toMatchObject({ verdict: 'not-supported' }))
 
   it('says what was there instead', async () => {
