@@ -127,41 +127,6 @@ export interface MeasureView {
   readonly worstLate: string | null
 }
 
-/** One line of a table of figures. Null: not shown, because so few could point at a child and the reader may list nobody. */
-export interface FigureLine {
-  readonly key: string
-  readonly words: string
-  readonly measure: 'target' | 'procedure'
-  readonly period: 'month' | 'year'
-  /** The one borough it counts, or null for all together. */
-  readonly borough: string | null
-  readonly judged: number | null
-  readonly inTime: number | null
-  readonly quorate: number | null
-  readonly notQuorate: number | null
-  readonly late: number | null
-  readonly openLate: number | null
-  readonly running: number | null
-  readonly share: string | null
-  readonly shareQuorate: string | null
-  readonly median: string | null
-  readonly worst: string | null
-  /** Whether the list behind it opens to the reader. */
-  readonly listed: boolean
-}
-
-export interface BoroughFigures {
-  /** 'Bromley', 'London: 32 boroughs, the City apart'. */
-  readonly where: string
-  /** Small numbers are hidden. */
-  readonly guarded: boolean
-  readonly totals: readonly FigureLine[]
-  /** Each borough by itself; none where there is one only. */
-  readonly boroughs: readonly FigureLine[]
-  readonly city: FigureLine | null
-  readonly chosen: { readonly measure: 'target' | 'procedure'; readonly period: 'month' | 'year'; readonly periodWords: string }
-}
-
 export interface BehindRow {
   readonly id: string
   readonly child: ChildView

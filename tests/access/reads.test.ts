@@ -7,7 +7,6 @@ import type { Role } from '@/lib/access/roles'
 import { actionList, actionPage } from '@/lib/actions/queries'
 import { addForm } from '@/lib/chronology/add/queries'
 import { behindFigure } from '@/lib/deadlines/behind'
-import { boroughFigures } from '@/lib/deadlines/borough-figures'
 import { board } from '@/lib/deadlines/board'
 import { explainDuty } from '@/lib/deadlines/explain'
 import { dutiesOfChild } from '@/lib/deadlines/queries'
@@ -26,7 +25,7 @@ import { meetingRoom, roomChanges } from '@/lib/meetings/room/queries'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
 import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
-import { findMatches, findPeople } from '@/lib/people/search'
+import { findMatches, findPeople, peoplePage, suggestPeople } from '@/lib/people/search'
 import { accountList, accountView, administrationHistory, boroughList, boroughView, teamChoices, teamList, teamView } from '@/lib/administration/queries'
 import { teamsThatRing } from '@/lib/referrals/teams'
 import { rotaOf } from '@/lib/rota/queries'
@@ -37,6 +36,10 @@ import { flagAskedPage, flagsAskedOfUs } from '@/lib/exploitation/asked'
 import { personExploitation } from '@/lib/exploitation/child'
 import { exploitationFigures } from '@/lib/exploitation/figures'
 import { flagLists } from '@/lib/exploitation/flags'
+import { dashboard } from '@/lib/figures/dashboard'
+import { listBehind } from '@/lib/figures/list'
+import { sideBySide } from '@/lib/figures/side-by-side'
+import { changedSince } from '@/lib/figures/since'
 import { trainingList } from '@/lib/exploitation/training'
 import { exploitationLists } from '@/lib/exploitation/worklist'
 import { interviewAsked, interviewsAskedOfUs } from '@/lib/missing/return/asked'
@@ -128,6 +131,8 @@ const READS: Readonly<Record<string, Read>> = {
   'access/openings/queries#openingsToReview': { ask: (actor) => openingsToReview(actor, now), own: NOBODY, elsewhere: NOBODY },
   'strategy/queries#newDiscussion': { ask: (actor) => newDiscussion(actor, { child: made.childId }, now), own: 'yyyyyyy--------', elsewhere: NOBODY },
   'people/search#findPeople': { ask: (actor) => findPeople(actor, { q: `Tansy ${NAME}` }, now), ...INDEX },
+  'people/search#peoplePage': { ask: (actor) => peoplePage(actor, { q: `Tansy ${NAME}` }, now), ...INDEX },
+  'people/search#suggestPeople': { ask: (actor) => suggestPeople(actor, `Tansy ${NAME.slice(0, 8)}`, now), ...INDEX },
   'people/search#findMatches': { ask: (actor) => findMatches(actor, { givenName: 'Tansy', familyName: NAME, bornOn: null, age: null, postcode: null, address: null }, now), ...INDEX },
   'people/form-queries#personForm': { ask: (actor) => personForm(actor, made.childId, undefined, now), ...INDEX },
   'people/audit#readingLog': { ask: (actor) => readingLog(actor, {}, now), own: LONDON, elsewhere: LONDON },
@@ -186,7 +191,11 @@ const READS: Readonly<Record<string, Read>> = {
   'deadlines/explain#explainDuty': { ask: (actor) => explainDuty(actor, made.dutyId, now), ...RECORD },
   'deadlines/queries#dutiesOfChild': { ask: (actor) => dutiesOfChild(actor, made.childId, now), ...RECORD, tells: (answer) => answer !== null },
   'deadlines/board#board': { ask: (actor) => board(actor, { borough: null, band: null, when: null, mine: false, after: null }, now), own: '--y-yy----y--y-', elsewhere: LONDON },
-  'deadlines/borough-figures#boroughFigures': { ask: (actor) => boroughFigures(actor, { measure: 'target', period: 'year' }, now), own: NOBODY, elsewhere: NOBODY },
+  // Figures name nobody; their lists are at record depth, of the boroughs whose figures are one's own.
+  'figures/dashboard#dashboard': { ask: (actor) => dashboard(actor, { which: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
+  'figures/side-by-side#sideBySide': { ask: (actor) => sideBySide(actor, { measure: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
+  'figures/list#listBehind': { ask: (actor) => listBehind(actor, { measure: 'strategy-procedure', part: 'all', period: 'year', borough: null, day: null, month: null, after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
+  'figures/since#changedSince': { ask: (actor) => changedSince(actor, { measure: 'strategy-procedure', period: 'year', borough: null, day: '2016-05-16', after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
   // Who works here, what teams cover and what a borough follows: of no child, to anybody.
   'administration/queries#accountList': { ask: (actor) => accountList(actor, { q: NAME }, now), own: NOBODY, elsewhere: NOBODY },
   'administration/queries#accountView': { ask: (actor) => accountView(actor, actor.accountId, undefined, now), own: NOBODY, elsewhere: NOBODY },

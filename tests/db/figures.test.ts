@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { ROLES, type Role } from '@/lib/access/roles'
-import { wallSettings } from '@/lib/access/visibility'
-import { boroughFigures } from '@/lib/deadlines/borough-figures'
-import { figureOf, MEASURES, PERIODS } from '@/lib/deadlines/figures'
-import { COUNTED, protect, type Counted, type Counts } from '@/lib/deadlines/protect'
+import { boroughsAt, wallSettings } from '@/lib/access/visibility'
+import { figureOf } from '@/lib/deadlines/figures'
+import { dashboard } from '@/lib/figures/dashboard'
+import { shareLimits, standing, twoCounts, wilson } from '@/lib/figures/limits'
+import { momentsOf } from '@/lib/figures/moments'
+import { sideBySide } from '@/lib/figures/side-by-side'
+import { hiddenCells } from '@/lib/figures/small-numbers'
 import { COLUMNS, ORACLE } from '@/tests/access/oracle'
 import { aCaitSupervisor, aMashOfficer, anActor, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
@@ -17,7 +20,8 @@ import { aReferral } from '@/tests/support/referrals'
 const database = useDatabase()
 /** Wednesday 18 May 2016, 10:00 in London: the 24 hours of Monday's referrals are over. */
 const WEDNESDAY = new Date('2016-05-18T09:00:00Z')
-const chosen = { measure: 'target', period: 'month' } as const
+const year = { which: 'manager', period: 'year', borough: null, day: null } as const
+const strategy = { measure: 'strategy-24h', period: 'year', borough: null, day: null } as const
 const central: readonly Role[] = ['exploitation-assessor', 'london-lead', 'auditor', 'administrator', 'despatch-supervisor']
 const someone = (role: Role, boroughs: string[]): Promise<Actor> =>
   anActor(database, { role, agency: COLUMNS.find(([one]) => one === role)?.[1] ?? 'police', boroughs: central.includes(role) ? [] : boroughs, rank: 'inspector' })
@@ -45,81 +49,113 @@ beforeAll(async () => {
 describe('figures of strategy discussions', () => {
   it.each(ROLES)('%s: only who holds the right, of the boroughs that the table says', async (role) => {
     const cell = ORACLE['see-figures']?.[COLUMNS.findIndex(([one]) => one === role)]
-    const found = await boroughFigures(await someone(role, ['merton']), chosen, WEDNESDAY)
+    const found = await dashboard(await someone(role, ['merton']), year, WEDNESDAY)
     expect(found !== null).toBe(cell === 'y')
     if (found !== null) expect(found.where).toBe(central.includes(role) ? 'London: 32 boroughs, the City apart' : 'Merton')
   })
 
   it('are those of the board, for who works in one borough, with each list behind them', async () => {
     const supervisor = await aCaitSupervisor(database, ['merton'])
-    const found = await boroughFigures(supervisor, chosen, WEDNESDAY)
-    expect(found).toMatchObject({ guarded: false, boroughs: [], city: null })
-    expect(found?.totals[0]).toMatchObject({ judged: 2, inTime: 1, openLate: 1, late: 0, share: '50%', median: '1 day 1 h', listed: true })
-    const asked = MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period })))
-    for (const [index, of] of asked.entries()) {
-      const board = await readAs(supervisor, (tx) => figureOf(tx, supervisor, { ...of, borough: null }, WEDNESDAY))
-      expect(found?.totals[index], JSON.stringify(of)).toMatchObject({
-        ...of, judged: board.judged, inTime: board.inTime, quorate: board.inTimeQuorate, notQuorate: board.inTime - board.inTimeQuorate, late: board.late, openLate: board.openLate, running: board.running,
-        share: board.share, shareQuorate: board.shareQuorate, median: board.medianLate, worst: board.worstLate,
-      })
+    const found = await dashboard(supervisor, { ...year, which: null }, WEDNESDAY)
+    expect(found).toMatchObject({ which: 'cait', guarded: false, boroughs: [] })
+    expect(found?.duties[0]).toMatchObject({ judged: 2, inTime: 1, openLate: 1, late: 0, share: '50%', median: '1 day 1 h', target: 100, meets: false, listed: true })
+    for (const period of ['year', 'month'] as const) {
+      const duties = (await dashboard(supervisor, { ...year, which: null, period }, WEDNESDAY))?.duties
+      for (const [measure, id] of [['target', 'strategy-24h'], ['procedure', 'strategy-procedure']] as const) {
+        const board = await readAs(supervisor, (tx) => figureOf(tx, supervisor, { measure, period, borough: null }, WEDNESDAY))
+        expect(duties?.find((figure) => figure.measure === id), id).toMatchObject({
+          judged: board.judged, inTime: board.inTime, quorate: board.inTimeQuorate, notQuorate: board.inTime - board.inTimeQuorate, late: board.late, openLate: board.openLate,
+          share: board.share, shareQuorate: board.shareQuorate, median: board.medianLate, worst: board.worstLate,
+        })
+      }
     }
   })
 
   it('several boroughs stand side by side and add up; nobody else’s are counted', async () => {
-    const found = await boroughFigures(await aCaitSupervisor(database, ['merton', 'sutton']), chosen, WEDNESDAY)
-    expect(found?.boroughs.map((line) => [line.words, line.judged, line.openLate])).toEqual([['Merton', 2, 1], ['Sutton', 7, 7]])
-    expect(found?.totals[0]).toMatchObject({ judged: 9, openLate: 8 })
+    const found = await sideBySide(await aCaitSupervisor(database, ['merton', 'sutton']), strategy, WEDNESDAY)
+    expect(found?.duties.map((line) => [line.words, line.judged, line.openLate])).toEqual([['Merton', 2, 1], ['Sutton', 7, 7]])
+    expect(found?.total).toMatchObject({ judged: 9, openLate: 8 })
     expect(found?.city).toBeNull()
   })
 
   it('London has every borough, and the City apart', async () => {
-    const found = await boroughFigures(await someone('auditor', []), chosen, WEDNESDAY)
-    expect(found?.boroughs).toHaveLength(32)
-    expect(found?.totals[0]).toMatchObject({ judged: 9, listed: true })
+    const found = await sideBySide(await someone('auditor', []), strategy, WEDNESDAY)
+    expect(found?.duties).toHaveLength(32)
+    expect(found?.total).toMatchObject({ judged: 9, listed: true })
     expect(found?.city).toMatchObject({ words: 'City of London', judged: 1, openLate: 1 })
-    expect(found?.boroughs.find((line) => line.borough === 'camden')).toMatchObject({ judged: 0, share: null })
+    expect(found?.duties.find((line) => line.borough === 'camden')).toMatchObject({ judged: 0, share: null, standing: null })
+    // Two of London’s nine judged, half of them in time against one in nine: chance explains it.
+    expect(found?.duties.find((line) => line.borough === 'merton')).toMatchObject({ standing: 'as-london' })
   })
 
   it('small numbers are hidden from who may open no list, and cannot be reckoned back', async () => {
-    const found = await boroughFigures(await someone('london-lead', []), chosen, WEDNESDAY)
+    const lead = await someone('london-lead', [])
+    const found = await sideBySide(lead, strategy, WEDNESDAY)
     expect(found?.guarded).toBe(true)
-    const line = (code: string) => found?.boroughs.find((one) => one.borough === code)
+    const line = (code: string) => found?.duties.find((one) => one.borough === code)
     expect(line('merton')).toMatchObject({ judged: null, inTime: null, openLate: null, share: null, worst: null, listed: false })
-    // Sutton's seven would give Merton's away from London's total.
-    expect(line('sutton')?.judged === null || found?.totals[0]?.judged === null).toBe(true)
+    // Sutton's seven would give Merton's away from London's total; the dashboard says no more than the table.
+    const total = found?.total
+    expect(line('sutton')?.judged === null || (total !== undefined && 'judged' in total && total.judged === null)).toBe(true)
+    const board = await dashboard(lead, year, WEDNESDAY)
+    expect({ ...board?.duties[0], words: '' }).toEqual({ ...total, words: '' })
+    const months = board?.trends.find((trend) => trend.measure === 'strategy-24h')?.months.filter((month) => month.judged !== 0)
+    expect(months?.every((month) => month.judged === null)).toBe(total !== undefined && 'judged' in total && total.judged === null)
+    expect((await dashboard(lead, { ...year, borough: 'merton' }, WEDNESDAY))?.duties[0]).toMatchObject({ judged: null, openLate: null })
     expect(line('camden')).toMatchObject({ judged: 0, openLate: 0 })
     expect(found?.city).toMatchObject({ judged: null, openLate: null })
+  })
+
+  it('who has no list gets ends of months, not one day against the next', () => {
+    const now = new Date('2016-05-18T09:00:00Z')
+    expect(momentsOf({ period: 'year', day: '2016-04-12' }, now, true)).toMatchObject({ day: '2016-04-30', at: new Date('2016-04-30T22:59:59.999Z') })
+    expect(momentsOf({ period: 'year', day: '2016-05-02' }, now, true)).toMatchObject({ day: '2016-04-30' })
+    expect(momentsOf({ period: 'year', day: '2016-04-12' }, now, false)).toMatchObject({ day: '2016-04-12', from: new Date('2015-04-30T23:00:00Z') })
+    for (const day of [null, '2016-05-18', '2017-01-01', 'yesterday', '2016-02-30']) expect(momentsOf({ period: 'month', day }, now, false)).toMatchObject({ day: null, at: now })
+  })
+})
+
+describe('limits of chance', () => {
+  it('a small borough is not shamed by what a large one would be', () => {
+    expect(standing(0.4, (z) => shareLimits(0.6, 5, z))).toBe('as-london')
+    expect(standing(0.4, (z) => shareLimits(0.6, 40, z))).toBe('near-low')
+    expect(standing(0.4, (z) => shareLimits(0.6, 400, z))).toBe('far-low')
+    expect(standing(0.9, (z) => shareLimits(0.6, 400, z))).toBe('far-high')
+  })
+  it('are Wilson’s, as published: 81 of 263 at 95 in 100 is 0.2553 to 0.3662', () => {
+    // Newcombe 1998, table I.
+    const { low, high } = wilson(81 / 263, 263, 1.959964)
+    expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.2553', '0.3662'])
+  })
+  it('of two counts each has chance of its own', () => {
+    expect(twoCounts(12, 6)).toBe('as-london')
+    expect(twoCounts(60, 30)).toBe('far-high')
+    expect(twoCounts(2, 12)).toBe('near-low')
   })
 })
 
 describe('small numbers', () => {
-  const line = fc.record({ quorate: fc.nat(12), notQuorate: fc.nat(7), late: fc.nat(9), openLate: fc.nat(7), running: fc.nat(9) }).map((one): Counts => {
-    const inTime = one.quorate + one.notQuorate
-    return { ...one, inTime, judged: inTime + one.late + one.openLate }
+  const table = fc.array(fc.record({ good: fc.nat(12), bad: fc.nat(7) }), { minLength: 1, maxLength: 8 }).map((lines) => {
+    const all = { good: lines.reduce((sum, line) => sum + line.good, 0), bad: lines.reduce((sum, line) => sum + line.bad, 0) }
+    const rows = [...lines, all]
+    const cells = new Map(rows.flatMap((line, at) => [[`${at} good`, line.good], [`${at} bad`, line.bad], [`${at} whole`, line.good + line.bad]] as const))
+    const sums = [...rows.map((_, at) => ['good', 'bad', 'whole'].map((part) => `${at} ${part}`)), ...['good', 'bad', 'whole'].map((part) => rows.map((_, at) => `${at} ${part}`))]
+    return { cells, sums }
   })
 
   it('of 1 to 4 are never shown, and no sum has a single gap', () => {
-    fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
-      const total = Object.fromEntries(COUNTED.map((cell) => [cell, lines.reduce((sum, one) => sum + one[cell], 0)])) as Record<Counted, number>
-      const shown = protect(lines, total)
-      const all = [...lines.map((counts, index) => ({ counts, shown: shown.lines[index] })), { counts: total, shown: shown.total }]
-      for (const one of all) for (const cell of COUNTED) {
-        if (one.counts[cell] >= 1 && one.counts[cell] <= 4) expect(one.shown?.[cell]).toBeNull()
-        else expect([null, one.counts[cell]]).toContain(one.shown?.[cell])
-        if (one.counts[cell] === 0) expect(one.shown?.[cell]).toBe(0)
+    fc.assert(fc.property(table, ({ cells, sums }) => {
+      const hidden = hiddenCells(cells, sums)
+      for (const [name, value] of cells) {
+        if (value >= 1 && value <= 4) expect(hidden.has(name)).toBe(true)
+        if (value === 0) expect(hidden.has(name)).toBe(false)
       }
-      const gaps = (sum: (number | null | undefined)[]): number => sum.filter((value) => value === null).length
-      for (const one of all) {
-        expect(gaps([one.shown?.quorate, one.shown?.notQuorate, one.shown?.inTime])).not.toBe(1)
-        expect(gaps([one.shown?.inTime, one.shown?.late, one.shown?.openLate, one.shown?.judged])).not.toBe(1)
-      }
-      for (const cell of COUNTED) expect(gaps(all.map((one) => one.shown?.[cell]))).not.toBe(1)
+      for (const sum of sums) expect(sum.filter((name) => hidden.has(name)).length).not.toBe(1)
     }))
   })
 
   it('large ones are all shown', () => {
-    const counts: Counts = { quorate: 40, notQuorate: 5, inTime: 45, late: 9, openLate: 0, judged: 54, running: 0 }
-    expect(protect([counts], null).lines).toEqual([counts])
+    expect(hiddenCells(new Map([['in time', 40], ['late', 9], ['judged', 49]]), [['in time', 'late', 'judged']]).size).toBe(0)
   })
 })
 
@@ -130,22 +166,24 @@ describe('beneath the figures, with the first wall off', () => {
     await app.client.connect()
   })
   afterAll(() => app.client?.end())
-  async function clocks(actor: Actor): Promise<{ id: string; child_id: string; borough: string; met_by: string | null }[]> {
+  interface Row { borough: string | null; id?: string }
+  async function asked(actor: Actor, what: string): Promise<Row[]> {
     await app.client?.query('BEGIN')
     try {
       for (const [name, value] of Object.entries(wallSettings(actor))) await app.client?.query('SELECT set_config($1, $2, true)', [name, value])
-      return (await app.client?.query<{ id: string; child_id: string; borough: string; met_by: string | null }>(`SELECT * FROM figure_clocks('2016-01-01')`))?.rows ?? []
+      const measures = JSON.stringify([{ id: 'any', alerts: ['strategy-discussion-overdue'] }])
+      return (await app.client?.query<Row>(`SELECT * FROM ${what}($1::jsonb, '2016-01-01', '2016-05-18', '2016-05-18', ARRAY['merton', 'sutton', 'city-of-london'])`, [measures]))?.rows ?? []
     } finally {
       await app.client?.query('ROLLBACK')
     }
   }
 
-  it.each(ROLES)('%s gets clocks of the boroughs of their figures only, and nobody’s id', async (role) => {
-    const found = await clocks(await someone(role, ['merton']))
-    const boroughs = [...new Set(found.map((row) => row.borough))].sort()
+  it.each(ROLES)('%s gets counts of the boroughs of their figures only, and rows of nobody beyond the record', async (role) => {
+    const actor = await someone(role, ['merton'])
     const may = ORACLE['see-figures']?.[COLUMNS.findIndex(([one]) => one === role)] === 'y'
-    expect(boroughs).toEqual(!may ? [] : central.includes(role) ? ['city-of-london', 'merton', 'sutton'] : ['merton'])
-    const known = new Set((await database.admin<{ id: string }>('SELECT id FROM person UNION SELECT id FROM deadline UNION SELECT id FROM entry')).map(({ id }) => id))
-    for (const row of found) for (const id of [row.id, row.child_id, row.met_by]) expect(known.has(id ?? '')).toBe(false)
+    const boroughs = async (what: string): Promise<(string | null)[]> => [...new Set((await asked(actor, what)).map((row) => row.borough).filter((borough) => borough !== null))].sort()
+    expect(await boroughs('figure_duty_counts')).toEqual(!may ? [] : central.includes(role) ? ['city-of-london', 'merton', 'sutton'] : ['merton'])
+    const reads = boroughsAt(actor, 'record')
+    expect(await boroughs('figure_duties')).toEqual(['city-of-london', 'merton', 'sutton'].filter((borough) => reads.includes('*') || reads.includes(borough)))
   })
 })

@@ -37,9 +37,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'exploitation-assessor': [
     '/exploitation', ...['second-line', 'contradicted', 'undiscussed', 'removals'].map((list) => `/exploitation?list=${list}`), '/exploitation/figures', '/exploitation/figures?behind=adults', '/exploitation/flags', '/exploitation/flags?found=record-without-flag', '/exploitation/flags > a[href*="match="]', '/exploitation/training',
     EXPLOITED, ...['category', 'work', 'ask-removal'].map((what) => `${EXPLOITED} + ?do=${what}`), '/people'],
-  'mase-chair': ['/people', '/figures'],
-  'borough-manager': ['/queue', '/missing', '/strategy', '/figures?measure=procedure&period=year', '/rota', '/strategy/reviews', '/digest'],
-  'london-lead': ['/missing', '/figures', '/figures?measure=procedure&period=year', '/replay', '/people', '/missing/patterns'],
+  'mase-chair': ['/people', '/figures', '/figures/london?measure=mase-actions'],
+  'borough-manager': ['/queue', '/missing', '/strategy', '/figures', '/figures?period=month&at=2026-10-31', '/figures/list?measure=mash-assessment&part=open', '/figures/since', '/figures/london?measure=missing-reports', '/rota', '/strategy/reviews', '/digest'],
+  'london-lead': ['/missing', '/figures', '/figures/london', '/figures/london?measure=strategy-procedure&at=2026-10-31', '/replay', '/people', '/missing/patterns'],
   partner: ['/sent', `/sent > ${notNew('/sent')}`, '/asked', '/asked?see=answered', `/asked > ${notNew('/asked')}`, '/referrals/new', '/discussions', '/actions', '/drafts'],
   auditor: ['/replay', '/audit', '/audit?see=shared', '/audit?see=refusals', '/audit?see=administration', '/queue'],
   administrator: ['/account', '/admin', '/admin/accounts/new', `/admin > ${notNew('/admin/accounts')}`, '/admin/teams', '/admin/teams/new', `/admin/teams > ${notNew('/admin/teams')}`, '/admin/boroughs', '/admin/boroughs/bromley', '/admin/history'],

@@ -1,51 +1,74 @@
 import { notFound } from 'next/navigation'
-import { FigureTable } from '@/components/duties/figure-table'
-import { MEASURE_WORDS } from '@/components/duties/figures'
+import { figureHref } from '@/components/figures/address'
+import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
+import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
+import { Trends } from '@/components/figures/trends'
 import { Shell } from '@/components/shell/shell'
 import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
-import { boroughFigures } from '@/lib/deadlines/borough-figures'
-import { MEASURES, PERIODS, type Measure, type Period } from '@/lib/deadlines/figures'
+import { dashboard } from '@/lib/figures/dashboard'
+import { questionOf, type Params } from '@/lib/figures/asked'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
-const PERIOD_TABS: Readonly<Record<Period, string>> = { month: 'this month', year: '12 months' }
-
-/** Strategy discussions in figures: of one's own boroughs, or of London with its boroughs side by side. */
-export default async function FiguresPage({ searchParams }: { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }) {
+/** Figures for those who run a borough, a team, a unit, a meeting or London: what is at risk now, what was in time, how it went. */
+export default async function FiguresPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), await searchParams]
-  const chosen = { measure: MEASURES.find((one) => one === asked['measure']) ?? 'target', period: PERIODS.find((one) => one === asked['period']) ?? 'month' }
-  const found = await boroughFigures(page.actor, chosen, page.now)
-  if (found === null) notFound()
+  const question = questionOf(asked)
+  const view = await dashboard(page.actor, { ...question, which: question.which }, page.now)
+  if (view === null) notFound()
   const frame = await frameFor(page)
-  const href = (measure: Measure, period: Period): string => `/figures?measure=${measure}&period=${period}`
+  const waiting = view.duties.filter((line) => line.open !== 0).sort((a, b) => (b.openLate ?? 2) - (a.openLate ?? 2))
+  const now = view.asked.day === null
   return (
     <Shell {...frame} title="Figures" current="/figures">
-      <PageHead title="Figures" lede={`Strategy discussions. ${found.where}.`} />
-      {found.guarded ? <p>Fewer than five of a part, and what would give them away, are not shown ( · ): the lists behind the figures do not open to you.</p> : null}
-      <section>
-        <h2>Held in time</h2>
-        <FigureTable caption="Strategy discussions held in time, month and year" head="Discussions, by child" lines={found.totals} measured />
+      <PageHead title={`Figures: ${view.title}`} lede={`${view.where}. ${view.stretch}.`}>
+        <a className="btn second" href={figureHref('/figures/london', { ...view.asked, borough: null })}>Borough by borough</a>
+        {view.duties[0]?.listed === true ? <a className="btn second" href={figureHref('/figures/since', view.asked)}>What changed since a day</a> : null}
+      </PageHead>
+      <Tabs label="Dashboards" current={figureHref('/figures', view.asked, { of: view.which })} tabs={view.dashboards.map(({ value, label }) => ({ href: figureHref('/figures', view.asked, { of: value }), label }))} />
+      <FigureFilters frame={view} path="/figures" keep={{ of: view.which }} />
+      <SmallNumbers frame={view} />
+      <section aria-labelledby="risk">
+        <h2 id="risk">{now ? 'At risk now' : 'At risk that day'}</h2>
+        <RiskTable caption="What waits, the most that is late first" lines={waiting} asked={view.asked} />
       </section>
-      {found.boroughs.length === 0 && found.city === null ? null : (
-        <section>
-          <h2>By borough</h2>
-          <Tabs
-            label="What is counted, and when" current={href(chosen.measure, chosen.period)}
-            tabs={MEASURES.flatMap((measure) => PERIODS.map((period) => ({ href: href(measure, period), label: `${MEASURE_WORDS[measure]}, ${PERIOD_TABS[period]}` })))}
-          />
-          {found.boroughs.length === 0 ? null : <FigureTable caption={`By borough: ${MEASURE_WORDS[chosen.measure]}, ${found.chosen.periodWords}`} head="Borough" lines={found.boroughs} />}
-          {found.city === null ? null : (
-            <>
-              <h3>The City, with a police force of its own</h3>
-              <FigureTable caption={`City of London: ${MEASURE_WORDS[chosen.measure]}, ${found.chosen.periodWords}`} head="Counted apart" lines={[found.city]} />
-            </>
-          )}
+      <section aria-labelledby="in-time">
+        <h2 id="in-time">In time</h2>
+        <DutyTable caption="Share in time, and how late the late ones are" lines={view.duties.filter((line) => !line.notice && (line.judged !== 0 || line.open !== 0))} asked={view.asked} empty="Nothing fell due that these measures count." />
+        <Nothing lines={view.duties.filter((line) => !line.notice && line.judged === 0 && line.open === 0).map((line) => line.title)} />
+      </section>
+      {view.duties.some((line) => line.notice) ? (
+        <section aria-labelledby="raised">
+          <h2 id="raised">Raised, and answered</h2>
+          <DutyTable caption="Raised at once, without a time of its own: how many were answered" lines={view.duties.filter((line) => line.notice && (line.judged !== 0 || line.open !== 0))} asked={view.asked} empty="None was raised." />
+        </section>
+      ) : null}
+      {view.entries.length === 0 ? null : (
+        <section aria-labelledby="counted">
+          <h2 id="counted">Counted</h2>
+          <EntryTable caption="Entries of the chronology, by child" lines={view.entries} asked={view.asked} />
+        </section>
+      )}
+      <section aria-labelledby="months">
+        <h2 id="months">Month by month</h2>
+        <p className="sub">The dark part of a bar is what was in time; its outline, all that was judged.</p>
+        <Trends trends={view.trends} asked={view.asked} />
+      </section>
+      {view.later.length === 0 ? null : (
+        <section aria-labelledby="later">
+          <h2 id="later">Not counted yet</h2>
+          <ul className="why">{view.later.map((one) => <li key={one.what}>{one.what}: comes with {one.with}.</li>)}</ul>
         </section>
       )}
       <p className="sub">
-        Counted by child, from when the clock started. Judged are those held, and those late and still open. Starts annulled as entered in error have left the figures. The 24 hours are stopped by any discussion, the procedure’s time by a quorate one only.
+        Counted by child, referrals by referral, from when the clock started. Judged are those done, and those late and still open. Starts annulled as entered in error have left the figures. A discussion’s 24 hours are stopped by any discussion, the procedure’s time by a quorate one only. A past day is told by what was on record by its end.
       </p>
     </Shell>
   )
+}
+
+/** A measure with nothing to judge is named: a row of noughts would read as a good month. */
+function Nothing({ lines }: { readonly lines: readonly string[] }) {
+  return lines.length === 0 ? null : <p className="sub">Nothing fell due: {lines.join('; ')}.</p>
 }

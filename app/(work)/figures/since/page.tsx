@@ -1,0 +1,35 @@
+import { notFound } from 'next/navigation'
+import { figureHref } from '@/components/figures/address'
+import { FigureFilters } from '@/components/figures/filters'
+import { SinceTable } from '@/components/figures/list-table'
+import { DutyTable, EntryTable } from '@/components/figures/tables'
+import { Shell } from '@/components/shell/shell'
+import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
+import { questionOf, type Params } from '@/lib/figures/asked'
+import { changedSince } from '@/lib/figures/since'
+import { pageActor } from '@/lib/platform/auth/page-actor'
+import { frameFor } from '@/lib/shell/frame'
+
+/** What changed since a day: the figure as it stood, the same day by what is known now, and each row that differs. */
+export default async function ChangedSince({ searchParams }: { searchParams: Promise<Params> }) {
+  const [page, asked] = [await pageActor(), questionOf(await searchParams)]
+  const view = await changedSince(page.actor, asked, page.now)
+  if (view === null) notFound()
+  const frame = await frameFor(page)
+  const keep = { measure: view.measure }
+  const lines = [{ ...view.then, key: 'then', words: `As it was on record at the end of ${view.dayWords}` }, { ...view.restated, key: 'restated', words: 'The same day, by what is on record now', listed: false }]
+  const duties = lines.flatMap((line) => ('judged' in line ? [line] : []))
+  const entries = lines.flatMap((line) => ('many' in line ? [line] : []))
+  return (
+    <Shell {...frame} title="What changed since a day" current="/figures">
+      <PageHead title={`What changed since ${view.dayWords}`} lede={<>{view.title}. {view.where}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
+      <FigureFilters frame={view} path="/figures/since" keep={keep} measures={{ options: view.measures, chosen: view.measure }} />
+      {duties.length > 0 ? <DutyTable caption="The figure of that day, then and now" lines={duties} asked={view.asked} byBorough /> : <EntryTable caption="The figure of that day, then and now" lines={entries} asked={view.asked} byBorough />}
+      <h2>What differs</h2>
+      <p>Of what began by that day: done, ended or corrected since, and what had happened already and was typed in late.</p>
+      <SinceTable rows={view.rows} title={view.title} />
+      <Pager next={view.next === null ? undefined : { href: figureHref('/figures/since', view.asked, { ...keep, after: view.next }), words: 'Next 25' }}>{`Showing ${view.rows.length}, the last recorded first.`}</Pager>
+    </Shell>
+  )
+}

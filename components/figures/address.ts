@@ -1,0 +1,8 @@
+import type { Asked } from '@/lib/figures/view'
+
+/** The address of a page of figures under one question: it can be sent to a colleague, and asked again. */
+export function figureHref(path: string, asked: Asked, more: Readonly<Record<string, string | null>> = {}): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ period: asked.period === 'year' ? null : asked.period, borough: asked.borough, at: asked.day, ...more })) if (value !== null && value !== '') query.set(name, value)
+  return query.size === 0 ? path : `${path}?${query.toString()}`
+}

@@ -1,0 +1,50 @@
+import type { Frame } from '@/lib/figures/view'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { Button } from '../ui/button'
+import { Chip } from '../ui/chip'
+import { Select, type Option } from '../ui/select'
+import { Tabs } from '../ui/tabs'
+import { figureHref } from './address'
+
+interface FiltersProps {
+  readonly frame: Frame
+  readonly path: string
+  /** What else the address carries: the dashboard, the measure. */
+  readonly keep?: Readonly<Record<string, string | null>>
+  readonly measures?: { readonly options: readonly Option[]; readonly chosen: string }
+  /** Off where the page is of all boroughs. */
+  readonly boroughs?: boolean
+  readonly anyDay?: boolean
+}
+
+/** Which stretch, which borough, as on which day: all of it in the address. */
+export function FigureFilters({ frame, path, keep = {}, measures, boroughs = true, anyDay = true }: FiltersProps) {
+  const { asked } = frame
+  return (
+    <>
+      <Tabs
+        label="Stretch of time" current={figureHref(path, asked, keep)}
+        tabs={(['year', 'month'] as const).map((period) => ({ href: figureHref(path, { ...asked, period }, keep), label: period === 'year' ? 'Twelve months' : 'This month' }))}
+      />
+      <div className="bar">
+        {asked.borough === null || !boroughs ? null : <Chip href={figureHref(path, { ...asked, borough: null }, keep)} name="Borough">{boroughWords(asked.borough)}</Chip>}
+        {asked.day === null || !anyDay ? null : <Chip href={figureHref(path, { ...asked, day: null }, keep)} name="As on">{asked.day}</Chip>}
+      </div>
+      <form method="get" action={path} className="flex flex-wrap items-end gap-x-4">
+        {Object.entries({ period: asked.period === 'year' ? null : asked.period, ...keep }).map(([name, value]) => (value === null || (name === 'measure' && measures !== undefined) ? null : <input key={name} type="hidden" name={name} value={value} />))}
+        {measures === undefined ? null : <Select name="measure" label="Measure" options={measures.options} value={measures.chosen} />}
+        {!boroughs || frame.boroughs.length < 2 ? null : <Select name="borough" label="Borough" empty="All in reach" options={frame.boroughs} value={asked.borough ?? ''} />}
+        <div className="field">
+          <label className="label" htmlFor="at">{frame.guarded ? 'As at the end of the month of' : 'As at the end of'}</label>
+          <input className="input w10" type="date" id="at" name="at" defaultValue={asked.day ?? ''} />
+        </div>
+        <div className="field"><Button look="second">Show</Button></div>
+      </form>
+    </>
+  )
+}
+
+/** Why some numbers are dots: said once on each page that has any. */
+export function SmallNumbers({ frame }: { readonly frame: Frame }) {
+  return frame.guarded ? <p>Fewer than 5 of a part, and what would give them away, are not shown ( · ): the lists behind the figures do not open to you.</p> : null
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { readAs } from '@/lib/access/read-as'
+import { dutyTable, entryTable } from './build'
+import { dutyCounts, factCounts } from './count'
+import { CONTENTS, DASHBOARDS, firstDashboard, LATER, type Dashboard } from './dashboards'
+import { isDuty, measureCalled, type DutyMeasure, type FactMeasure } from './measures'
+import { momentsOf } from './moments'
+import { frameOf, scopeOf, type Question, type Scope } from './scope'
+import type { DashboardView } from './view'
+
+/** The figures of one's own boroughs, or of London: what waits and is late now, what was in time, how it went month by month. Null for who has none. */
+export async function dashboard(actor: Actor, asked: Question & { readonly which: string | null }, now: Date): Promise<DashboardView | null> {
+  const scope = scopeOf(actor, asked, now)
+  if (scope === null) return null
+  const which: Dashboard = DASHBOARDS.find((one) => one === asked.which) ?? firstDashboard(actor.memberships.map(({ role }) => role))
+  const contents = CONTENTS[which]
+  const duties = contents.duties.map(measureCalled).filter((one): one is DutyMeasure => one !== null && isDuty(one))
+  const entries = contents.entries.map(measureCalled).filter((one): one is FactMeasure => one !== null && !isDuty(one))
+  // The trend is of twelve months, whatever stretch is judged.
+  const year: Scope = scope.period === 'year' ? scope : { ...scope, moments: momentsOf({ period: 'year', day: asked.day }, now, scope.guarded), period: 'year' }
+  const { rows, facts, yearRows, yearFacts } = await readAs(actor, async (tx) => {
+    const rows = await dutyCounts(tx, duties, scope.moments, scope.counted)
+    const facts = await factCounts(tx, entries, scope.moments, scope.counted)
+    return year === scope ? { rows, facts, yearRows: rows, yearFacts: facts }
+      : { rows, facts, yearRows: await dutyCounts(tx, duties, year.moments, year.counted), yearFacts: await factCounts(tx, entries, year.moments, year.counted) }
+  })
+  // Guarded, the boroughs are counted with it: a total can give a borough away.
+  const boroughs = scope.guarded ? scope.counted : []
+  return {
+    ...frameOf(scope, now), which, title: contents.title, dashboards: DASHBOARDS.map((value) => ({ value, label: CONTENTS[value].title })),
+    duties: duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now).total), entries: entries.map((measure) => entryTable(measure, facts, scope, boroughs, now).total),
+    trends: [
+      ...duties.filter((measure) => measure.notice !== true).map((measure) => dutyTable(measure, yearRows, year, boroughs, now).trend),
+      ...entries.filter((measure) => measure.latest !== true).map((measure) => entryTable(measure, yearFacts, year, boroughs, now).trend),
+    ].filter((trend) => trend.months.some((month) => month.judged !== 0)),
+    later: which === 'manager' || which === 'cait' ? LATER : [],
+  }
+}

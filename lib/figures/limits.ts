@@ -1,0 +1,44 @@
+/**
+ * How far chance alone can take a small borough from London. Wilson’s score for shares (Wilson 1927). `z`: 1.96 holds 95 in 100, 3.09 holds 998 in 1,000.
+ */
+export const NEAR = 1.96
+export const FAR = 3.09
+
+export interface Limits {
+  readonly low: number
+  readonly high: number
+}
+
+/** Wilson’s interval round a share of `n`. */
+export function wilson(share: number, n: number, z: number): Limits {
+  const [zz, whole] = [z * z, 1 + (z * z) / n]
+  const middle = (share + zz / (2 * n)) / whole
+  const half = (z * Math.sqrt((share * (1 - share)) / n + zz / (4 * n * n))) / whole
+  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+}
+
+/**
+ * Within these a share of `n` stays by chance, where all of London has `share` (0 … 1): the wider of Wilson’s interval round London and of the
+ * score of the borough’s own, for each is too narrow somewhere: the one in the middle, the other at the ends for a handful of cases.
+ */
+export function shareLimits(share: number, n: number, z: number): Limits {
+  if (n <= 0) return { low: 0, high: 1 }
+  const [round, half] = [wilson(share, n, z), z * Math.sqrt((share * (1 - share)) / n)]
+  return { low: Math.max(0, Math.min(round.low, share - half)), high: Math.min(1, Math.max(round.high, share + half)) }
+}
+
+export type Standing = 'as-london' | 'near-low' | 'near-high' | 'far-low' | 'far-high'
+
+/** Where a figure stands against its limits: within chance, outside 95 in 100, outside 998 in 1,000. */
+export function standing(value: number, limitsAt: (z: number) => Limits): Standing {
+  const [near, far] = [limitsAt(NEAR), limitsAt(FAR)]
+  if (value < far.low) return 'far-low'
+  if (value > far.high) return 'far-high'
+  return value < near.low ? 'near-low' : value > near.high ? 'near-high' : 'as-london'
+}
+
+/**
+ * A count against the same stretch a year before. Of two Poisson counts with one mean the first is half of both together, but for chance: each
+ * has chance of its own, which limits round the earlier one alone would forget.
+ */
+export const twoCounts = (now: number, before: number): Standing => standing(now / (now + before), (z) => shareLimits(0.5, now + before, z))

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { readAs } from '@/lib/access/read-as'
+import { addMonths, endOfLondonDay, londonDate, startOfLondonDay } from '@/lib/policy/calendar/london'
+import { dutyTable, entryTable } from './build'
+import { CITY, dutyCounts, factCounts } from './count'
+import { shareLimits, standing, twoCounts } from './limits'
+import { isDuty, measureCalled, MEASURES } from './measures'
+import { frameOf, scopeOf, type Question, type Scope } from './scope'
+import type { DutyFigure, EntryFigure, SideBySide } from './view'
+
+/**
+ * One measure, borough by borough, the City apart. Shares are held against London’s by Wilson’s limits, counts against the borough’s own year
+ * before as two Poisson counts: a small borough is not shamed by chance. Null for who has no figures.
+ */
+export async function sideBySide(actor: Actor, asked: Question & { readonly measure: string | null }, now: Date): Promise<SideBySide | null> {
+  const scope = scopeOf(actor, { ...asked, borough: null }, now)
+  const measure = measureCalled(asked.measure) ?? MEASURES[0]
+  if (scope === null || measure === undefined) return null
+  const boroughs = scope.codes
+  const cityScope: Scope = { ...scope, force: 'city', codes: [CITY], listed: (code) => scope.listed(code ?? CITY) }
+  const everyone = scope.city ? [...boroughs, CITY] : boroughs
+  const shared = {
+    ...frameOf(scope, now), measure: measure.id, title: measure.title, of: measure.of, clause: measure.clause, measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
+  }
+  if (isDuty(measure)) {
+    const rows = await readAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone))
+    const table = dutyTable(measure, rows, scope, boroughs, now)
+    const london = table.total.exact
+    const held = (line: DutyFigure): DutyFigure => ({
+      ...line, standing: london === null || line.exact === null || line.judged === null || measure.notice === true ? null : standing(line.exact, (z) => shareLimits(london, line.judged ?? 0, z)),
+    })
+    return { ...shared, duties: table.lines.map(held), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], now).lines[0] ?? null : null, london }
+  }
+  // What stands on a day is held against nothing: a child in a category for two years is no rise.
+  const before = measure.latest === true ? null : yearBefore(scope)
+  const { rows, earlier } = await readAs(actor, async (tx) => ({ rows: await factCounts(tx, [measure], scope.moments, everyone), earlier: before === null ? null : await factCounts(tx, [measure], before, everyone) }))
+  const table = entryTable(measure, rows, scope, boroughs, now, earlier)
+  const held = (line: EntryFigure): EntryFigure => ({ ...line, standing: line.many === null || line.before === null || line.many + line.before === 0 ? null : twoCounts(line.many, line.before) })
+  return { ...shared, duties: [], entries: table.lines.map(held), total: table.total, city: scope.city ? entryTable(measure, rows, cityScope, [CITY], now, earlier).lines[0] ?? null : null, london: null }
+}
+
+/** The same stretch twelve months earlier, by what is known at the same moment. */
+function yearBefore({ moments }: Scope): Scope['moments'] {
+  const back = (at: Date): Date => new Date(endOfLondonDay(addMonths(londonDate(at), -12)).getTime() - 1)
+  return { ...moments, from: startOfLondonDay(addMonths(londonDate(moments.from), -12)), at: back(moments.at) }
+}

@@ -1,0 +1,171 @@
+/** What pages of figures show: plain data, chosen field by field. A null number is a small one that is not shown. */
+import type { Dashboard } from './dashboards'
+import type { Period } from './moments'
+import type { Standing } from './limits'
+
+export type Shown = number | null
+
+/** What a figure is of, and under which question it was asked: enough for the address of its list. */
+export interface Asked {
+  readonly period: Period
+  readonly borough: string | null
+  /** A past day, 'YYYY-MM-DD'; null for now. */
+  readonly day: string | null
+}
+
+export interface DutyFigure {
+  readonly key: string
+  readonly measure: string
+  readonly title: string
+  readonly of: string
+  readonly clause: string
+  /** The borough it is of; null: all in reach. */
+  readonly borough: string | null
+  readonly words: string
+  readonly judged: Shown
+  readonly inTime: Shown
+  readonly share: string | null
+  /** 0 … 1, for charts; null where it may not be shown or nothing was judged. */
+  readonly exact: number | null
+  readonly quorate: Shown
+  readonly notQuorate: Shown
+  readonly shareQuorate: string | null
+  readonly late: Shown
+  readonly openLate: Shown
+  /** Open and late, from before the stretch: part of openLate. */
+  readonly open: Shown
+  readonly median: string | null
+  readonly worst: string | null
+  /** How long the oldest that is open has waited. */
+  readonly oldest: string | null
+  /** Per cent of the year; null where the catalogue has none. */
+  readonly target: number | null
+  readonly meets: boolean | null
+  readonly quorum: boolean
+  readonly notice: boolean
+  /** Whether this reader may open the list behind it. */
+  readonly listed: boolean
+  readonly standing: Standing | null
+}
+
+export interface EntryFigure {
+  readonly key: string
+  readonly measure: string
+  readonly title: string
+  readonly of: string
+  readonly clause: string
+  readonly borough: string | null
+  readonly words: string
+  readonly many: Shown
+  /** The same stretch a year before; null where it is not shown or was not asked for. */
+  readonly before: Shown
+  /** What stands on the day, and no stretch of time. */
+  readonly stands: boolean
+  readonly listed: boolean
+  readonly standing: Standing | null
+}
+
+export interface MonthPoint {
+  /** 'YYYY-MM'. */
+  readonly month: string
+  readonly words: string
+  readonly judged: Shown
+  readonly good: Shown
+  readonly share: string | null
+}
+
+export interface Trend {
+  readonly measure: string
+  readonly title: string
+  readonly of: string
+  /** Duties: judged and in time; entries: how many, with `good` the same. */
+  readonly duties: boolean
+  readonly months: readonly MonthPoint[]
+  readonly listed: boolean
+}
+
+export interface Frame {
+  readonly asked: Asked
+  readonly where: string
+  readonly stretch: string
+  /** Some lists behind these figures do not open to this reader: small numbers are hidden. */
+  readonly guarded: boolean
+  readonly boroughs: readonly { readonly value: string; readonly label: string }[]
+}
+
+export interface DashboardView extends Frame {
+  readonly which: Dashboard
+  readonly title: string
+  readonly dashboards: readonly { readonly value: Dashboard; readonly label: string }[]
+  readonly duties: readonly DutyFigure[]
+  readonly entries: readonly EntryFigure[]
+  readonly trends: readonly Trend[]
+  readonly later: readonly { readonly what: string; readonly with: string }[]
+}
+
+export interface ListRow {
+  readonly key: string
+  readonly personId: string
+  readonly name: string
+  readonly masked: boolean
+  readonly age: string | null
+  readonly borough: string
+  readonly what: string
+  readonly when: string
+  readonly due: string | null
+  readonly how: string
+  readonly late: boolean
+  /** 'recorded 3 days later': what was typed in well after it happened. */
+  readonly typedLate: string | null
+}
+
+export interface ListView extends Frame {
+  readonly measure: string
+  readonly title: string
+  readonly part: string
+  readonly parts: readonly { readonly value: string; readonly label: string; readonly many: number }[]
+  readonly month: string | null
+  readonly total: number
+  readonly rows: readonly ListRow[]
+  readonly next: string | null
+}
+
+export interface SinceRow {
+  readonly key: string
+  readonly personId: string
+  readonly name: string
+  readonly masked: boolean
+  readonly borough: string
+  readonly what: string
+  readonly changed: string
+  readonly recorded: string
+  /** It had happened by the day, and was put on record after it. */
+  readonly typedLate: boolean
+}
+
+export interface SinceView extends Frame {
+  readonly day: string
+  readonly dayWords: string
+  readonly measure: string
+  readonly title: string
+  readonly measures: readonly { readonly value: string; readonly label: string }[]
+  readonly then: DutyFigure | EntryFigure
+  /** Of the same day and stretch, by what is on record now. */
+  readonly restated: DutyFigure | EntryFigure
+  readonly rows: readonly SinceRow[]
+  readonly next: string | null
+}
+
+export interface SideBySide extends Frame {
+  readonly measure: string
+  readonly title: string
+  readonly of: string
+  readonly clause: string
+  readonly measures: readonly { readonly value: string; readonly label: string }[]
+  readonly duties: readonly DutyFigure[]
+  readonly entries: readonly EntryFigure[]
+  readonly total: DutyFigure | EntryFigure
+  readonly city: DutyFigure | EntryFigure | null
+  /** London’s share, 0 … 1, which boroughs are held against; null where it is not shown or nothing was judged. */
+  readonly london: number | null
+}
