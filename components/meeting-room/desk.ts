@@ -109,9 +109,10 @@ class Writing {
   }
 
   async save(last = false): Promise<void> {
+    // What was sent and not answered has its own next try.
+    if (this.stuck || (this.sending !== null && !last)) return
     clearTimeout(this.timer)
     this.timer = undefined
-    if (this.stuck || (this.sending !== null && !last)) return
     if (this.sending === null) {
       if (this.on.area.value === this.base.text) return
       this.sending = { key: crypto.randomUUID(), text: this.on.area.value, version: this.base.version }

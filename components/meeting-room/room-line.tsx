@@ -71,13 +71,13 @@ export function RoomLine({ room, mark, at, shows = false }: RoomLineProps) {
       here.current.told = changes.mark
       router.refresh()
     }
-    const go = (): void => {
+    const turn = (): void => {
       clearTimeout(timer)
       void look().finally(() => {
-        if (!ended) timer = setTimeout(go, document.visibilityState === 'visible' ? EVERY : UNSEEN_EVERY)
+        if (!ended) timer = setTimeout(turn, document.visibilityState === 'visible' ? EVERY : UNSEEN_EVERY)
       })
     }
-    const back = (): void => { if (document.visibilityState === 'visible') go() }
+    const back = (): void => { if (document.visibilityState === 'visible') turn() }
     // Leaving takes along what the last second held.
     const leave = (): void => { void desk.saveAll(true) }
     let passing = false
@@ -88,13 +88,15 @@ export function RoomLine({ room, mark, at, shows = false }: RoomLineProps) {
       passing = true
       const { submitter } = event
       // What is closed or ended is closed with the last word that was typed.
-      void Promise.race([desk.saveAll(), new Promise((resolve) => { setTimeout(resolve, 3_000) })]).then(() => {
+      const go = (): void => {
         if (submitter instanceof HTMLElement && form.contains(submitter)) form.requestSubmit(submitter)
         else form.requestSubmit()
         passing = false
-      })
+      }
+      // Not within the event that was stopped: a browser that is telling of one submission takes no other.
+      void Promise.race([desk.saveAll(), new Promise((resolve) => { setTimeout(resolve, 3_000) })]).then(() => { setTimeout(go) })
     }
-    go()
+    turn()
     addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', back)
     document.addEventListener('submit', submit, { capture: true })

@@ -164,7 +164,7 @@ test('the room is worked by keyboard alone, breaks no rule of WCAG 2.2 AA, and i
   await saved(page, 'analysis')
   await tabTo(page, page.locator('summary', { hasText: 'Say of each whether it is used' }))
   await page.keyboard.press('Enter')
-  await tabTo(page, page.locator('[name=options-0-used]').first())
+  await tabTo(page, page.locator('[name=options-0-used]:checked'))
   await page.keyboard.press('ArrowLeft')
   await tabTo(page, page.locator('[name=options-0-why]'))
   await page.keyboard.type('He is not known by name.')
