@@ -20,9 +20,10 @@ interface Part { readonly view: EpisodeView }
 export function Warnings({ view }: Part) {
   return (
     <>
+      {view.restricted ? <Notice tone="amber" title="The record of this child is restricted"><p>You look for the child and work this episode like any other. What the record holds is not shown: nothing here says that there is no flag, plan or illness. <a href={`/people/${view.personId}`}>Who can open it, and how</a></p></Notice> : null}
       {view.notices.map((notice) => (
         <Notice key={notice.id} tone="amber" title={notice.words}>
-          <ul className="why">{notice.because.map((fact) => <li key={fact}>{fact}</li>)}</ul>
+          {notice.because.length === 0 ? null : <ul className="why">{notice.because.map((fact) => <li key={fact}>{fact}</li>)}</ul>}
           <p className="sub">{notice.clause}. Raised {notice.raised}.</p>
           {view.tooLow && notice.words.startsWith('Grade below') && view.may.work ? <p><a href={`/missing/${view.id}/review`}>Raise the grade, or an inspector says why it is lower</a></p> : null}
         </Notice>
@@ -86,7 +87,7 @@ export function ClassAndRisk({ view }: Part) {
       <p><ClassTag view={view} /> since {view.classSince}{view.classBecause === '' ? '' : `: ${view.classBecause}`}. {view.classClause === null ? null : <span className="clause">{view.classClause}</span>}</p>
       {view.until === null ? null : <p><b>{view.until}</b>, after 24 hours. Nobody is sent to look for an absent child.</p>}
       {view.class === 'absent' ? null : <p><GradeTag view={view} />{view.gradedWhen === null ? null : ` graded ${view.gradedWhen}`}{view.tooLow ? <>. <b>Too low</b> for the facts.</> : null}</p>}
-      {proposed === null ? null : <><p>The facts propose <b>{proposed.words.toLowerCase()}</b>:</p><ul className="why">{proposed.because.map((fact) => <li key={fact}>{fact}</li>)}</ul></>}
+      {proposed === null ? null : <><p>The facts propose <b>{proposed.words.toLowerCase()}</b>{proposed.because.length === 0 ? '.' : ':'}</p>{proposed.because.length === 0 ? null : <ul className="why">{proposed.because.map((fact) => <li key={fact}>{fact}</li>)}</ul>}</>}
       {view.floor === null ? null : <p className="sub">Never below {view.floor}.</p>}
       <NotAbsent view={view} />
     </Card>
@@ -140,7 +141,7 @@ export function Plan({ view }: Part) {
   return (
     <section id="plan" aria-label="Trigger plan">
       <h2>Trigger plan{view.plan === null ? '' : `, version ${view.plan.version}`}</h2>
-      {view.plan === null ? <p className="none">There is no trigger plan for this child.</p> : <SummaryList rows={view.plan.lines.map((line) => ({ term: line.term, value: <span className="whitespace-pre-line">{line.words}</span> }))} />}
+      {view.plan === null ? <p className="none">{view.restricted ? 'The record is restricted: a trigger plan is not shown here, whether there is one or not.' : 'There is no trigger plan for this child.'}</p> : <SummaryList rows={view.plan.lines.map((line) => ({ term: line.term, value: <span className="whitespace-pre-line">{line.words}</span> }))} />}
       <p><a href={`/people/${view.personId}/missing`}>Every time away, and the plan</a></p>
     </section>
   )

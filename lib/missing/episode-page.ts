@@ -74,7 +74,8 @@ export async function episodePageOf(actor: Actor, id: string, now: Date): Promis
     const standing = await standingOf(tx, actor, row.personId, now)
     const out = row.returnedAt === null
     // Whoever looks for a restricted child works its episode; why the policy says what it says is the record's.
-    const hidden = standing === null || standing.card.masked
+    const restricted = standing !== null && standing.card.masked
+    const hidden = standing === null || restricted
     const open = history === undefined || !out ? null : panelNow(history, { answers: {}, now })
     const panel = open !== null && hidden ? withoutGrounds(open) : open
     const sides = sidesOf(actor, row.borough)
@@ -82,8 +83,8 @@ export async function episodePageOf(actor: Actor, id: string, now: Date): Promis
     const classed = classedNow(history, episode, effective)
     const absent = effective === 'absent'
     return {
-      id, personId: row.personId, reference: row.reference, borough: boroughWords(row.borough), rules: packNamed(row.pack).title, child: childOfCard(card, now), recordOpens: standing !== null && atLeast(standing.depth, 'record'),
-      facts: factsOf(card, now), state: row.closedAt !== null ? 'closed' : out ? 'out' : 'back',
+      id, personId: row.personId, reference: row.reference, borough: boroughWords(row.borough), rules: packNamed(row.pack).title, child: childOfCard(card, now), recordOpens: standing !== null && atLeast(standing.depth, 'record'), restricted,
+      facts: factsOf(card, restricted, now), state: row.closedAt !== null ? 'closed' : out ? 'out' : 'back',
       class: effective, classSince: momentWords(classed?.since ?? row.classedAt, now), classBecause: classed === null || hidden ? '' : becauseOf(classed), classClause: classed === null || hidden ? null : clause(classed.clause).title,
       until: absent && out && row.absentUntil !== null ? `Missing by itself ${momentWords(row.absentUntil, now)}` : null,
       grade: row.grade, gradeWords: gradeWords(row.grade), gradedWhen: row.gradedAt === null ? null : momentWords(row.gradedAt, now),
@@ -137,15 +138,18 @@ function classedNow(history: History | undefined, episode: Episode | null, effec
 /** In the words of whoever set it; of a report alone, that it was one. */
 const becauseOf = (classed: Classed): string => (classed.how === 'reported' ? 'so it was reported' : classed.how === 'recorded' ? (classed.by === null ? null : textOf(classed.by, 'reason')) ?? classed.because : classed.because)
 
-function factsOf(card: MissingCard, now: Date): EpisodeView['facts'] {
+/** Of a restricted child what whoever looks must know: said as not there, what is kept back would mislead. */
+function factsOf(card: MissingCard, restricted: boolean, now: Date): EpisodeView['facts'] {
   const times = [card.episodes_missing === 0 ? null : `${counted(card.episodes_missing, 'time')} missing`, card.episodes_absent === 0 ? null : `${counted(card.episodes_absent, 'time')} absent`].filter((words) => words !== null)
   return [
     { term: 'Born', value: card.born_on === null ? `Not known, ${ageOfCard(card, now)}` : `${bornWords(plainDate(card.born_on.toISOString().slice(0, 10)))} (${ageOfCard(card, now)})` },
     { term: 'Lives', value: card.home_borough === null ? 'Not known' : boroughWords(card.home_borough) },
-    { term: 'Looked after', value: careWords(card.looked_after, card.responsible_authority) },
-    { term: 'Plan', value: planWords(card.plan_category) },
-    { term: 'Health', value: card.health === null || card.health.length === 0 ? 'Nothing on record' : card.health.join(', ') },
-    { term: 'Away before and now', value: times.join(', ') },
+    ...(restricted ? [{ term: 'Care, plan, health, times away', value: 'Restricted: not shown' }] : [
+      { term: 'Looked after', value: careWords(card.looked_after, card.responsible_authority) },
+      { term: 'Plan', value: planWords(card.plan_category) },
+      { term: 'Health', value: card.health === null || card.health.length === 0 ? 'Nothing on record' : card.health.join(', ') },
+      { term: 'Away before and now', value: times.join(', ') },
+    ]),
   ]
 }
 

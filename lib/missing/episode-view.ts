@@ -39,6 +39,8 @@ export interface EpisodeView {
   readonly child: MissingChild
   /** The record of the child opens to the reader: the name leads there. */
   readonly recordOpens: boolean
+  /** The record is restricted and shut to the reader: what it holds is not told, which is another thing than that it holds nothing. */
+  readonly restricted: boolean
   readonly facts: readonly { readonly term: string; readonly value: string }[]
   readonly state: 'out' | 'back' | 'closed'
   readonly class: EpisodeClass

@@ -29,7 +29,7 @@ export default async function Episode({ params, searchParams }: Props) {
   return (
     <Shell {...frame} title={`${view.class === 'absent' ? 'Absent' : 'Missing'}: ${view.child.name}`} current="/missing" problem={draft !== null}>
       <DoneNotice says={doneWords(asked.done)} />
-      <p className="bar"><a href="/missing">Missing children</a> <a href="#plan" accessKey="p">Trigger plan{view.plan === null ? ': none' : ''}</a> {view.state === 'closed' ? null : <a className="md:hidden" href="#steps">What can be put on record</a>}</p>
+      <p className="bar"><a href="/missing">Missing children</a> <a href="#plan" accessKey="p">Trigger plan{view.restricted ? ': not shown' : view.plan === null ? ': none' : ''}</a> {view.state === 'closed' ? null : <a className="md:hidden" href="#steps">What can be put on record</a>}</p>
       <EpisodeHead view={view} heading />
       <div id="episode" className="mt-4">
         <Columns aside={<><div id="steps"><Steps view={view} /></div><ClassAndRisk view={view} /><InHand view={view} draft={draft?.act === 'accept-episode' ? draft : null} /><Reported view={view} /></>}>
