@@ -38,7 +38,7 @@ export function NewDiscussionForm({ view, draft, heldAt, modes, decisions, enqui
         options={view.children.map((child) => ({ value: child.id, label: [child.name, child.age].filter(Boolean).join(', '), hint: child.why }))}
         values={view.children.filter((child) => child.chosen).map((child) => child.id)}
       />
-      {view.borough === null ? <Select name="borough" label="Borough" options={view.boroughs} value={view.boroughs[0]?.value ?? ''} draft={draft} /> : null}
+      {view.borough === null ? <Select name="borough" label="Borough" options={view.boroughs} value={view.boroughFirst} draft={draft} /> : null}
       <DateTimeField name="heldAt" label="When it was held" hint="It may be written down later: the clocks count from when it was held." value={heldAt} draft={draft} />
       <Radios name="mode" label="How" options={modes} layout="row" draft={draft} />
       <Field name="chair" label="Who chaired it" hint={view.chairSays} width={20} list={COLLEAGUES} draft={draft} />

@@ -55,7 +55,7 @@ export function newDiscussion(actor: Actor, asked: Asked, now: Date): Promise<Ne
       page: `${referral === null ? `/discussions/new?child=${main[0]}` : `/discussions/new?referral=${referral.id}`}${call === null ? '' : `&call=${call.id}`}`, callId: call?.id ?? null,
       referral: referral === null ? null : { id: referral.id, reference: referral.reference, from: [senderWords(referral.fromWords), referrer].filter(Boolean).join(', ') },
       borough: referral !== null || boroughs.length === 1 ? { code: borough, words: boroughWords(borough) } : null,
-      boroughs: boroughs.map((code) => ({ value: code, label: boroughWords(code) })),
+      boroughs: boroughs.map((code) => ({ value: code, label: boroughWords(code) })), boroughFirst: borough,
       children: [
         ...main.map((id) => ({ ...pick(childOf(id)), chosen: about.has(id), why: referral === null ? 'From the child’s page' : 'Named in the referral' })),
         ...linked.map((id) => ({ ...pick(childOf(id)), chosen: about.has(id), why: `Named with ${firstName}` })),

@@ -32,6 +32,8 @@ export interface NewDiscussion {
   /** Fixed by the referral; else chosen. */
   readonly borough: { readonly code: string; readonly words: string } | null
   readonly boroughs: readonly { readonly value: string; readonly label: string }[]
+  /** Chosen to begin with: where the child lives, if that is the reader's. */
+  readonly boroughFirst: string
   readonly children: readonly ChoosableChild[]
   readonly expected: readonly ExpectedParticipant[]
   readonly quorumClause: ClauseView
