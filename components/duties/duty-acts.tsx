@@ -35,7 +35,7 @@ export function DutyActs({ acts, assignees, draft, note = true }: DutyActsProps)
       </div>
       {may('reassign') && assignees.length > 0 ? (
         <>
-          <Select name="assignee" label="Give to" empty="Choose a worker or a team" options={assignees} draft={draft} />
+          <Select name="assignee" label="Give to" empty="Worker or team" options={assignees} draft={draft} />
           <ActButton act="reassign" second>Give to them</ActButton>
         </>
       ) : null}

@@ -42,7 +42,7 @@ export function CallForm({ page, path, draft, questions, now, at, typed, named }
   const hidden: Record<string, string> = open !== null ? { episodeId: open.id } : child === null ? { searched: 'yes' } : { personId: child.id, searched: 'yes' }
   return (
     <ActForm act={open === null ? 'report-missing' : 'record-further-call'} page={path} draft={draft} hidden={hidden} label={open === null ? 'The call' : 'The further call'}>
-      <Columns jump="To the class and the grade" aside={<Beside page={page} draft={draft} now={now} at={at} typed={typed} />}>
+      <Columns jump={open === null ? 'To the class and the grade' : 'To adding this call'} aside={<Beside page={page} draft={draft} now={now} at={at} typed={typed} />}>
         {child === null ? <NewChild draft={draft} named={named} /> : null}
         <h2>The caller</h2>
         <Radios name="callerKind" label="Who is calling" layout="two" options={choicesOf(CALLER_WORDS)} draft={draft} />

@@ -10,13 +10,13 @@ import { Radios, YES_NO_UNKNOWN } from '../../ui/radios'
 import { Select } from '../../ui/select'
 import { TextArea } from '../../ui/text-area'
 
-/** What a child says of harm, and what it comes to. Chosen, the concern starts the strategy discussion by itself. */
-export function ToldFields({ draft, without }: { readonly draft: FormDraft | null; readonly without?: 'words' }) {
+/** What a child says of harm, and what it comes to. Chosen, the concern starts the strategy discussion by itself; a new referral cannot go without one. */
+export function ToldFields({ draft, without, needs }: { readonly draft: FormDraft | null; readonly without?: 'words'; readonly needs?: 'concern' }) {
   const open = valueOf(draft, 'concern') !== '' || valueOf(draft, 'suspect') !== '' || valuesOf(draft, 'indicators').length > 0
   return (
     <>
       {without === 'words' ? null : <TextArea name="said" label="What the child says of harm, or what shows it" hint="In the child’s own words" optional rows={4} draft={draft} />}
-      <Select name="concern" label="Concern" hint="Where what was said or seen reaches the threshold, choosing it starts the strategy discussion’s clock." empty="Nothing that is a concern" optional draft={draft} options={choicesOf(CONCERN_WORDS)} />
+      <Select name="concern" label="Concern" hint="Where what was said or seen reaches the threshold, choosing it starts the strategy discussion’s clock." empty={needs === 'concern' ? 'Choose the main concern' : 'Nothing that is a concern'} optional={needs !== 'concern'} draft={draft} options={choicesOf(CONCERN_WORDS)} />
       <Details summary="Signs of exploitation, and who is suspected" open={open}>
         <Radios name="suspect" label="Is somebody suspected?" layout="row" optional draft={draft} options={choicesOf(SUSPECTED_WORDS)} />
         <Checkboxes name="indicators" label="Signs of exploitation" optional layout="two" draft={draft} options={choicesOf(INDICATOR_WORDS)} />

@@ -119,7 +119,7 @@ export function ReturnForm(props: Props) {
             <Field name="to" label="Who took it" hint="Name, in children’s social care" draft={draft} width={20} />
           </Revealed>
         </Asks>
-        <ToldFields draft={draft} without="words" />
+        <ToldFields draft={draft} without="words" {...(view.referrals.length === 0 ? { needs: 'concern' as const } : {})} />
       </Frame>
     )
   }
