@@ -37,6 +37,8 @@ describe('two texts that grew out of one', () => {
   it('whoever types stays where they are: the line that they type in is found again', () => {
     fc.assert(fc.property(three, fc.nat(), ([base, theirs, mine], seed) => {
       const merged = mergeLines(base, theirs, mine)
+      // Where the other did nothing, every line of one's own is where it was.
+      expect(mergeLines(base, base, mine).at).toEqual(linesOf(mine).map((_, index) => index))
       const place = mine === '' ? 0 : seed % (mine.length + 1)
       const at = mine.slice(0, place).split('\n').length - 1
       const after = placeAfter(mine, merged, place)
