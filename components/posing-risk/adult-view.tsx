@@ -54,7 +54,7 @@ const childColumns = (mayServe: boolean, adultId: string): readonly Column<Linke
   { key: 'as', head: 'Linked as', label: 'Linked as', cell: (row) => (row.masked ? 'Linked' : <>{sentence(row.as)}<span className="sub">since {row.since}</span></>) },
   { key: 'open', head: 'Open now', label: 'Open now', cell: (row) => (row.masked ? '' : row.open.length === 0 ? 'Nothing is open' : <ul className="plain">{row.open.slice(0, FEW).map((one) => <li key={one}>{one}</li>)}{row.open.length > FEW ? <li>and {row.open.length - FEW} more</li> : null}</ul>) },
   {
-    key: 'do', head: '', kind: 'act', cell: (row) => (row.masked ? '' : !row.mine ? <span className="sub">Ring: {row.ring}</span> : (
+    key: 'do', head: '', kind: 'act', cell: (row) => (row.masked ? '' : !row.mine ? <span className="sub whitespace-normal">Ring: {row.ring}</span> : (
       <span className="flex flex-wrap items-center gap-2 whitespace-normal"><LinkButton small look="second" href={`/people/${row.id}/other-children`} about={`of ${row.name}`}>Other children</LinkButton> {mayServe ? <LinkButton small look="second" href={`/adults/${adultId}/notice?child=${row.id}`} about={`about ${row.name}`}>Warning notice</LinkButton> : null} <a href={`/people/${row.id}/closing/suspect`}>Record a step<span className="sr-only"> on the record of {row.name}</span></a></span>
     )),
   },
