@@ -1,4 +1,5 @@
 import { Chip } from '../ui/chip'
+import { SearchBox } from '../ui/search-box'
 import { Select, type Option } from '../ui/select'
 
 export interface MissingFilters {
@@ -7,6 +8,7 @@ export interface MissingFilters {
   readonly grade: string | null
   readonly late: string | null
   readonly back: string | null
+  readonly q: string | null
 }
 
 const CLASSES = [{ value: 'missing', label: 'Missing' }, { value: 'absent', label: 'Absent' }] as const
@@ -20,6 +22,8 @@ export function missingHref(filters: MissingFilters, change: Partial<MissingFilt
   return asked === '' ? '/missing' : `/missing?${asked}`
 }
 
+const KEPT = ['borough', 'class', 'grade', 'late', 'back'] as const
+
 const label = (options: readonly Option[], value: string): string => options.find((option) => option.value === value)?.label ?? value
 
 /** What is filtered as chips that can be taken off, and the filters themselves; all of it in the address. */
@@ -27,6 +31,8 @@ export function MissingFilterBar({ filters, boroughs, back, index }: { readonly 
   return (
     <>
       <div className="bar">
+        <SearchBox action="/missing" label="Search this board" value={filters.q ?? ''} placeholder="Name, born, address" keep={Object.fromEntries(KEPT.flatMap((name) => (filters[name] === null ? [] : [[name, filters[name]] as const])))} />
+        {filters.q === null ? null : <Chip href={missingHref(filters, { q: null })} name="Found by">{filters.q}</Chip>}
         {filters.back === null ? null : <Chip href={missingHref(filters, { back: null })}>Back, not closed</Chip>}
         {filters.borough === null ? null : <Chip href={missingHref(filters, { borough: null })} name="Borough">{label(boroughs, filters.borough)}</Chip>}
         {filters.class === null ? null : <Chip href={missingHref(filters, { class: null })} name="Class">{label(CLASSES, filters.class)}</Chip>}
@@ -39,7 +45,7 @@ export function MissingFilterBar({ filters, boroughs, back, index }: { readonly 
       </div>
       {boroughs.length < 2 || filters.borough !== null ? null : (
         <form method="get" action="/missing" className="flex flex-wrap items-end gap-x-4">
-          {(['class', 'grade', 'late', 'back'] as const).map((name) => (filters[name] === null ? null : <input key={name} type="hidden" name={name} value={filters[name]} />))}
+          {(['class', 'grade', 'late', 'back', 'q'] as const).map((name) => (filters[name] === null ? null : <input key={name} type="hidden" name={name} value={filters[name]} />))}
           <Select name="borough" label="Borough" empty="All in reach" options={boroughs} value="" />
           <div className="field"><button className="btn second" type="submit">Filter</button></div>
         </form>

@@ -32,7 +32,7 @@ export function QueueFilterBar({ filters, boroughs, concerns, agencies }: { read
   return (
     <>
       <div className="bar">
-        <SearchBox action="/queue" label="Search this queue" value={q ?? ''} placeholder="Name, address, reference" keep={kept} />
+        <SearchBox action="/queue" label="Search this queue" value={q ?? ''} placeholder="Name, born, address, reference" keep={kept} />
         {q === null ? null : <Chip href={queueHref(filters, { q: null })} name="Found by">{q}</Chip>}
         {filters.borough === null ? null : <Chip href={queueHref(filters, { borough: null })} name="Borough">{label(boroughs, filters.borough)}</Chip>}
         {filters.rag === null ? null : <Chip href={queueHref(filters, { rag: null })} name="Rated">{label(RAGS, filters.rag)}</Chip>}

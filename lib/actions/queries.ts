@@ -2,10 +2,12 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
+import { mayEver } from '@/lib/access/permissions'
 import { inReach } from '@/lib/access/visibility'
 import { actionWords } from '@/lib/access/words'
 import { namesOf } from '@/lib/deadlines/children'
 import { dueWords } from '@/lib/deadlines/lines'
+import { peopleMeant } from '@/lib/people/meant'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import type { Tx } from '@/lib/platform/db'
 import { momentWords } from '@/lib/wording/london-words'
@@ -16,11 +18,14 @@ import type { ActionLine, ActionList, ActionPage, Whose } from './view'
 const PAGE = 25
 /** Counts stop here: beyond it the number tells nobody anything and costs a scan. */
 const MOST = 100
+const MOST_LOOKED_THROUGH = 2000
 
 interface Asked {
   readonly whose?: string | undefined
   readonly ended?: boolean
   readonly after?: string | undefined
+  /** Whose actions are looked for: the child’s name, spelled otherwise or not, date of birth, reference. Only for those who may look for people. */
+  readonly q?: string | null
 }
 
 const LIST_WORDS: Readonly<Record<Whose, string>> = { mine: 'Mine', agency: 'My agency’s', borough: 'All of my boroughs' }
@@ -45,8 +50,11 @@ export function actionList(actor: Actor, asked: Asked, now: Date): Promise<Actio
   const ended = asked.ended === true
   return readAs(actor, async (tx) => {
     const whose = lists.find((list) => list === asked.whose) ?? await firstWithWork(tx, actor, lists)
-    const where = whereOf(actor, whose)
     const open = { doneAt: null, carriedAt: null }
+    const searches = mayEver(actor, 'see-person')
+    const q = searches ? asked.q ?? null : null
+    const list = whereOf(actor, whose)
+    const where = q === null ? list : { AND: [list, { childId: { in: await childrenMeant(tx, q, { AND: [list, ended ? { NOT: open } : open] }, ended) } }] }
     const cursor = readCursor(asked.after)
     const onwards = cursor === null ? {} : { OR: [{ dueAt: ended ? { lt: cursor.at } : { gt: cursor.at } }, { dueAt: cursor.at, id: { gt: cursor.id } }] }
     const standing = ended ? { NOT: open } : open
@@ -54,15 +62,21 @@ export function actionList(actor: Actor, asked: Asked, now: Date): Promise<Actio
     const waiting = await tx.action.findMany({ where: { AND: [where, open] }, select: { dueAt: true, dueDayEnd: true }, orderBy: { dueAt: 'asc' }, take: MOST + 1 })
     const shown = rows.slice(0, PAGE)
     const lines = await actionLines(tx, actor, shown, now)
-    await logSeen(tx, actor, lines, 'actions', now)
+    await logSeen(tx, actor, lines, 'actions', now, q)
     const last = shown.at(-1)
     return {
-      whose, ended, rows: lines, open: Math.min(waiting.length, MOST), more: waiting.length > MOST,
+      whose, ended, q, searches, rows: lines, open: Math.min(waiting.length, MOST), more: waiting.length > MOST,
       late: waiting.slice(0, MOST).filter((row) => (row.dueDayEnd ? row.dueAt <= now : row.dueAt < now)).length,
       lists: lists.map((list) => ({ whose: list, words: LIST_WORDS[list] })),
       next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.dueAt, id: last.id }) : null,
     }
   })
+}
+
+/** Of the children of a list those whom the search of people means; of what has ended, among the two thousand latest. */
+async function childrenMeant(tx: Tx, q: string, where: object, ended: boolean): Promise<string[]> {
+  const rows = await tx.action.findMany({ where, select: { childId: true }, orderBy: { dueAt: ended ? 'desc' : 'asc' }, take: MOST_LOOKED_THROUGH })
+  return peopleMeant(tx, q, rows.map((row) => row.childId))
 }
 
 /** Without a list asked for: one's own where there is any, else the agency's, which is never empty of work by accident. */
@@ -96,7 +110,7 @@ export function actionPage(actor: Actor, id: string, now: Date): Promise<ActionP
 }
 
 /** A list of names with what is to be done about them opens their records that far. */
-async function logSeen(tx: Tx, actor: Actor, lines: readonly ActionLine[], page: string, now: Date): Promise<void> {
+async function logSeen(tx: Tx, actor: Actor, lines: readonly ActionLine[], page: string, now: Date, q: string | null = null): Promise<void> {
   const seen = lines.filter((line) => !line.child.masked).map((line) => line.child.id)
-  if (seen.length > 0) await logReading(tx, actor, { personIds: seen, depth: 'record', page }, now)
+  if (seen.length > 0) await logReading(tx, actor, { personIds: seen, depth: 'record', page, ...(q === null ? {} : { query: q }) }, now)
 }

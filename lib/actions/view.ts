@@ -30,6 +30,9 @@ export type Whose = 'mine' | 'agency' | 'borough'
 export interface ActionList {
   readonly whose: Whose
   readonly ended: boolean
+  /** What it is filtered by, and whether this reader may look for people at all. */
+  readonly q: string | null
+  readonly searches: boolean
   readonly rows: readonly ActionLine[]
   /** Open ones in this list, and how many of them are late: counted up to 100. */
   readonly open: number

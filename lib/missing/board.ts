@@ -5,6 +5,7 @@ import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
 import { boroughsAt, figureBoroughs, looksForChildren } from '@/lib/access/visibility'
 import { owedWords } from '@/lib/deadlines/owed-words'
+import { meantAmong } from '@/lib/people/meant'
 import { cardsOf } from '@/lib/people/standing'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
@@ -33,6 +34,8 @@ export interface BoardAsked {
   readonly late: boolean
   /** Children who are back and whose episode is not closed, in place of those who are out. */
   readonly back: boolean
+  /** Who is looked for on the board: name, spelled otherwise or not, date of birth, telephone, address, reference of child or episode. */
+  readonly q?: string | null
   readonly after: string | null
 }
 
@@ -84,7 +87,7 @@ export async function missingBoard(actor: Actor, asked: BoardAsked, now: Date): 
     const { rows, totals } = await page(tx, asked, index, now)
     const shown = rows.slice(0, PAGE)
     const people = (sight: Row['sight']): string[] => shown.filter((row) => row.sight === sight).map((row) => row.person_id)
-    await logReading(tx, actor, { personIds: shown.map((row) => row.person_id), depth: 'index', page: 'missing' }, now)
+    await logReading(tx, actor, { personIds: shown.map((row) => row.person_id), depth: 'index', page: 'missing', ...(asked.q == null ? {} : { query: asked.q }) }, now)
     const [cards, known, plans] = [await missingCards(tx, people('seen'), now), await cardsOf(tx, people('index'), now), await planGlances(tx, people('seen'))]
     const last = shown.at(-1)
     const reach = looksForChildren(actor) ? ['*'] : index ? figureBoroughs(actor) : boroughsAt(actor, 'record')
@@ -124,9 +127,14 @@ async function page(tx: Tx, asked: BoardAsked, index: boolean, now: Date): Promi
   if (asked.grade === 'none') wanted.push(Prisma.sql`w.grade IS NULL AND w.effective = 'missing'`)
   else if (asked.grade !== null) wanted.push(Prisma.sql`w.grade = ${asked.grade}`)
   if (asked.late) wanted.push(Prisma.sql`w.late > 0`)
+  // A child who is masked on the board is found by nothing that is typed. One whose record is restricted and who is looked for all the same stays: the
+  // search tells nothing of restricted people, and a child who is out must not be missed for that.
+  if (asked.q != null) wanted.push(Prisma.sql`(w.sight <> 'masked' AND w.person_id = ANY ((SELECT ids FROM meant)::uuid[]) OR w.sight = 'seen' AND person_barred(w.person_id))`)
+  const meant = asked.q == null ? Prisma.empty : Prisma.sql`meant AS MATERIALIZED (SELECT ${meantAmong(asked.q, Prisma.sql`ARRAY(SELECT w.person_id FROM w)`)} AS ids),`
   const from = after === null ? Prisma.sql`true` : Prisma.sql`(f.position, f.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
   const rows = await tx.$queryRaw<((Row | { id: null }) & Totals)[]>`
     WITH w AS MATERIALIZED (SELECT b.*, ${effective(now)} AS effective FROM missing_board(${now}::timestamptz, ${asked.back}, ${index}) b),
+    ${meant}
     found AS MATERIALIZED (SELECT w.*, ${RANKED} AS position FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
     totals AS (SELECT count(*)::int AS everything, (SELECT count(*)::int FROM found) AS found, (count(*) FILTER (WHERE w.late > 0))::int AS late_children,
       (count(*) FILTER (WHERE w.grade = 'high'))::int AS high, (count(*) FILTER (WHERE w.grade IS NULL AND w.effective = 'missing'))::int AS ungraded,

@@ -5,6 +5,7 @@ import { boroughInReach } from '@/lib/access/reach-sql'
 import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
 import { boroughsAt } from '@/lib/access/visibility'
+import { meantAmong } from '@/lib/people/meant'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
@@ -36,7 +37,7 @@ export interface QueueAsked {
   readonly concern: string | null
   /** Who sent it, by agency: absent or null for all. */
   readonly agency?: string | null
-  /** Name, address or reference. */
+  /** Name, spelled otherwise or not, date of birth, telephone, address or reference. */
   readonly q: string | null
   readonly after: string | null
 }
@@ -147,6 +148,7 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
         d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, ${RANKED} AS position,
         em.kind AS emergency, ho.offered_at, ho.offered_by
       FROM referral r ${FIRST_DUE} ${STANDING} WHERE ${reachOf(actor)} AND ${OPEN}),
+    ${asked.q === null ? Prisma.empty : meant(asked.q)}
     found AS MATERIALIZED (SELECT w.* FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
     totals AS (SELECT ${totalsOf(now)}, (SELECT count(*)::int FROM w) AS everything FROM found w),
     page AS (SELECT w.*, a.name AS claimed_name, o.name AS offered_name, EXISTS (SELECT 1 FROM handover_item i JOIN handover h ON h.id = i.handover_id
@@ -160,12 +162,20 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
 const NOTHING: Totals = { waiting: 0, late: 0, oldest: null, next: null }
 
 /**
- * Inside one queue: the open referrals are few, so their people are looked through as they are. A scalar with a limit and no
+ * The people of the referrals that wait whom the search of people means by what was typed. Each referral's people by its own key: joined freely, the planner
+ * reads the people of every referral there ever was.
+ */
+const meant = (q: string): Prisma.Sql => Prisma.sql`
+    named AS MATERIALIZED (SELECT w.id, rp.person_id FROM w CROSS JOIN LATERAL (SELECT x.person_id FROM referral_person x WHERE x.referral_id = w.id OFFSET 0) rp),
+    meant AS MATERIALIZED (SELECT ARRAY(SELECT named.id FROM named WHERE named.person_id = ANY (${meantAmong(q, Prisma.sql`ARRAY(SELECT named.person_id FROM named)`)})) AS ids),`
+
+/**
+ * Inside one queue: the open referrals are few, so their people are looked through as they are, for a part of a name or an address as well. A scalar with a limit and no
  * EXISTS: that one the planner answers by reading the people of every referral there ever was.
  */
 function matches(q: string): Prisma.Sql {
   const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return Prisma.sql`(w.reference ILIKE ${like} OR coalesce((
+  return Prisma.sql`(w.reference ILIKE ${like} OR w.id = ANY ((SELECT ids FROM meant)::uuid[]) OR coalesce((
     SELECT true FROM referral_person rp JOIN person p ON p.id = rp.person_id LEFT JOIN person_address pa ON pa.person_id = p.id
     WHERE rp.referral_id = w.id AND (concat_ws(' ', p.given_name, p.family_name) ILIKE ${like} OR p.description ILIKE ${like}
       OR concat_ws(', ', pa.line, pa.postcode) ILIKE ${like} OR p.reference ILIKE ${like}) LIMIT 1), false))`

@@ -5,6 +5,7 @@ import { callAbout, findForCall } from '@/lib/missing/call'
 import { missingPatterns } from '@/lib/missing/patterns/queries'
 import { PATTERN_LISTS } from '@/lib/missing/patterns/view'
 import { personMissing } from '@/lib/missing/times-away'
+import { findPeople, peoplePage, suggestPeople } from '@/lib/people/search'
 import { personChronology, personDuties, personHousehold, personOverview } from '@/lib/people/queries'
 import { readAs } from '@/lib/access/read-as'
 import { missingBoard, missingWaiting } from '@/lib/missing/board'
@@ -17,6 +18,9 @@ import { EXPLOITATION_LISTS } from '@/lib/exploitation/view'
 import { exploitationLists } from '@/lib/exploitation/worklist'
 import { FOUND } from '@/lib/wording/exploitation'
 import { closeDb } from '@/lib/platform/db'
+import { makesafeBoard } from '@/lib/places/makesafe'
+import { placeList } from '@/lib/places/queries'
+import { adultPage, othersAtRisk, personNetwork } from '@/lib/posing-risk/queries'
 import { supervisionBoard } from '@/lib/supervision/board'
 import { LISTS } from '@/lib/supervision/lists'
 import { queue } from '@/lib/referrals/queue'
@@ -36,14 +40,16 @@ const database = useDatabase()
 /** Below this many rows a walk through the whole table is the faster way, and the planner takes it. */
 const LARGE = 3000
 /** Filled by the builder: were one of them small, the test would see nothing. */
-const FILLED = ['person', 'person_reach', 'person_address', 'referral', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'relationship', 'episode']
+const FILLED = ['person', 'person_search', 'person_reach', 'person_address', 'referral', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'relationship', 'episode']
 
 let cast: { worker: Actor; supervisor: Actor }
 let unit: Actor
+let manager: Actor
 let assessor: Actor
 let child = ''
 let looking: Actor[]
 let episode = ''
+let adult = ''
 
 beforeAll(async () => {
   await buildLondon(database.urls.owner, 0.01, BOROUGH_CODES)
@@ -51,6 +57,7 @@ beforeAll(async () => {
   assessor = await anAssessor(database)
   await fillExploitation()
   unit = await anActor(database, { role: 'missing-persons-officer', agency: 'police', boroughs: ['bromley'], rank: 'sergeant' })
+  manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['bromley'] })
   // Two years of times away of all London, each over.
   await database.admin(`INSERT INTO episode (id, reference, person_id, borough, pack, reported_at, entry_id, recorded_at, recorded_by, caller_kind, missing_from, found_where, answers, class, classed_at, returned_at, seen_at, closed_at)
     SELECT gen_random_uuid(), 'E-' || row_number() OVER (), r.person_id, r.borough, 'mps-2016', a.at, gen_random_uuid(), a.at, $1::uuid, 'parent', 'Home', 'Bus station', '{}', 'missing', a.at, a.at + interval '3 hours', a.at + interval '5 hours', a.at + interval '9 hours'
@@ -60,6 +67,8 @@ beforeAll(async () => {
   child = (await database.admin<{ is: string }>(BROMLEY_CHILDREN))[4]?.is ?? ''
   looking = [await aDespatchSupervisor(database), await aMissingPersonsOfficer(database)]
   episode = await fillEpisodes()
+  await fillConcerns()
+  adult = (await database.admin<{ person_id: string }>(`SELECT person_id FROM relationship WHERE kind LIKE 'suspect%' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`))[0]?.person_id ?? ''
 }, 180_000)
 
 /** Categories of years, most of them followed by another; what was done; and children who wait to be assessed. */
@@ -87,6 +96,19 @@ async function fillEpisodes(): Promise<string> {
   await database.admin('ANALYZE episode, episode_entry, episode_information, episode_handover')
   const [out] = await database.admin<{ id: string }>('SELECT id FROM episode WHERE returned_at IS NULL LIMIT 1')
   return out?.id ?? ''
+}
+/** Some hundreds of adults of concern, what is owed about the children they are linked to, thousands of places and calls. */
+async function fillConcerns(): Promise<void> {
+  await database.admin(`UPDATE relationship SET kind = 'suspect' WHERE id IN (SELECT r.id FROM relationship r WHERE NOT EXISTS (SELECT 1 FROM relationship o WHERE o.person_id = r.person_id AND o.other_id = r.other_id AND o.id <> r.id) ORDER BY r.id LIMIT 800)`)
+  await database.admin(`INSERT INTO deadline SELECT (jsonb_populate_record(base.d, jsonb_build_object('id', gen_random_uuid(), 'key', 'fill-' || r.id, 'alert', 'wider-risk-unassessed', 'rule', 'risk/wider', 'child_id', r.other_id, 'borough', 'bromley', 'item_id', r.person_id, 'due_at', $1::timestamptz,
+      'met_at', NULL, 'met_by', NULL, 'met_recorded_at', NULL, 'ended_at', NULL, 'ended_by', NULL, 'ended_why', NULL, 'ended_recorded_at', NULL, 'superseded_at', NULL, 'superseded_by', NULL, 'superseded_why', NULL))).*
+    FROM relationship r CROSS JOIN (SELECT t AS d FROM deadline t ORDER BY t.id LIMIT 1) base WHERE r.kind = 'suspect' AND abs(hashtext(r.id::text)) % 4 <> 0`, [BENCH_NOW])
+  await database.admin(`INSERT INTO place (id, reference, kind, name, borough, concern, makesafe, recorded_at, recorded_by, changed_at)
+    SELECT gen_random_uuid(), 'L-' || n, 'hotel', 'Hotel ' || n, ($2::text[])[1 + n % 33], true, true, $1, gen_random_uuid(), $1 FROM generate_series(1, 4000) n`, [BENCH_NOW, BOROUGH_CODES])
+  await database.admin(`INSERT INTO makesafe_call (id, reference, borough, place_id, received_at, channel, tag, tagged_at, tagged_by, recorded_at, recorded_by, entry_id)
+    SELECT gen_random_uuid(), 'K-' || reference, borough, id, $1::timestamptz - make_interval(hours => abs(hashtext(reference)) % 4000), '101', 'makesafe', $1, gen_random_uuid(), $1, gen_random_uuid(), gen_random_uuid() FROM place`, [BENCH_NOW])
+  await database.admin(`UPDATE referral SET channel = 'telephone' WHERE borough = 'bromley' AND received_at > $1::timestamptz - interval '60 days'`, [BENCH_NOW])
+  await database.admin('ANALYZE relationship, deadline, place, makesafe_call, referral')
 }
 const everybody = { borough: null, class: null, grade: null, late: false, back: false, after: null } as const
 const looker = (): Actor => looking[0] as Actor
@@ -126,12 +148,29 @@ const everything = { borough: null, rag: null, who: null, late: false, concern: 
 const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the queue', () => queue(cast.worker, everything, BENCH_NOW)],
   ['the queue, with what is late and mine', () => queue(cast.worker, { ...everything, late: true, who: 'mine' }, BENCH_NOW)],
+  ['the queue, searched by a name spelled otherwise and a date of birth', () => queue(cast.worker, { ...everything, q: 'Brakwatter 3.5.2012' }, BENCH_NOW)],
   ['the queue, searched', () => queue(cast.worker, { ...everything, q: 'Brackwater' }, BENCH_NOW)],
   ['the board', () => board(cast.supervisor, { when: null, borough: null, band: null, mine: false, after: null }, BENCH_NOW)],
   ...LISTS.map((list) => [`the supervisor’s list: ${list}`, () => supervisionBoard(cast.supervisor, { list, when: null, borough: null, mine: false, after: null }, BENCH_NOW)] as const),
+  ['people searched by a name spelled otherwise', () => findPeople(cast.worker, { q: 'Brakwatter Thistledael' }, BENCH_NOW)],
+  ['people searched by name and date of birth', () => findPeople(cast.worker, { q: 'Brackwater 14 May 2012' }, BENCH_NOW)],
+  ['people searched by date of birth alone', () => findPeople(cast.worker, { q: '14.5.2012' }, BENCH_NOW)],
+  ['people searched by address, postcode and telephone', () => findPeople(cast.worker, { q: '12 Brackwater Road ZZ12 1AA 020 7946 0111' }, BENCH_NOW)],
+  ['people searched within one borough', () => findPeople(manager, { q: 'Brackwater' }, BENCH_NOW)],
+  ['people, a further page', () => peoplePage(cast.worker, { q: 'Brackwater', after: Buffer.from(`300.${child}`).toString('base64url') }, BENCH_NOW)],
+  ['people while somebody types', () => suggestPeople(cast.worker, 'Brackw', BENCH_NOW)],
+  ['the board of missing children, searched', () => missingBoard(looker(), { ...everybody, q: 'Brakwater' }, BENCH_NOW)],
   ['the search of a call', () => findForCall(unit, 'Brackwater', BENCH_NOW)],
   ['a call about a child', () => callAbout(unit, child, { at: BENCH_NOW, answers: {} }, BENCH_NOW)],
   ...PATTERN_LISTS.filter((list) => list !== 'people' && list !== 'settled').map((list) => [`patterns of missing children: ${list}`, () => missingPatterns(unit, { list, borough: null, without: false, after: undefined }, BENCH_NOW)] as const),
+  ['other children at risk from the same person', () => othersAtRisk(cast.worker, { list: 'owed', borough: null }, BENCH_NOW)],
+  ['other children at risk, of one borough', () => othersAtRisk(cast.worker, { list: 'owed', borough: 'bromley' }, BENCH_NOW)],
+  ['linked to an adult and never looked into', () => othersAtRisk(cast.worker, { list: 'unlooked', borough: null }, BENCH_NOW)],
+  ['an adult who poses a risk', () => adultPage(looker(), adult, BENCH_NOW)],
+  ['the network around a child', () => personNetwork(cast.worker, child, BENCH_NOW)],
+  ['places of concern, of one borough', () => placeList(cast.worker, { borough: 'bromley', kind: null, q: '' }, BENCH_NOW)],
+  ['calls of Makesafe', () => makesafeBoard(cast.worker, { list: 'calls', borough: null }, BENCH_NOW)],
+  ['calls without their tag', () => makesafeBoard(cast.worker, { list: 'untagged', borough: null }, BENCH_NOW)],
   ['a child’s times away', () => personMissing(cast.worker, child, BENCH_NOW)],
   ['the board of missing children', () => missingBoard(looker(), everybody, BENCH_NOW)],
   ['the board of missing children, what is late in Bromley', () => missingBoard(looking[1] as Actor, { ...everybody, borough: 'bromley', late: true }, BENCH_NOW)],

@@ -25,7 +25,7 @@ export default async function Missing({ searchParams }: { searchParams: Promise<
   const asked = await searchParams
   const page = await pageActor()
   const filters: MissingFilters = {
-    borough: one(asked['borough']), class: among(one(asked['class']), ['missing', 'absent']), grade: among(one(asked['grade']), ['high', 'medium', 'none']), late: one(asked['late']), back: one(asked['back']),
+    borough: one(asked['borough']), class: among(one(asked['class']), ['missing', 'absent']), grade: among(one(asked['grade']), ['high', 'medium', 'none']), late: one(asked['late']), back: one(asked['back']), q: one(asked['q']),
   }
   const after = one(asked['after'])
   const found = await missingBoard(page.actor, { ...filters, late: filters.late !== null, back: filters.back !== null, after }, page.now)

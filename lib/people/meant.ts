@@ -1,0 +1,17 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import { readQuery } from './criteria'
+
+/**
+ * The search of people as a filter of a list: which of `people` (an array of ids, at most 5,000) are meant by what was typed, spelled otherwise or not. As an
+ * expression of SQL that gives an array of ids. No restricted person is among them, and nobody beyond the index reach of whoever asks; the list writes whom it
+ * shows to the reading log, with what was searched for.
+ */
+export const meantAmong = (typed: string, people: Prisma.Sql): Prisma.Sql => Prisma.sql`people_meant(${JSON.stringify(readQuery(typed))}::jsonb, ${people})`
+
+/** The same, of ids that are known. */
+export async function peopleMeant(tx: Tx, typed: string, people: readonly string[]): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`SELECT ${meantAmong(typed, Prisma.sql`${[...new Set(people)]}::uuid[]`)} AS ids`
+  return row?.ids ?? []
+}

@@ -1,0 +1,18 @@
+import { boroughWords } from '@/lib/wording/boroughs'
+import { joined } from '@/lib/wording/lists'
+import type { PersonHit } from './search'
+
+/** One line under the box while somebody types: a name, who that is, and why. Of a restricted person nothing but that. */
+export interface Suggestion {
+  readonly id: string
+  readonly name: string
+  readonly sub: string
+}
+
+export function suggestionOf({ card, reasons }: PersonHit): Suggestion {
+  if (card.masked) return { id: card.id, name: card.name, sub: 'nothing more is shown' }
+  const where = joined(card.boroughs.map((borough) => boroughWords(borough)))
+  // That the name is the one typed needs no saying; that it is another one does.
+  const why = reasons.filter((reason) => reason !== 'same name')
+  return { id: card.id, name: card.name, sub: [card.age, card.reference, where, ...why].filter((part) => part !== '').join(' · ') }
+}
