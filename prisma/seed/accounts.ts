@@ -45,6 +45,8 @@ const rest = (borough: string): SeedAccount[] => [
   account(`emergency-duty.${borough}`, 'emergency-duty-worker', `edt-${borough}`, borough),
   account(`missing-persons.${borough}`, 'missing-persons-officer', `mpu-${borough}`, borough, 'constable'),
   account(`mase-chair.${borough}`, 'mase-chair', `mase-${borough}`, borough, 'inspector'),
+  // Keeps the meeting, and may find herself in its chair: its record then waits for an exception and an inspector.
+  account(`mase-sergeant.${borough}`, 'mase-chair', `mase-${borough}`, borough, 'sergeant'),
   account(`manager.${borough}`, 'borough-manager', `board-${borough}`, borough),
   account(`school.${borough}`, 'partner', `school-${borough}`, borough),
   account(`gp.${borough}`, 'partner', `gp-practice-${borough}`, borough),

@@ -7,6 +7,7 @@ import { concernStories } from './concerns'
 import { exploitationStories } from './exploitation'
 import { historiesOf } from './histories'
 import { DAY, before } from './hours'
+import { meetingStories } from './meetings'
 import { missingStories } from './missing'
 import { openStage, play } from './stage'
 import { ALL_BOROUGHS, isShown, SHOWN_BOROUGHS, TEAMS, teamOf } from './teams'
@@ -28,7 +29,7 @@ export async function seedDemonstration(now: Date = systemNow(), boroughs: reado
   const stage = openStage(base)
   const waiting = [...boroughs].sort((a, b) => storiesOf(b, base).length - storiesOf(a, base).length)
   const work = async (): Promise<void> => {
-    for (let borough = waiting.shift(); borough !== undefined; borough = waiting.shift()) await play(stage, [...storiesOf(borough, base), ...historiesOf(borough, SHOWN_BOROUGHS, base), ...(isShown(borough) ? [...missingStories(borough, base), ...exploitationStories(borough, base)] : []), ...concernStories(borough, base)])
+    for (let borough = waiting.shift(); borough !== undefined; borough = waiting.shift()) await play(stage, [...storiesOf(borough, base), ...historiesOf(borough, SHOWN_BOROUGHS, base), ...meetingStories(borough, base), ...(isShown(borough) ? [...missingStories(borough, base), ...exploitationStories(borough, base)] : []), ...concernStories(borough, base)])
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
 }

@@ -21,6 +21,8 @@ import { handoverPage } from '@/lib/handover/queries'
 import { meetingPage } from '@/lib/meetings/queries'
 import { openMeeting } from '@/lib/meetings/agenda/acts/open-meeting'
 import { saveMinute } from '@/lib/meetings/room/acts/save-minute'
+import { listForm, meetingsList, personMaps, researchAskedOfUs, researchPage } from '@/lib/meetings/agenda/lists'
+import { agendaPage } from '@/lib/meetings/agenda/queries'
 import { meetingRoom, roomChanges } from '@/lib/meetings/room/queries'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
@@ -38,6 +40,7 @@ import { exploitationFigures } from '@/lib/exploitation/figures'
 import { flagLists } from '@/lib/exploitation/flags'
 import { dashboard } from '@/lib/figures/dashboard'
 import { listBehind } from '@/lib/figures/list'
+import { recordedList } from '@/lib/figures/recorded'
 import { sideBySide } from '@/lib/figures/side-by-side'
 import { changedSince } from '@/lib/figures/since'
 import { trainingList } from '@/lib/exploitation/training'
@@ -125,6 +128,13 @@ const READS: Readonly<Record<string, Read>> = {
   'meetings/queries#meetingPage': { ask: (actor) => meetingPage(actor, made.meetingId, now), ...RECORD },
   'meetings/calls/queries#callPage': { ask: (actor) => callPage(actor, made.callId, now), ...RECORD },
   'meetings/calls/queries#discussionsCalled': { ask: (actor) => discussionsCalled(actor, now), ...RECORD },
+  'meetings/agenda/queries#agendaPage': { ask: (actor) => agendaPage(actor, made.roomId, now), ...RECORD },
+  // A list names nobody; an agency that is asked finds there what it is asked to.
+  'meetings/agenda/lists#meetingsList': { ask: (actor) => meetingsList(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'meetings/agenda/lists#listForm': { ask: (actor) => listForm(actor, { person: made.childId }, now), own: 'yyyyyyy-yy-----', elsewhere: '--------y------' },
+  'meetings/agenda/lists#researchPage': { ask: (actor) => researchPage(actor, made.roomId, now), own: NOBODY, elsewhere: NOBODY },
+  'meetings/agenda/lists#researchAskedOfUs': { ask: (actor) => researchAskedOfUs(actor, now), own: NOBODY, elsewhere: NOBODY },
+  'meetings/agenda/lists#personMaps': { ask: (actor) => personMaps(actor, made.childId, now), ...INDEX },
   'meetings/room/queries#meetingRoom': { ask: (actor) => meetingRoom(actor, made.roomId, { by: 'person' }, now), ...RECORD },
   // What is written there: those who read the words of the borough, and those who convene or run such meetings in it.
   'meetings/room/queries#roomChanges': { ask: (actor) => roomChanges(actor, made.roomId, now, now), own: 'yyyyyy--yy---y-', elsewhere: '--------y----y-' },
@@ -194,6 +204,7 @@ const READS: Readonly<Record<string, Read>> = {
   // Figures name nobody; their lists are at record depth, of the boroughs whose figures are one's own.
   'figures/dashboard#dashboard': { ask: (actor) => dashboard(actor, { which: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
   'figures/side-by-side#sideBySide': { ask: (actor) => sideBySide(actor, { measure: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
+  'figures/recorded#recordedList': { ask: (actor) => recordedList(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'figures/list#listBehind': { ask: (actor) => listBehind(actor, { measure: 'strategy-procedure', part: 'all', period: 'year', borough: null, day: null, month: null, after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
   'figures/since#changedSince': { ask: (actor) => changedSince(actor, { measure: 'strategy-procedure', period: 'year', borough: null, day: '2016-05-16', after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
   // Who works here, what teams cover and what a borough follows: of no child, to anybody.

@@ -16,6 +16,7 @@ import { inputsAboutReturns } from './returns'
 import { aDecisionMaker, aMashOfficer, aSocialWorker, aTeacher } from './actors'
 import type { TestDatabase } from './database'
 import { inputsAboutRooms } from './rooms'
+import { inputsAboutAgendas } from './agenda-inputs'
 import { inputsAboutSearches } from './searches'
 import { aCalledDiscussion, callOf } from './called-discussions'
 import { aQuestion, questionOf, teamOf } from './enquiries'
@@ -55,6 +56,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   for (const table of ['shift', 'absence']) await database.admin(`INSERT INTO ${table} (id, team_id, account_id, starts_at, ends_at, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $4, $3)`, [shiftId, team?.id, officer.accountId, now, new Date(now.getTime() + 24 * 3_600_000)])
   await database.admin(`INSERT INTO policy_adoption (id, borough, from_date, pack_id, overlay) VALUES ($1, 'bromley', '2030-01-01', 'mps-2016', 'null')`, [adoptionId])
   return {
+    'record-measurement': { borough: 'bromley', metric: 'haven-90', value: '63', measuredOn: '2016-05-01', source: 'Havens, quarterly return' },
     'add-shift': { teamId: team?.id, accountId: officer.accountId, startsAt: now.toISOString(), endsAt: new Date(now.getTime() + 8 * 3_600_000).toISOString() }, 'end-shift': { shiftId },
     'record-absence': { teamId: team?.id, accountId: officer.accountId, startsAt: now.toISOString(), endsAt: new Date(now.getTime() + 8 * 3_600_000).toISOString() }, 'end-absence': { absenceId: shiftId },
     'add-account': { ...role, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' }, 'rename-account': { ...administered, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' },
@@ -86,7 +88,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'take-down-answer': { requestId, kind: 'nothing-held', saidBy: 'The head teacher' }, 'record-consent': { referralId, consent: 'given', whose: 'Her mother' },
     'record-research': { referralId, systems: ['merlin'], held: 'no' }, 'record-disclosure': { referralId, shared: 'yes', toAgency: 'housing', what: 'The address', basis: 'public-task' },
     'pass-to-csc': { referralId, to: 'Ms Adeyemi', basis: 'public-task' },
-    ...await inputsAboutConcerns(database, now), ...await inputsAboutCalls(database, now), ...await inputsAboutReturns(database, now), ...await inputsAboutSearches(database, now), ...await inputsAboutRooms(database, now), ...await inputsAboutExploitation(database, now),
+    ...await inputsAboutConcerns(database, now), ...await inputsAboutCalls(database, now), ...await inputsAboutReturns(database, now), ...await inputsAboutSearches(database, now), ...await inputsAboutRooms(database, now), ...await inputsAboutAgendas(database, now), ...await inputsAboutExploitation(database, now),
     ...await inputsAboutProtection(database, officer, childId, otherId, now),
     'import-line': { digest: 'a'.repeat(64), notification: referralOf({ form: 'contact', fromAgency: 'police', fromWords: 'police' }) },
     'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },

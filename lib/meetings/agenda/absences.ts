@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Agency } from '@/lib/access/roles'
 import type { Tx } from '@/lib/platform/db'
+import { participantWords } from '@/lib/wording/agencies'
+import { joined } from '@/lib/wording/lists'
 import { AGENCY_OF_MEMBER } from '../kinds/members'
 
 /** A part that nobody took at two meetings running, and the agency that owes it. */
@@ -22,3 +24,6 @@ export async function absentRunningAt(tx: Tx, call: { readonly id: string; reado
   })
   return meeting.missing.filter((part) => before?.missing.includes(part) === true && part !== 'referrer').map((part) => ({ part, agency: AGENCY_OF_MEMBER[part] ?? 'other' }))
 }
+
+/** Who of an agency was away: 'Housing'; where others of it were there, 'Sexual exploitation team'. */
+export const awayWords = (running: readonly AbsentRunning[], agency: string): string => joined([...new Set(running.filter((one) => one.agency === agency).map((one) => participantWords(one.part)))])

@@ -25,7 +25,7 @@ import { mase } from '../kinds/mase'
 import { clauseView } from '../queries'
 import { GROUP_WORDS } from '../room/words'
 import { roomOf } from '../room/reach'
-import { absentRunningAt } from './absences'
+import { absentRunningAt, awayWords } from './absences'
 import { monthOf } from './month'
 import { AGENCY_CHOICES, monthWords } from './queries'
 import { behindOf, SOURCE_WORDS } from './read-items'
@@ -108,7 +108,7 @@ async function absencesOf(tx: Tx, actor: Actor, now: Date): Promise<MeetingsView
   for (const call of last) {
     const running = await absentRunningAt(tx, call)
     for (const agency of new Set(running.map((one) => one.agency))) {
-      found.push({ id: call.id, agency, words: agencyWords(agency), borough: boroughWords(call.borough), meeting: call.month === null ? '' : monthWords(call.month), raised: raised.some((one) => one.callId === call.id && one.agency === agency) })
+      found.push({ id: call.id, agency, words: awayWords(running, agency), borough: boroughWords(call.borough), meeting: call.month === null ? '' : monthWords(call.month), raised: raised.some((one) => one.callId === call.id && one.agency === agency) })
     }
   }
   return found

@@ -13,7 +13,7 @@ import { say } from '@/lib/wording/say'
 import type { AgendaKind } from '../kinds'
 import { clauseView } from '../queries'
 import { partWords } from '../words'
-import { absentRunningAt } from './absences'
+import { absentRunningAt, awayWords } from './absences'
 import type { RecordView } from './view'
 
 interface Ended {
@@ -50,10 +50,10 @@ export async function readRecord(tx: Tx, actor: Actor, { call, kind, works, chil
     present: attendance.map((one) => ({ name: one.rank === null ? one.name : `${one.name}, ${one.rank}`, part: participantWords(one.part), agency: agencyWords(one.agency), commits: one.canCommit === null ? null : one.canCommit ? 'Can commit its resources' : 'Cannot commit its resources' })),
     absent: standing.missing.filter((part) => part !== 'not-known').map(partWords),
     running: [...new Map(running.map((one) => [one.agency, one])).values()].map(({ agency }) => ({
-      agency, words: `${agencyWords(agency)}${partsOf(running.filter((one) => one.agency === agency).map((one) => one.part), agency)}`, raised: escalations.some((one) => one.agency === agency),
+      agency, words: awayWords(running, agency), raised: escalations.some((one) => one.agency === agency),
     })),
     escalations: escalations.map((one) => ({
-      id: one.id, agency: agencyWords(one.agency), when: momentWords(one.at, now), by: nameOf(one.by) ?? 'Somebody', reason: one.reason, answer: one.answer, answered: one.answeredAt === null ? null : momentWords(one.answeredAt, now),
+      id: one.id, agency: awayWords(running, one.agency) || agencyWords(one.agency), when: momentWords(one.at, now), by: nameOf(one.by) ?? 'Somebody', reason: one.reason, answer: one.answer, answered: one.answeredAt === null ? null : momentWords(one.answeredAt, now),
     })),
     copies: works ? copies.map((copy) => ({
       id: copy.participantId, name: named.get(copy.participantId)?.name ?? 'Somebody', agency: agencyWords(named.get(copy.participantId)?.agency ?? 'other'), received: copy.receivedAt === null ? null : `Received ${momentWords(copy.receivedAt, now)}`, hasAccount: copy.accountId !== null,
@@ -62,11 +62,6 @@ export async function readRecord(tx: Tx, actor: Actor, { call, kind, works, chil
     plan: kind.agenda.rhythm === 'monthly' ? [] : await planOf(tx, call.id, childIds), next: kind.agenda.rhythm === 'monthly' || !works ? null : await nextMap(tx, call, childIds, standing.held_at, now),
     actions: await actionLines(tx, actor, await tx.action.findMany({ where: { callId: call.id }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] }), now),
   }
-}
-
-const partsOf = (parts: readonly string[], agency: string): string => {
-  const others = parts.filter((part) => part !== agency)
-  return others.length === 0 ? '' : ` (${others.map((part) => participantWords(part).toLowerCase()).join(', ')})`
 }
 
 const PLAN: readonly (readonly [key: string, label: string])[] = [

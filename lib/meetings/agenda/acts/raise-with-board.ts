@@ -9,7 +9,7 @@ import { AGENCIES } from '@/lib/access/roles'
 import { id, text } from '@/lib/referrals/input'
 import { agencyWords } from '@/lib/wording/agencies'
 import { agendaKind } from '../../kinds'
-import { absentRunningAt } from '../absences'
+import { absentRunningAt, awayWords } from '../absences'
 
 const raiseInput = z.object({ callId: id, agency: z.enum(AGENCIES, { error: 'Choose the agency' }), reason: text(2000, 'Say what the board should know') })
 const answerInput = z.object({ escalationId: id, answer: text(2000, 'Write what the board answered') })
@@ -28,6 +28,7 @@ export const raiseWithBoard: Act<typeof raiseInput> = {
     if (call.meetingId === null) throw conflict('This meeting has not ended yet.')
     const running = await absentRunningAt(tx, call)
     if (!running.some((one) => one.agency === agency)) throw invalid('agency', `${agencyWords(agency)} was not away from two meetings running`)
+    const away = awayWords(running, agency)
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`board:${callId}:${agency}`}))`
     if (await tx.boardEscalation.count({ where: { callId, agency } }) > 0) throw conflict(`${agencyWords(agency)} was raised with the board for this meeting already.`)
     const escalationId = randomUUID()
@@ -35,10 +36,10 @@ export const raiseWithBoard: Act<typeof raiseInput> = {
     // Whoever raises it may not take part in the meeting: whom it was about is read for the entry alone.
     const childIds = (await tx.$queryRaw<{ id: string }[]>`SELECT policy_meeting_children AS id FROM policy_meeting_children(${callId}::uuid)`).map((row) => row.id)
     context.record({
-      ledger: call.borough, kind: 'lscb-escalated', heading: `${agencyWords(agency)} raised with the safeguarding board`, occurredAt: now, subjects: childIds,
-      body: { agency, meeting: kind.agenda.meeting, meeting_id: callId, about: `${agencyWords(agency)} was absent from two meetings running`, reason },
+      ledger: call.borough, kind: 'lscb-escalated', heading: `${away} raised with the safeguarding board`, occurredAt: now, subjects: childIds,
+      body: { agency, meeting: kind.agenda.meeting, meeting_id: callId, about: `${away} was absent from two meetings running`, reason },
     })
-    return { goTo: `${kind.path}/${callId}/record#board`, says: `${agencyWords(agency)} is raised with the board. The letter is below.`, ids: { escalationId, callId } }
+    return { goTo: `${kind.path}/${callId}/record#board`, says: `${away}: raised with the board. The letter is below.`, ids: { escalationId, callId } }
   },
 }
 
