@@ -5,7 +5,9 @@ import { dutyTable, entryTable } from './build'
 import { dutyCounts, factCounts } from './count'
 import { CONTENTS, DASHBOARDS, firstDashboard, LATER, type Dashboard } from './dashboards'
 import { isDuty, measureCalled, type DutyMeasure, type FactMeasure } from './measures'
+import { metricCalled } from './metrics'
 import { momentsOf } from './moments'
+import { recordedAsAt } from './recorded'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { DashboardView } from './view'
 
@@ -19,11 +21,12 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const entries = contents.entries.map(measureCalled).filter((one): one is FactMeasure => one !== null && !isDuty(one))
   // The trend is of twelve months, whatever stretch is judged.
   const year: Scope = scope.period === 'year' ? scope : { ...scope, moments: momentsOf({ period: 'year', day: asked.day }, now, scope.guarded), period: 'year' }
-  const { rows, facts, yearRows, yearFacts } = await readAs(actor, async (tx) => {
+  const { recorded, rows, facts, yearRows, yearFacts } = await readAs(actor, async (tx) => {
     const rows = await dutyCounts(tx, duties, scope.moments, scope.counted)
     const facts = await factCounts(tx, entries, scope.moments, scope.counted)
-    return year === scope ? { rows, facts, yearRows: rows, yearFacts: facts }
-      : { rows, facts, yearRows: await dutyCounts(tx, duties, year.moments, year.counted), yearFacts: await factCounts(tx, entries, year.moments, year.counted) }
+    const recorded = await recordedAsAt(tx, scope, contents.recorded, now)
+    return year === scope ? { recorded, rows, facts, yearRows: rows, yearFacts: facts }
+      : { recorded, rows, facts, yearRows: await dutyCounts(tx, duties, year.moments, year.counted), yearFacts: await factCounts(tx, entries, year.moments, year.counted) }
   })
   // Guarded, the boroughs are counted with it: a total can give a borough away.
   const boroughs = scope.guarded ? scope.counted : []
@@ -34,6 +37,7 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
       ...duties.filter((measure) => measure.notice !== true).map((measure) => dutyTable(measure, yearRows, year, boroughs, now).trend),
       ...entries.filter((measure) => measure.latest !== true).map((measure) => entryTable(measure, yearFacts, year, boroughs, now).trend),
     ].filter((trend) => trend.months.some((month) => month.judged !== 0)),
+    recorded, missing: contents.recorded.filter((metric) => !recorded.some((one) => one.metric === metric)).map((metric) => metricCalled(metric)?.title ?? metric),
     later: which === 'manager' || which === 'cait' ? LATER : [],
   }
 }

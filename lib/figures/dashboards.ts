@@ -57,7 +57,7 @@ export const firstDashboard = (roles: readonly Role[]): Dashboard => roles.map((
 
 /** What later work brings: said, so that a gap is not read as a nought. */
 export const LATER: readonly { readonly what: string; readonly with: string }[] = [
-  { what: 'Visits to registered offenders and offenders for each manager', with: 'the work on offenders' },
+  { what: 'Visits to registered offenders and offenders for each manager, from the register itself', with: 'the work on offenders' },
   { what: 'Conferences held in time', with: 'the work on conferences and plans' },
   { what: 'Grades of audited cases', with: 'the work on audits' },
   { what: 'Bail and children in custody', with: 'the work on bail and custody' },

@@ -100,6 +100,9 @@ export interface DashboardView extends Frame {
   readonly duties: readonly DutyFigure[]
   readonly entries: readonly EntryFigure[]
   readonly trends: readonly Trend[]
+  readonly recorded: readonly RecordedFigure[]
+  /** Measures of the dashboard that nobody has recorded a figure of. */
+  readonly missing: readonly string[]
   readonly later: readonly { readonly what: string; readonly with: string }[]
 }
 
@@ -168,4 +171,28 @@ export interface SideBySide extends Frame {
   readonly city: DutyFigure | EntryFigure | null
   /** London’s share, 0 … 1, which boroughs are held against; null where it is not shown or nothing was judged. */
   readonly london: number | null
+}
+
+/** A figure from outside, held against the target of its year or the limit of its queue. */
+export interface RecordedFigure {
+  readonly key: string
+  readonly metric: string
+  readonly title: string
+  readonly borough: string
+  readonly value: string
+  readonly target: string | null
+  readonly better: 'higher' | 'lower'
+  /** 'Target missed'; 'Queue over its limit: …'; null where it is within, or nothing holds it. */
+  readonly breach: string | null
+  readonly on: string
+  readonly source: string
+  readonly recorded: string
+}
+
+export interface RecordedList {
+  readonly rows: readonly RecordedFigure[]
+  /** Where the reader may record one; none: not at all. */
+  readonly boroughs: readonly { readonly value: string; readonly label: string }[]
+  readonly metrics: readonly { readonly value: string; readonly label: string }[]
+  readonly next: string | null
 }

@@ -32,7 +32,7 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'share-interview': 'Sharing a return home interview', 'record-arrest': 'Arrest of a child', 'review-arrest': 'Review of an arrest', 'make-trigger-plan': 'Trigger plan', 'review-trigger-plan': 'Review of a trigger plan', 'settle-forum': 'Daily list of missing children',
   'set-category': 'Exploitation category', 'countersign-category': 'Second line on an exploitation category', 'allocate-exploitation-case': 'Allocating an exploitation case', 'record-intervention': 'Intervention, disruption, crime or charge', 'record-training': 'Training of an officer',
   'ask-flag-removal': 'Asking partners about a flag', 'answer-flag-removal': 'Answer about a flag', 'remove-flag': 'Taking a flag off', 'keep-flag': 'Keeping a flag', 'reconcile-flag': 'Matching a flag and a record',
-  'import-notifications': 'Import of notifications',
+  'import-notifications': 'Import of notifications', 'record-measurement': 'Figure from outside',
   'list-for-meeting': 'Listing for a meeting', 'call-map': 'Convening a MAP', 'ask-to-meeting': 'Asking people to a meeting', 'move-meeting': 'Time and place of a meeting', 'call-off-meeting': 'Calling off a meeting',
   'bring-research': 'Research for a meeting', 'order-agenda': 'Order of an agenda', 'share-item': 'Who sees an item', 'open-meeting': 'Opening a meeting', 'close-item': 'Closing an item', 'end-meeting': 'Ending a meeting',
   'sign-off-meeting': 'Signing off a record', 'except-chair': 'Exception for a chair', 'issue-minutes': 'Issuing minutes', 'confirm-minutes': 'Receipt of minutes', 'raise-with-board': 'Raising with the safeguarding board', 'answer-of-board': 'Answer of the safeguarding board',

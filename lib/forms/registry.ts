@@ -4,6 +4,7 @@ import { chronologyForms } from '@/lib/chronology/forms'
 import { dutyForms } from '@/lib/deadlines/forms'
 import { enquiryForms } from '@/lib/enquiry/forms'
 import { exploitationForms } from '@/lib/exploitation/forms'
+import { figureForms } from '@/lib/figures/forms'
 import { handoverForms } from '@/lib/handover/forms'
 import { agendaForms } from '@/lib/meetings/agenda/forms'
 import { meetingForms } from '@/lib/meetings/forms'
@@ -25,7 +26,7 @@ import { warningNoticeForms } from '@/lib/warning-notices/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...roomForms, ...agendaForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms, ...missingForms, ...exploitationForms, ...posingRiskForms, ...placeForms, ...warningNoticeForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...roomForms, ...agendaForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms, ...missingForms, ...exploitationForms, ...posingRiskForms, ...placeForms, ...warningNoticeForms, ...figureForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

@@ -75,6 +75,8 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'see-board': '--y-yy----y--y-',
   'see-person': 'yyyyyyyyyyyy-y-',
   'see-figures': 'yyy-yyy-yyyy-y-',
+  'record-measurement': '----------y----',
+  'export-figures': '----------yy-y-',
   'see-reading-log': '-------------y-',
   replay: '-----------y-y-',
   'manage-accounts': '--------------y',

@@ -38,7 +38,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     '/exploitation', ...['second-line', 'contradicted', 'undiscussed', 'removals'].map((list) => `/exploitation?list=${list}`), '/exploitation/figures', '/exploitation/figures?behind=adults', '/exploitation/flags', '/exploitation/flags?found=record-without-flag', '/exploitation/flags > a[href*="match="]', '/exploitation/training',
     EXPLOITED, ...['category', 'work', 'ask-removal'].map((what) => `${EXPLOITED} + ?do=${what}`), '/people'],
   'mase-chair': ['/people', '/figures', '/figures/london?measure=mase-actions'],
-  'borough-manager': ['/queue', '/missing', '/strategy', '/figures', '/figures?period=month&at=2026-10-31', '/figures/list?measure=mash-assessment&part=open', '/figures/since', '/figures/london?measure=missing-reports', '/rota', '/strategy/reviews', '/digest'],
+  'borough-manager': ['/queue', '/missing', '/strategy', '/figures', '/figures?period=month&at=2026-10-31', '/figures/list?measure=mash-assessment&part=open', '/figures/since', '/figures/recorded', '/figures/london?measure=missing-reports', '/rota', '/strategy/reviews', '/digest'],
   'london-lead': ['/missing', '/figures', '/figures/london', '/figures/london?measure=strategy-procedure&at=2026-10-31', '/replay', '/people', '/missing/patterns'],
   partner: ['/sent', `/sent > ${notNew('/sent')}`, '/asked', '/asked?see=answered', `/asked > ${notNew('/asked')}`, '/referrals/new', '/discussions', '/actions', '/drafts'],
   auditor: ['/replay', '/audit', '/audit?see=shared', '/audit?see=refusals', '/audit?see=administration', '/queue'],

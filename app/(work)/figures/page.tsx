@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { figureHref } from '@/components/figures/address'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
+import { RecordedTable } from '@/components/figures/recorded'
 import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
 import { Trends } from '@/components/figures/trends'
 import { Shell } from '@/components/shell/shell'
@@ -48,6 +49,14 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
         <section aria-labelledby="counted">
           <h2 id="counted">Counted</h2>
           <EntryTable caption="Entries of the chronology, by child" lines={view.entries} asked={view.asked} />
+        </section>
+      )}
+      {view.recorded.length + view.missing.length === 0 ? null : (
+        <section aria-labelledby="outside">
+          <h2 id="outside">From outside</h2>
+          <RecordedTable rows={view.recorded} empty="No figure from outside is on record." />
+          {view.missing.length === 0 ? null : <p className="sub">No figure is on record of: {view.missing.join('; ')}.</p>}
+          <p><a href="/figures/recorded">Every figure from outside</a></p>
         </section>
       )}
       <section aria-labelledby="months">

@@ -1,0 +1,11 @@
+import { formAct, type FormAct } from '@/lib/forms/form-act'
+import { recordMeasurement } from './acts/record-measurement'
+
+export const figureForms: readonly FormAct[] = [
+  formAct({
+    name: 'record-measurement', act: recordMeasurement,
+    read: (values) => ({
+      ...Object.fromEntries(['borough', 'metric', 'value', 'target', 'oldestDays', 'staff', 'source'].map((name) => [name, values.text(name)])), measuredOn: values.date('measuredOn', 'The day it was measured'),
+    }),
+  }),
+]

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { METRICS } from './metrics'
+
+const IDS = METRICS.map(({ id }) => id)
+const number = (message: string) => z.string({ error: message }).trim().regex(/^\d{1,7}(\.\d{1,2})?$/, message).transform(Number)
+const blank = z.string().nullish().transform((value) => { const said = value?.trim() ?? ''; return said === '' ? null : said })
+const maybe = (message: string) => blank.refine((value) => value === null || /^\d{1,7}(\.\d{1,2})?$/.test(value), message).transform((value) => (value === null ? null : Number(value)))
+const maybeWhole = (message: string, least = 0) => blank.refine((value) => value === null || (/^\d{1,5}$/.test(value) && Number(value) >= least), message).transform((value) => (value === null ? null : Number(value)))
+
+/** A figure from outside. A share is of a hundred; nothing else is said to be one. */
+export const measurementInput = z.object({
+  borough: z.string({ error: 'Choose the borough' }).min(1, 'Choose the borough').max(60), metric: z.enum(IDS as [string, ...string[]], { error: 'Choose what was measured' }),
+  value: number('Enter the figure as a number, like 63 or 60.8'), target: maybe('Enter the target as a number, or leave it empty'),
+  oldestDays: maybeWhole('Enter whole days, or leave it empty'), staff: maybeWhole('Enter how many people, or leave it empty', 1),
+  measuredOn: z.iso.date({ error: 'Enter the day it was measured' }), source: z.string({ error: 'Say where the figure comes from' }).trim().min(1, 'Say where the figure comes from').max(200, 'At most 200 characters'),
+}).superRefine((input, context) => {
+  const metric = METRICS.find(({ id }) => id === input.metric)
+  if (metric?.unit === 'per cent') for (const field of ['value', 'target'] as const) if ((input[field] ?? 0) > 100) context.addIssue({ code: 'custom', path: [field], message: 'Of a hundred: enter 0 to 100' })
+})

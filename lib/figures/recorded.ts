@@ -1,0 +1,77 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { mayAs } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read-as'
+import { figureBoroughs } from '@/lib/access/visibility'
+import { namesOf } from '@/lib/deadlines/children'
+import { packsOf } from '@/lib/deadlines/pack-for'
+import { MEASURES, targetOn } from '@/lib/policy/measures/catalogue'
+import { isQueue, overLimit } from '@/lib/policy/measures/queues'
+import { missedTarget } from '@/lib/policy/measures/recorded'
+import type { PolicyEvent } from '@/lib/policy/events'
+import { readCursor, writeCursor } from '@/lib/platform/paging'
+import { londonDate } from '@/lib/policy/calendar/london'
+import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
+import { boroughWords } from '@/lib/wording/boroughs'
+import { bornWords, momentWords } from '@/lib/wording/london-words'
+import { metricCalled, METRICS } from './metrics'
+import type { Scope } from './scope'
+import type { RecordedFigure, RecordedList } from './view'
+import type { Tx } from '@/lib/platform/db'
+
+const PAGE = 25
+interface Row { id: string; entry_id: string; borough: string; metric: string; value: number; target: number | null; oldest_days: number | null; staff: number | null; measured_at: Date; source: string; recorded_at: Date; recorded_by: string }
+
+/** Of each measure the last figure of each borough that stood on the day, by what was recorded by then. */
+export async function recordedAsAt(tx: Tx, scope: Scope, metrics: readonly string[], now: Date): Promise<RecordedFigure[]> {
+  if (metrics.length === 0) return []
+  const { at, known } = scope.moments
+  const boroughs = scope.borough === null ? [...scope.codes] : [scope.borough]
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT DISTINCT ON (metric, borough) * FROM measurement WHERE borough = ANY (${boroughs}) AND metric = ANY (${[...metrics]}) AND measured_at <= ${at}::timestamptz AND recorded_at <= ${known}::timestamptz
+    ORDER BY metric, borough, measured_at DESC, recorded_at DESC, id DESC`
+  const views = await viewsOf(tx, rows, now)
+  return metrics.flatMap((metric) => views.filter((view) => view.metric === metric))
+}
+
+/** Every figure recorded from outside, last first; null for who has no figures. */
+export async function recordedList(actor: Actor, after: string | undefined, now: Date): Promise<RecordedList | null> {
+  const reach = figureBoroughs(actor)
+  if (reach.length === 0) return null
+  const may = actor.memberships.filter((one) => mayAs(one, 'record-measurement')).flatMap((one) => (one.boroughs.length === 0 ? [...BOROUGH_CODES] : one.boroughs))
+  const from = readCursor(after)
+  return readAs(actor, async (tx) => {
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT * FROM measurement WHERE borough = ANY (${reach.includes('*') ? [...BOROUGH_CODES] : reach}) AND (${from === null} OR (recorded_at, id) < (${from?.at ?? now}::timestamptz, ${from?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid))
+      ORDER BY recorded_at DESC, id DESC LIMIT ${PAGE + 1}`
+    const shown = rows.slice(0, PAGE)
+    const last = shown.at(-1)
+    return {
+      rows: await viewsOf(tx, shown, now), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
+      next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded_at, id: last.id }) : null,
+    }
+  })
+}
+
+async function viewsOf(tx: Tx, rows: readonly Row[], now: Date): Promise<RecordedFigure[]> {
+  const packOf = await packsOf(tx, rows.map((row) => row.borough))
+  const nameOf = await namesOf(tx, rows.map((row) => row.recorded_by))
+  return rows.map((row): RecordedFigure => {
+    const metric = metricCalled(row.metric)
+    // Judged by the policy’s own words for such a figure, as a history is (target-missed, queue-breach).
+    const event: PolicyEvent = {
+      id: row.entry_id, kind: 'measurement', at: row.measured_at, recordedAt: row.recorded_at, order: 0, referralId: null,
+      detail: { metric: row.metric, value: row.value, target: row.target, oldest: row.oldest_days === null ? null : `${row.oldest_days} days`, staff: row.staff },
+    }
+    const over = overLimit(event, packOf(row.borough, row.measured_at))
+    const missed = isQueue(row.metric) ? null : missedTarget(event)
+    const known = MEASURES.find(({ id }) => id === row.metric)
+    const target = row.target ?? (known === undefined ? null : targetOn(known, londonDate(row.measured_at)))
+    const unit = metric?.unit === 'per cent' ? '%' : ''
+    return {
+      key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`,
+      better: known?.better ?? 'lower', breach: over !== null ? `Queue over its limit: ${over.because}` : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
+      recorded: `${momentWords(row.recorded_at, now)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
+    }
+  })
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { ROLES } from '@/lib/access/roles'
+import { perform } from '@/lib/acts/perform'
+import { recordMeasurement } from '@/lib/figures/acts/record-measurement'
+import { dashboard } from '@/lib/figures/dashboard'
+import { METRICS } from '@/lib/figures/metrics'
+import { recordedList } from '@/lib/figures/recorded'
+import { measureOf } from '@/lib/policy/measures/catalogue'
+import { isQueue } from '@/lib/policy/measures/queues'
+import { COLUMNS, ORACLE } from '@/tests/access/oracle'
+import { anActor } from '@/tests/support/actors'
+import { useDatabase } from '@/tests/support/database'
+
+const database = useDatabase()
+const now = new Date('2016-05-18T09:00:00Z')
+let manager: Actor
+const good = { borough: 'merton', metric: 'haven-90', value: '63', measuredOn: '2016-04-30', source: 'Havens, quarterly return' }
+const record = (actor: Actor, input: Record<string, unknown>, at: Date = now) => perform(recordMeasurement, actor, { ...good, ...input }, { key: randomUUID(), now: at })
+const rows = (): Promise<{ metric: string; value: number; entry_id: string }[]> => database.admin('SELECT * FROM measurement ORDER BY recorded_at, id')
+
+beforeAll(async () => { manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['merton'] }) }, 60_000)
+
+describe('a figure from outside', () => {
+  it('is an entry about no child and a row, held against the target of its year in its direction', async () => {
+    expect((await record(manager, {})).ok).toBe(true)
+    expect((await record(manager, { metric: 'bail-over-90', value: '65' })).ok).toBe(true)
+    expect((await record(manager, { metric: 'bail-over-90', value: '40', measuredOn: '2016-05-10' })).ok).toBe(true)
+    expect((await record(manager, { metric: 'protection-plans', value: '252', staff: '5', measuredOn: '2016-05-10' })).ok).toBe(true)
+    // The target of 2007/08 judges a figure of 2008.
+    expect((await record(manager, { metric: 'initial-conference-attendance', value: '96', measuredOn: '2008-05-10' })).ok).toBe(true)
+    const list = await recordedList(manager, undefined, now)
+    const of = (metric: string) => list?.rows.filter((row) => row.metric === metric)
+    expect(of('haven-90')).toEqual([expect.objectContaining({ value: '63%', target: '95%', breach: 'Target missed', borough: 'Merton' })])
+    expect(of('bail-over-90')?.map((row) => [row.value, row.breach]).sort()).toEqual([['40%', null], ['65%', 'Target missed']])
+    expect(of('protection-plans')?.[0]?.breach).toContain('50 plans for one worker, over 50')
+    expect(of('initial-conference-attendance')?.[0]).toMatchObject({ target: '95%', breach: null })
+    const [row] = await rows()
+    const [entry] = await database.admin<{ kind: string; subject_ids: string[]; ledger: string; body: Record<string, unknown> }>('SELECT e.*, p.body FROM entry e JOIN entry_payload p ON p.entry_id = e.id WHERE e.id = $1', [row?.entry_id])
+    expect(entry).toMatchObject({ kind: 'measurement', subject_ids: [], ledger: 'merton', body: { metric: 'haven-90', value: 63 } })
+  })
+
+  it('stands on the dashboard as at the day, by what was recorded then', async () => {
+    const at = (day: string | null) => dashboard(manager, { which: 'manager', period: 'year', borough: null, day }, new Date('2016-06-20T09:00:00Z'))
+    expect((await at(null))?.recorded.find((row) => row.metric === 'bail-over-90')).toMatchObject({ value: '40%', breach: null })
+    expect((await at('2016-05-17'))?.recorded).toEqual([])
+    expect((await at(null))?.missing).toContain('Mandatory training complete')
+  })
+
+  it.each([
+    ['a figure that is no number', { value: 'many' }, 'value'], ['a share over a hundred', { value: '101' }, 'value'], ['a day to come', { measuredOn: '2016-05-19' }, 'measuredOn'],
+    ['a measure that nobody knows', { metric: 'strategy-within-24h' }, 'metric'], ['no source', { source: '  ' }, 'source'], ['a borough that is none', { borough: 'atlantis' }, 'borough'], ['nobody to carry it', { staff: '0' }, 'staff'],
+  ])('refuses %s, and nothing is written', async (_what, input, field) => {
+    const before = await rows()
+    expect(await record(manager, input)).toMatchObject({ ok: false, kind: 'invalid', problems: [expect.objectContaining({ field })] })
+    expect(await rows()).toEqual(before)
+  })
+
+  it.each(ROLES)('%s: only who holds the right, and of the own borough', async (role) => {
+    const [, agency] = COLUMNS.find(([one]) => one === role) ?? [role, 'police' as const]
+    const actor = await anActor(database, { role, agency, boroughs: ['merton'], rank: 'inspector' })
+    const before = (await rows()).length
+    const may = ORACLE['record-measurement']?.[COLUMNS.findIndex(([one]) => one === role)] === 'y'
+    expect((await record(actor, { value: '71' })).ok).toBe(may)
+    expect(await record(actor, { borough: 'sutton' })).toMatchObject({ ok: false, kind: 'forbidden' })
+    expect((await rows()).length - before).toBe(may ? 1 : 0)
+  })
+
+  it('is of a measure that the catalogue knows by that word, or of a queue', () => {
+    for (const metric of METRICS) expect(metric.queue === true ? isQueue(metric.id) : measureOf(metric.id)?.id === metric.id, metric.id).toBe(true)
+  })
+})
