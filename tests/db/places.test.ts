@@ -17,9 +17,9 @@ const database = useDatabase()
 const at = (hours: number): Date => new Date(MONDAY_NINE.getTime() + hours * 3_600_000)
 const officer = () => aMashOfficer(database)
 const unchanged = async (work: () => Promise<void>): Promise<void> => {
-  const before = await fingerprint(database, ['account', 'team', 'membership', 'entry', 'entry_payload', 'entry_subject', 'ledger_head', 'deadline'])
+  const before = await fingerprint(database, ['account', 'team', 'membership', 'entry', 'entry_payload', 'entry_subject', 'ledger_head', 'deadline', 'figure_fact'])
   await work()
-  expect(await fingerprint(database, ['account', 'team', 'membership', 'entry', 'entry_payload', 'entry_subject', 'ledger_head', 'deadline'])).toEqual(before)
+  expect(await fingerprint(database, ['account', 'team', 'membership', 'entry', 'entry_payload', 'entry_subject', 'ledger_head', 'deadline', 'figure_fact'])).toEqual(before)
 }
 
 describe('a place', () => {

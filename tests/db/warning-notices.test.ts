@@ -15,7 +15,7 @@ import { takingOf } from '../support/protections'
 const database = useDatabase()
 const at = (hours: number): Date => new Date(MONDAY_NINE.getTime() + hours * 3_600_000)
 const officer = () => aMashOfficer(database)
-const BESIDE = ['account', 'team', 'membership', 'entry', 'entry_payload', 'entry_subject', 'ledger_head', 'deadline']
+const BESIDE = ['account', 'team', 'membership', 'entry', 'entry_payload', 'entry_subject', 'ledger_head', 'deadline', 'figure_fact']
 const unchanged = async (work: () => Promise<void>): Promise<void> => {
   const before = await fingerprint(database, BESIDE)
   await work()
