@@ -62,7 +62,7 @@ function ReviewFields({ view, personId, firstName, draft }: Props) {
       {view.wholeReferrals.length === 0 ? null : <Radios name="referralId" label="For whom" draft={draft} value="" options={[{ value: '', label: `${firstName} alone` }, ...view.wholeReferrals]} />}
       <TextArea name="progress" label="What has been done" hint="Since the last review, and what it showed" rows={4} draft={draft} />
       <TextArea name="risk" label="Who is at risk" hint="This child and others, from whom, and what protects them now" rows={4} draft={draft} />
-      <Radios name="seen" label="Has the child been seen and spoken to?" draft={draft} value={view.isSeen ? 'seen' : ''} options={SEEN} />
+      <Radios name="seen" label="Has the child been seen and spoken to?" hint={`On record: ${view.seen}`} draft={draft} value="" options={SEEN} />
       <Select name="notSeen" label="If the child cannot be seen: why" empty="The child can be seen" optional draft={draft} options={choicesOf(NOT_SEEN_WORDS)} />
       <TextArea name="notSeenWhy" label="What was done to see the child" optional rows={2} draft={draft} />
       {view.withdrawn ? (

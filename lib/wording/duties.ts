@@ -34,7 +34,7 @@ export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'risk-grade-too-low': 'Grade below what the record proposes',
   'missing-risk-review-overdue': 'Review the risk while missing',
   'missing-risk-not-graded': 'Grade the risk',
-  'repeat-missing': 'Missing: the repeat threshold is reached',
+  'repeat-missing': 'Missing again and again, for a day or more, or with a link to exploitation',
   'safe-and-well-check-overdue': 'Safe and well check',
   'return-home-interview-overdue': 'Return home interview',
   'social-care-not-told': 'Tell social care that the child is missing',

@@ -46,6 +46,18 @@ describe('a call that a child is away', () => {
     expect([await episodes(), await people()]).toEqual(before)
   })
 
+  it('asks how old the child is before anybody is classed absent, at the report and later: a child who may be under 13 is missing', async () => {
+    const ageless = { child: { givenName: 'Sorrel', familyName: 'Unaged' } }
+    const before = [await episodes(), await people()]
+    expect(await doing(reportMissing, await aDespatchSupervisor(database), callOf(at(0), { ...ABSENT, ...ageless }), at(0))).toMatchObject({ kind: 'invalid', problems: [{ field: 'as' }] })
+    expect([await episodes(), await people()]).toEqual(before)
+    const { episodeId } = await anEpisode(database, at(0), ageless)
+    const inspector = await anInspectorOfTheUnit(database)
+    const down = { episodeId, as: 'absent', reason: 'Her aunt rang: she is expected at six.' }
+    expect(await doing(classifyEpisode, inspector, down, at(1))).toMatchObject({ kind: 'invalid', problems: [{ field: 'as' }] })
+    expect(await row(episodeId)).toMatchObject({ class: 'missing' })
+  })
+
   it('refuses absent for a flag of exploitation on any record in London, and one removed lately without a reason', async () => {
     const known = await anEpisode(database, at(0))
     await database.admin('UPDATE episode SET returned_at = $2 WHERE id = $1', [known.episodeId, at(1)])

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
 import { classWords, type EpisodeClass } from '@/lib/wording/missing'
+import { ageMustBeKnown } from '../age-known'
 import { classOf } from '../effective'
 import { agreedHours, episodePage, episodeToChange, isRestrictedTo, known, recordOfEpisode } from '../episode'
 import { classifyInput } from '../input'
@@ -21,6 +22,7 @@ export const classifyEpisode: Act<typeof classifyInput> = {
     if (at.getTime() > context.now.getTime()) throw invalid('classedAt', 'This is in the future: enter when it was decided')
     if (at.getTime() < episode.reportedAt.getTime()) throw invalid('classedAt', 'This is before the report: enter when it was decided')
     if (input.as === 'absent' && (await isRestrictedTo(context, episode.personId))) throw invalid('as', 'The record of this child is restricted: the child stays missing')
+    if (input.as === 'absent') await ageMustBeKnown(context, episode.personId)
     if (classOf(episode, at) === input.as && episode.class === input.as) throw conflict(`The child is classed ${classWords(input.as).toLowerCase()} already.`)
     await writeClass(context, episode, input.as, at, { interval: input.interval, exFlagReason: input.as === 'absent' })
     await recordOfEpisode(context, episode, {

@@ -5,6 +5,7 @@ import { conflict, invalid } from '@/lib/acts/outcome'
 import { addPeople } from '@/lib/people/add-people'
 import { newReference } from '@/lib/people/reference'
 import { callerWords, classWords } from '@/lib/wording/missing'
+import { ageMustBeKnown } from '../age-known'
 import { agreedHours, answered, childToLookFor, episodePage, known, recordOfEpisode } from '../episode'
 import { reportInput, type ReportInput } from '../input'
 import { absentUntil, packBegunUnder } from '../pack'
@@ -25,6 +26,7 @@ export const reportMissing: Act<typeof reportInput> = {
     if (input.reportedAt.getTime() > now.getTime()) throw invalid('reportedAt', 'This is in the future: enter when the call came')
     if (input.lastSeenAt !== null && input.lastSeenAt.getTime() > input.reportedAt.getTime()) throw invalid('lastSeenAt', 'This is after the call: enter when the child was last seen')
     const personId = await childOf(context, input)
+    if (input.as === 'absent') await ageMustBeKnown(context, personId)
     const open = await tx.episode.findFirst({ where: { personId, returnedAt: null }, select: { id: true } })
     if (open !== null) throw conflict(OUT)
     const pack = await packBegunUnder(tx, personId, input.reportedAt, now)
