@@ -79,6 +79,11 @@ class Writing {
     return !this.stuck && (this.sending !== null || this.on.area.value !== this.base.text)
   }
 
+  /** Words that the server does not take any more. */
+  get holds(): boolean {
+    return this.stuck && this.on.area.value !== this.base.text
+  }
+
   is(item: string, field: string): boolean {
     return this.on.item === item && this.on.field === field
   }
@@ -221,6 +226,10 @@ class Desk {
 
   get unsaved(): boolean {
     return [...this.fields].some((field) => field.unsaved)
+  }
+
+  get holds(): boolean {
+    return [...this.fields].some((field) => field.holds)
   }
 
   /** Before the page is left. */

@@ -69,7 +69,11 @@ export function RoomLine({ room, mark, at, shows = false }: RoomLineProps) {
       // A form half filled in would lose its place under the fingers.
       if ([...document.querySelectorAll<HTMLFormElement>('form[data-act]')].some((form) => form.querySelector('[data-minute]') === null && somethingTyped(form))) return setWaiting(true)
       here.current.told = changes.mark
-      router.refresh()
+      // Another may have closed the item: the last words are on their way first, and where they were not taken they stay in sight.
+      void desk.saveAll().then(() => {
+        if (desk.holds) setWaiting(true)
+        else router.refresh()
+      })
     }
     const turn = (): void => {
       clearTimeout(timer)
