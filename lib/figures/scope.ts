@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { mayEver } from '@/lib/access/permissions'
 import { boroughsAt, figureBoroughs } from '@/lib/access/visibility'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -18,6 +19,7 @@ export interface Scope {
   /** Boroughs that are counted together. */
   readonly counted: readonly string[]
   readonly guarded: boolean
+  readonly exports: boolean
   readonly moments: Moments
   readonly period: Period
   listed(code: string | null): boolean
@@ -41,7 +43,7 @@ export function scopeOf(actor: Actor, asked: Question, now: Date): Scope | null 
   const borough = asked.borough !== null && all.includes(asked.borough) ? asked.borough : null
   const guarded = !all.every(open)
   return {
-    codes, city: metropolitan.length > 0 && all.includes(CITY), force: borough === CITY || metropolitan.length === 0 ? 'city' : 'met', borough, guarded, period: asked.period,
+    codes, city: metropolitan.length > 0 && all.includes(CITY), force: borough === CITY || metropolitan.length === 0 ? 'city' : 'met', borough, guarded, exports: mayEver(actor, 'export-figures'), period: asked.period,
     // Guarded, all are counted, so that what one page hides cannot be read from another.
     counted: borough === null || guarded ? (guarded && borough === CITY ? [CITY] : codes) : [borough],
     moments: momentsOf(asked, now, guarded), listed: (code) => (code === null ? codes.every(open) : open(code)),
@@ -53,7 +55,7 @@ export function frameOf(scope: Scope, now: Date): Frame {
   return {
     asked: { period: scope.period, borough: scope.borough, day: scope.moments.day },
     where: scope.borough !== null ? boroughWords(scope.borough) : london ? `London: 32 boroughs${scope.city ? ', the City apart' : ''}` : joined(scope.codes.map(boroughWords)),
-    stretch: stretchWords(scope.moments, scope.period, now), guarded: scope.guarded,
+    stretch: stretchWords(scope.moments, scope.period, now), guarded: scope.guarded, exports: scope.exports,
     boroughs: scope.codes.length + (scope.city ? 1 : 0) < 2 ? [] : [...scope.codes, ...(scope.city ? [CITY] : [])].map((code) => ({ value: code, label: boroughWords(code) })),
   }
 }

@@ -90,6 +90,8 @@ export interface Frame {
   readonly stretch: string
   /** Some lists behind these figures do not open to this reader: small numbers are hidden. */
   readonly guarded: boolean
+  /** Whether this reader may take tables away as files. */
+  readonly exports: boolean
   readonly boroughs: readonly { readonly value: string; readonly label: string }[]
 }
 

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { figureHref } from '@/components/figures/address'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { RecordedTable } from '@/components/figures/recorded'
+import { TakeAway } from '@/components/figures/take-away'
 import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
 import { Trends } from '@/components/figures/trends'
 import { Shell } from '@/components/shell/shell'
@@ -26,6 +27,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
       <PageHead title={`Figures: ${view.title}`} lede={`${view.where}. ${view.stretch}.`}>
         <a className="btn second" href={figureHref('/figures/london', { ...view.asked, borough: null })}>Borough by borough</a>
         {view.duties[0]?.listed === true ? <a className="btn second" href={figureHref('/figures/since', view.asked)}>What changed since a day</a> : null}
+        <a className="btn second" href={figureHref('/figures/pack', view.asked)}>Pack for the safeguarding board</a>
       </PageHead>
       <Tabs label="Dashboards" current={figureHref('/figures', view.asked, { of: view.which })} tabs={view.dashboards.map(({ value, label }) => ({ href: figureHref('/figures', view.asked, { of: value }), label }))} />
       <FigureFilters frame={view} path="/figures" keep={{ of: view.which }} />
@@ -70,6 +72,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
           <ul className="why">{view.later.map((one) => <li key={one.what}>{one.what}: comes with {one.with}.</li>)}</ul>
         </section>
       )}
+      {view.exports ? <TakeAway asked={view.asked} table="figures" keep={{ of: view.which }} /> : null}
       <p className="sub">
         Counted by child, referrals by referral, from when the clock started. Judged are those done, and those late and still open. Starts annulled as entered in error have left the figures. A discussion’s 24 hours are stopped by any discussion, the procedure’s time by a quorate one only. A past day is told by what was on record by its end.
       </p>

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { figureHref } from '@/components/figures/address'
 import { FigureFilters } from '@/components/figures/filters'
 import { ListTable } from '@/components/figures/list-table'
+import { TakeAway } from '@/components/figures/take-away'
 import { Shell } from '@/components/shell/shell'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -27,6 +28,7 @@ export default async function FigureList({ searchParams }: { searchParams: Promi
       <FigureFilters frame={view} path="/figures/list" keep={keep} />
       <ListTable view={view} />
       <Pager next={view.next === null ? undefined : { href: figureHref('/figures/list', view.asked, { ...keep, after: view.next }), words: 'Next 25' }}>{`Showing ${view.rows.length} of ${view.total.toLocaleString('en-GB')}.`}</Pager>
+      {view.exports && view.total > 0 ? <TakeAway asked={view.asked} table="list" keep={keep} /> : null}
     </Shell>
   )
 }

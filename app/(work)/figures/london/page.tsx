@@ -3,6 +3,7 @@ import { Funnel } from '@/components/charts/funnel'
 import { TileGrid } from '@/components/charts/tile-grid'
 import { figureHref } from '@/components/figures/address'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
+import { TakeAway } from '@/components/figures/take-away'
 import { DutyTable, EntryTable } from '@/components/figures/tables'
 import { Shell } from '@/components/shell/shell'
 import { PageHead } from '@/components/ui/page-head'
@@ -52,6 +53,7 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
             {'judged' in view.city ? <DutyTable caption={`City of London: ${view.title}`} lines={[view.city]} asked={view.asked} byBorough /> : <EntryTable caption={`City of London: ${view.title}`} lines={[view.city]} asked={view.asked} byBorough />}
           </>
         )}
+        {view.exports ? <TakeAway asked={view.asked} table="boroughs" keep={{ measure: view.measure }} /> : null}
       </section>
     </Shell>
   )

@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { figureHref } from '@/components/figures/address'
+import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
+import { RecordedTable } from '@/components/figures/recorded'
+import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
+import { Trends } from '@/components/figures/trends'
+import { Shell } from '@/components/shell/shell'
+import { PageHead } from '@/components/ui/page-head'
+import { questionOf, type Params } from '@/lib/figures/asked'
+import { dashboard } from '@/lib/figures/dashboard'
+import { pageActor } from '@/lib/platform/auth/page-actor'
+import { frameFor } from '@/lib/shell/frame'
+import { instantWords } from '@/lib/wording/london-words'
+
+/** The pack for the safeguarding board: every table of the borough on paper, with when it was printed and by what was known. */
+export default async function Pack({ searchParams }: { searchParams: Promise<Params> }) {
+  const [page, asked] = [await pageActor(), questionOf(await searchParams)]
+  const view = await dashboard(page.actor, { ...asked, which: 'manager' }, page.now)
+  if (view === null) notFound()
+  const frame = await frameFor(page)
+  return (
+    <Shell {...frame} title="Pack for the safeguarding board" current="/figures">
+      <PageHead title="Pack for the safeguarding board" lede={<>{view.where}. {view.stretch}. Made {instantWords(page.now)}. Print this page. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
+      <FigureFilters frame={view} path="/figures/pack" />
+      <SmallNumbers frame={view} />
+      <h2>At risk {view.asked.day === null ? 'now' : 'that day'}</h2>
+      <RiskTable caption="What waits" lines={view.duties.filter((line) => line.open !== 0)} asked={view.asked} />
+      <h2>In time</h2>
+      <DutyTable caption="Share in time, and how late the late ones are" lines={view.duties.filter((line) => !line.notice)} asked={view.asked} />
+      <h2>Raised, and answered</h2>
+      <DutyTable caption="Raised at once, without a time of its own" lines={view.duties.filter((line) => line.notice)} asked={view.asked} />
+      <h2>Counted</h2>
+      <EntryTable caption="Entries of the chronology, by child" lines={view.entries} asked={view.asked} />
+      <h2>From outside</h2>
+      <RecordedTable rows={view.recorded} empty="No figure from outside is on record." />
+      <h2>Month by month</h2>
+      <Trends trends={view.trends} asked={view.asked} />
+      <h2>Not counted yet</h2>
+      <ul className="why">{view.later.map((one) => <li key={one.what}>{one.what}: comes with {one.with}.</li>)}</ul>
+    </Shell>
+  )
+}

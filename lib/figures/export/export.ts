@@ -1,0 +1,64 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { mayEver } from '@/lib/access/permissions'
+import { logReading } from '@/lib/access/reading-log'
+import { readAs } from '@/lib/access/read-as'
+import type { questionOf } from '../asked'
+import { dashboard } from '../dashboard'
+import { listBehind } from '../list'
+import { sideBySide } from '../side-by-side'
+import type { ListView } from '../view'
+import { csvOf } from './csv'
+import { odsOf } from './ods'
+import type { Sheet } from './sheet'
+import { sheetOfList, sheetsOfBoroughs, sheetsOfDashboard } from './sheets'
+
+/** A list longer than this is a question to ask more narrowly, not a file. */
+const MOST_PAGES = 200
+
+export interface FigureFile {
+  readonly name: string
+  readonly type: string
+  readonly body: string | Buffer
+}
+
+/**
+ * A table of figures, or a list behind one, as a file: for the borough manager, the London lead and the auditor, within their reach, and written
+ * to the reading log before it is given. Null for anybody else, and where there is nothing to give.
+ */
+export async function exportFigures(actor: Actor, asked: ReturnType<typeof questionOf> & { readonly table: string | null; readonly format: string | null }, now: Date): Promise<FigureFile | null> {
+  if (!mayEver(actor, 'export-figures')) return null
+  // Exported under the membership that may: figures seen under another role are looked at, and not taken away.
+  const holder: Actor = { ...actor, memberships: actor.memberships.filter((one) => mayEver({ ...actor, memberships: [one] }, 'export-figures')) }
+  const sheets = await sheetsFor(holder, asked, now)
+  const [first] = sheets
+  if (first === undefined) return null
+  const format = asked.format === 'ods' ? 'ods' : 'csv'
+  await readAs(holder, (tx) => logReading(tx, holder, { personIds: [], depth: 'none', page: `export of figures, ${format}: ${first.title}`.slice(0, 300) }, now))
+  const name = `holdfast-${asked.table ?? 'figures'}-${asked.measure ?? asked.which ?? 'all'}-${now.toISOString().slice(0, 10)}.${format}`.replace(/[^a-z0-9.-]/gi, '-')
+  return format === 'ods' ? { name, type: 'application/vnd.oasis.opendocument.spreadsheet', body: odsOf(sheets) } : { name, type: 'text/csv; charset=utf-8', body: csvOf(sheets) }
+}
+
+async function sheetsFor(actor: Actor, asked: ReturnType<typeof questionOf> & { readonly table: string | null }, now: Date): Promise<Sheet[]> {
+  switch (asked.table) {
+    case 'boroughs': {
+      const view = await sideBySide(actor, asked, now)
+      return view === null ? [] : sheetsOfBoroughs(view)
+    }
+    case 'list': {
+      const pages: ListView[] = []
+      for (let after: string | undefined; pages.length < MOST_PAGES;) {
+        const page = await listBehind(actor, { ...asked, after }, now)
+        if (page === null) break
+        pages.push(page)
+        if (page.next === null) break
+        after = page.next
+      }
+      return sheetOfList(pages)
+    }
+    default: {
+      const view = await dashboard(actor, asked, now)
+      return view === null ? [] : sheetsOfDashboard(view)
+    }
+  }
+}

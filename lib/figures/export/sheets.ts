@@ -1,0 +1,37 @@
+import type { DashboardView, DutyFigure, EntryFigure, ListView, RecordedFigure, SideBySide } from '../view'
+import { NOT_SHOWN, type Cell, type Sheet } from './sheet'
+
+const DUTY = ['In time', 'Target, per cent', 'Judged', 'Done in time', 'In time and quorate', 'Done late', 'How late: middle', 'How late: worst', 'Open and late', 'Open', 'The oldest has waited', 'Clause'] as const
+const duty = (line: DutyFigure): Cell[] => [
+  line.share ?? (line.judged === 0 ? 'none judged' : NOT_SHOWN), line.target ?? '', line.judged, line.inTime, line.quorum ? line.quorate : '', line.late, spanOf(line, line.median), spanOf(line, line.worst), line.openLate, line.open,
+  line.oldest ?? (line.open === null ? NOT_SHOWN : ''), line.clause,
+]
+const spanOf = (line: DutyFigure, words: string | null): string => words ?? (line.late === null || line.openLate === null ? NOT_SHOWN : 'none late')
+
+const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.value, row.target ?? '', row.breach ?? '', row.on, row.source]
+
+/** Every table of a dashboard, each with where and when it is of. */
+export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
+  { title: `Duties: ${view.where}. ${view.stretch}`, columns: ['Measure', ...DUTY], rows: view.duties.map((line) => [line.title, ...duty(line)]) },
+  { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.clause]) },
+  { title: `Month by month: ${view.where}`, columns: ['Measure', 'Month', 'Judged or counted', 'In time'], rows: view.trends.flatMap((trend) => trend.months.map((month): Cell[] => [trend.title, month.month, month.judged, trend.duties ? month.good : ''])) },
+  { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Held against it', 'Measured on', 'Source'], rows: view.recorded.map(recorded) },
+].filter((sheet) => sheet.rows.length > 0)
+
+export function sheetsOfBoroughs(view: SideBySide): Sheet[] {
+  const title = `${view.title}: ${view.where}. ${view.stretch}`
+  const lines = [...view.duties, ...view.entries, { ...view.total, words: 'All together' }, ...(view.city === null ? [] : [{ ...view.city, words: 'City of London, apart' }])]
+  if ('judged' in view.total) return [{ title, columns: ['Borough', ...DUTY, 'Against London'], rows: lines.flatMap((line) => ('judged' in line ? [[line.words, ...duty(line), line.standing ?? '']] : [])) }]
+  return [{ title, columns: ['Borough', 'How many', 'A year before', 'Against its own year before'], rows: lines.flatMap((line) => ('many' in line ? [entry(line)] : [])) }]
+}
+const entry = (line: EntryFigure): Cell[] => [line.words, line.many, line.stands ? '' : line.before, line.standing ?? '']
+
+/** The list behind a figure, page upon page. */
+export const sheetOfList = (pages: readonly ListView[]): Sheet[] => {
+  const [first] = pages
+  if (first === undefined) return []
+  return [{
+    title: `${first.title}: ${first.where}. ${first.stretch}`, columns: ['Child', 'Age', 'Borough', 'What', 'Began or happened', 'Due', 'What became of it', 'Recorded late'],
+    rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [row.name, row.age ?? '', row.borough, row.what, row.when, row.due ?? '', row.how, row.typedLate ?? ''])),
+  }]
+}
