@@ -9,23 +9,29 @@ import { openScratchDatabase, useDatabaseHere } from '@/lib/platform/postgres/op
 import { DEMONSTRATION_PASSWORD } from '@/prisma/seed/accounts'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { BROMLEY_CHILDREN, castOf, type AsOwner } from './cast'
-import { buildLondon, type London } from './london'
+import { BENCH_NOW, buildLondon, type London } from './london'
 import { measures } from './measures'
 import { measurePages } from './pages'
+import { buildPeople } from './people'
+import { measureSearch } from './search'
 
 /**
  * `npm run bench -- [--size 0.01] [--turns 60] [--out FILE]`: builds London at the asked size and at a fraction of it, each in
  * a scratch database, measures what people wait for, prints the ratios and writes them as JSON. With `--pages ADDRESS` it
- * measures instead the working pages of a server that runs there with the demonstration.
+ * measures instead the working pages of a server that runs there with the demonstration; with `--people N` the search over N people.
  */
-const { values } = parseArgs({ options: { size: { type: 'string', default: '0.01' }, turns: { type: 'string', default: '60' }, out: { type: 'string' }, pages: { type: 'string' } } })
+const { values } = parseArgs({ options: { size: { type: 'string', default: '0.01' }, turns: { type: 'string', default: '60' }, out: { type: 'string' }, pages: { type: 'string' }, people: { type: 'string' } } })
 const [size, turns] = [Number(values.size), Number(values.turns)]
 if (!(size > 0 && size <= 10) || !(Number.isInteger(turns) && turns >= 5 && turns <= 500)) {
-  process.stderr.write('Usage: npm run bench -- [--size 0.01 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--out FILE] [--pages http://localhost:3000]\n')
+  process.stderr.write('Usage: npm run bench -- [--size 0.01 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--out FILE] [--pages http://localhost:3000] [--people 200000 (1,000 to 5,000,000)]\n')
   process.exit(2)
 }
 if (values.pages !== undefined) {
   await benchPages(values.pages)
+  process.exit(0)
+}
+if (values.people !== undefined) {
+  await benchPeople(Number(values.people))
   process.exit(0)
 }
 /** A hundredth where that still is a London, else a tenth. */
@@ -66,6 +72,32 @@ async function benchPages(origin: string): Promise<void> {
     process.stdout.write([page.name, ...[page.ms, page.toEmpty, page.scriptKb, page.overFloorKb, page.htmlKb].map((one) => one.toFixed(one === page.toEmpty ? 2 : 1))].map(cell).join('') + '\n')
   }
   await write(values.out ?? path.join(holdfastHome(), 'bench', 'pages.json'), { turns, node: process.version, processors: cpus().length, pages })
+}
+
+async function benchPeople(many: number): Promise<void> {
+  if (!Number.isInteger(many) || many < 1000 || many > 5_000_000) {
+    process.stderr.write('--people takes a whole number from 1000 to 5000000\n')
+    process.exit(2)
+  }
+  process.stderr.write(`${many} people: building…\n`)
+  const database = await openScratchDatabase()
+  useDatabaseHere(database)
+  const owner = new pg.Client({ connectionString: database.urls.owner })
+  try {
+    const built = await buildPeople(database.urls.owner, many, BOROUGH_CODES, BENCH_NOW)
+    await owner.connect()
+    const { worker } = await castOf(async (sql, given = []) => (await owner.query<{ is: string }>(sql, given)).rows)
+    process.stderr.write(`${many} people: measuring…\n`)
+    const measured = await measureSearch(database.urls.owner, worker, many, turns)
+    process.stdout.write(`${built.people} people, ${built.names} names of ${built.words} words (built in ${built.seconds} s)\n\n`)
+    process.stdout.write(['Search by', 'ms', '95%', 'SQL by hand, ms', '÷ by hand', 'in first five, %'].map(cell).join('') + '\n')
+    for (const one of measured) process.stdout.write([one.name, one.ms.toFixed(2), one.ms95.toFixed(2), one.byHand.toFixed(2), ratio(one.ms, one.byHand).toFixed(2), one.found === null ? '–' : String(one.found)].map(cell).join('') + '\n')
+    await write(values.out ?? path.join(holdfastHome(), 'bench', `people-${many}.json`), { turns, node: process.version, processors: cpus().length, built, measured })
+  } finally {
+    await owner.end().catch(() => undefined)
+    await closeDb()
+    await database.release()
+  }
 }
 
 async function write(out: string, result: unknown): Promise<void> {
