@@ -24,7 +24,7 @@ export function TrendChart({ title, months, duties }: TrendChartProps) {
         const [all, good] = [tall(month.judged), tall(Math.min(month.good ?? 0, month.judged))]
         return (
           <g key={month.month}>
-            <rect x={x} y={HIGH - all} width={width} height={all} className={duties ? 'fill-paper stroke-red' : 'fill-blue'} strokeWidth={duties ? 1 : 0} />
+            <rect x={x} y={HIGH - all} width={width} height={all} className={!duties ? 'fill-blue' : month.good === null ? 'fill-line stroke-edge' : 'fill-paper stroke-red'} strokeWidth={duties ? 1 : 0} />
             {duties && month.good !== null ? <rect x={x} y={HIGH - good} width={width} height={good} className="fill-blue" /> : null}
           </g>
         )

@@ -17,23 +17,27 @@ interface DutyTableProps {
   readonly asked: Asked
   /** Each line is a borough of one measure; else each line is a measure. */
   readonly byBorough?: boolean
+  /** What its lines are, where they are not boroughs. */
+  readonly first?: string
   readonly empty?: string
 }
 
 /** Shares, never alone: of how many, how late the late ones are, and what is open and late now. */
-export function DutyTable({ caption, lines, asked, byBorough = false, empty }: DutyTableProps) {
+export function DutyTable({ caption, lines, asked, byBorough = false, first = 'Borough', empty }: DutyTableProps) {
   const cell = cellFor(asked)
   const quorum = lines.some((line) => line.quorum)
+  // What is raised at once has no time of its own: it was answered, or was not.
+  const [done, judged] = lines.every((line) => line.notice) && lines.length > 0 ? ['Answered', 'raised'] : ['In time', 'judged']
   const columns: Column<DutyFigure>[] = [
-    { key: 'what', head: byBorough ? 'Borough' : 'Measure', kind: 'row', cell: (line) => (byBorough ? line.words : <><a href={`/figures/london?measure=${line.measure}`}>{line.title}</a><span className="sub">clause {line.clause}</span></>) },
-    { key: 'share', head: 'In time', kind: 'num', label: 'In time', cell: (line) => <><b>{line.share ?? (line.judged === 0 ? 'none judged' : line.judged === null ? <Hidden /> : <Hidden />)}</b>{line.target === null ? null : <span className="sub">target {line.target}% <Target meets={line.meets} /></span>}</> },
-    { key: 'of', head: 'Of those judged', kind: 'num', label: 'In time, of those judged', cell: (line) => <>{cell(line, line.inTime, 'in-time', 'in time')} of {cell(line, line.judged, 'judged', 'judged')}</> },
+    { key: 'what', head: byBorough ? first : 'Measure', kind: 'row', cell: (line) => (byBorough ? line.words : <><a href={`/figures/london?measure=${line.measure}`}>{line.title}</a><span className="sub">clause {line.clause}</span></>) },
+    { key: 'share', head: done, kind: 'num', label: done, cell: (line) => <><b>{line.share ?? (line.judged === 0 ? 'none judged' : line.judged === null ? <Hidden /> : <Hidden />)}</b>{line.target === null ? null : <span className="sub">target {line.target}% <Target meets={line.meets} /></span>}</> },
+    { key: 'of', head: `Of those ${judged}`, kind: 'num', label: `${done}, of those ${judged}`, cell: (line) => <>{cell(line, line.inTime, 'in-time', 'in time')} of {cell(line, line.judged, 'judged', 'judged')}</> },
     ...(quorum ? [{ key: 'quorate', head: 'and quorate', kind: 'num', label: 'In time and quorate', cell: (line: DutyFigure) => (line.quorum ? <>{cell(line, line.quorate, 'quorate', 'in time and quorate')}<span className="sub">{line.shareQuorate ?? ''}</span></> : <span className="sub">–</span>) } as const] : []),
     { key: 'late', head: 'Done late', kind: 'num', label: 'Done late', cell: (line) => cell(line, line.late, 'late', 'done late') },
     { key: 'median', head: 'How late: middle', kind: 'num', label: 'How late, the middle one', cell: (line) => lateness(line, line.median) },
     { key: 'worst', head: 'worst', kind: 'num', label: 'How late, the worst', cell: (line) => lateness(line, line.worst) },
     { key: 'open', head: 'Open and late now', kind: 'num', label: 'Open and late now', cell: (line) => cell(line, line.openLate, 'open-late', 'open and late') },
-    ...(byBorough ? [{ key: 'standing', head: 'Against London', label: 'Against London', cell: (line: DutyFigure) => (line.standing === null ? <span className="sub">–</span> : STANDING_WORDS[line.standing]) }] : []),
+    ...(lines.some((line) => line.standing !== null) ? [{ key: 'standing', head: 'Against London', label: 'Against London', cell: (line: DutyFigure) => (line.standing === null ? <span className="sub">–</span> : STANDING_WORDS[line.standing]) }] : []),
   ]
   return <Table caption={caption} columns={columns} rows={lines} rowKey={(line) => line.key} tone={(line) => (line.standing === 'far-low' ? 'late' : undefined)} empty={empty} />
 }

@@ -63,7 +63,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
       )}
       <section aria-labelledby="months">
         <h2 id="months">Month by month</h2>
-        <p className="sub">The dark part of a bar is what was in time; its outline, all that was judged.</p>
+        <p className="sub">The dark part of a bar is what was in time; its outline, all that was judged; grey where that part is too small a number to be shown.</p>
         <Trends trends={view.trends} asked={view.asked} />
       </section>
       {view.later.length === 0 ? null : (
