@@ -9,10 +9,12 @@ export interface Suggestion {
   readonly sub: string
 }
 
+const PLAIN = ['same name', 'name spelled otherwise', 'name sounds alike', 'sounds alike']
+
 export function suggestionOf({ card, reasons }: PersonHit): Suggestion {
   if (card.masked) return { id: card.id, name: card.name, sub: 'nothing more is shown' }
   const where = joined(card.boroughs.map((borough) => boroughWords(borough)))
-  // That the name is the one typed needs no saying; that it is another one does.
-  const why = reasons.filter((reason) => reason !== 'same name')
+  // That the name goes on from what is half typed needs no saying; another spelling, another name, a date or an address does.
+  const why = reasons.filter((reason) => !PLAIN.includes(reason))
   return { id: card.id, name: card.name, sub: [card.age, card.reference, where, ...why].filter((part) => part !== '').join(' · ') }
 }

@@ -51,7 +51,7 @@ export default async function ActionsPage({ searchParams }: { searchParams: Prom
 const href = (whose: Whose, ended: boolean, q: string | null = null): string => `/actions?whose=${whose}${ended ? '&state=ended' : ''}${q === null ? '' : `&q=${encodeURIComponent(q)}`}`
 
 function ledeOf(list: ActionList): string {
-  if (list.open === 0) return 'Nothing is open in this list.'
+  if (list.open === 0) return list.q === null ? 'Nothing is open in this list.' : 'Nothing is open in this list about anybody like this.'
   const open = `${list.open}${list.more ? '+' : ''} open`
   return list.late === 0 ? `${open}, none past its date.` : `${open}, ${list.late}${list.more && list.late === list.open ? '+' : ''} past their date.`
 }
