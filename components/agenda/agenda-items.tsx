@@ -36,7 +36,7 @@ function Item({ item, view, page, share, brought }: Props & { readonly item: Ite
       <h4 className="text-[1.1rem] m-0">{item.href === null ? item.name : <a href={item.href}>{item.name}</a>}{item.age === null ? null : `, ${item.age}`} {item.closed === null ? null : <Tag tone="green">Decided{item.risk === null ? '' : `, ${item.risk.toLowerCase()}`}</Tag>}{item.carried ? <Tag>Goes to the next meeting</Tag> : null}</h4>
       {item.masked ? <p>This record is restricted. Whoever has opened it sees what is written here.</p> : null}
       {item.why === null ? null : <p className="whitespace-pre-wrap">{item.why}</p>}
-      {item.behind === null ? null : <p><Tag tone={item.behind.there ? 'green' : 'red'}>{item.behind.words}</Tag></p>}
+      {item.behind === null ? null : <p><Tag tone={item.behind.there ? 'green' : 'red'}>{item.behind.words}</Tag>{item.behind.override === null ? null : <> Listed all the same: {item.behind.override}</>}</p>}
       <p className="sub">{item.source}.{item.masked ? null : ` Shared with ${item.sharedWords}.`}</p>
       {view.state === 'ended' || item.masked ? null : <Brought item={item} works={view.works} />}
       {item.minutes.length === 0 ? null : <dl className="list">{item.minutes.map((one) => <div key={one.label}><dt>{one.label}</dt><dd className="whitespace-pre-wrap">{one.text}</dd></div>)}</dl>}
@@ -71,7 +71,7 @@ function Brought({ item, works }: { readonly item: ItemView; readonly works: boo
   if (item.brought.length === 0) return null
   return (
     <>
-      {missing.length === 0 || !works ? null : <p><Tag tone="red">No research from: {missing.map((one) => one.words).join(', ')}</Tag></p>}
+      {missing.length === 0 || !works ? null : <p><Tag tone="red">No research</Tag> from {missing.map((one) => one.words).join(', ')}</p>}
       {there.length === 0 ? null : (
         <ul>{there.map((one) => <li key={one.agency}><b>{one.words}</b>: <span className="whitespace-pre-wrap">{one.state === 'nothing' && one.says === null ? 'nothing known' : one.says ?? 'sent'}</span> <span className="sub">{one.when}{one.late ? ', after it was due' : ''}</span></li>)}</ul>
       )}

@@ -33,7 +33,7 @@ export function Asked({ view, page }: { readonly view: AgendaView; readonly page
     <>
       {view.may.run && !view.mailIsSet ? <NoMailHere /> : null}
       <Table caption="Who is asked" columns={columns} rows={view.invitations} rowKey={(one) => one.id} tone={(one) => (one.required && one.standing === 'apologies' ? 'late' : undefined)} empty="Nobody is asked yet." />
-      {view.toAsk.length === 0 || view.state === 'ended' ? null : <p><Tag tone="amber">Not asked yet: {view.toAsk.map((one) => one.title).join(', ')}</Tag></p>}
+      {view.toAsk.length === 0 || view.state === 'ended' ? null : <p><Tag tone="amber">Not asked yet</Tag> {view.toAsk.map((one) => one.title).join(', ')}</p>}
       {view.notAsked.length === 0 ? null : <ul>{view.notAsked.map((one) => <li key={one.part}><b>{one.part}</b> is not asked: {one.reason}</li>)}</ul>}
     </>
   )

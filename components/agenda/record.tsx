@@ -57,8 +57,8 @@ export function Attendance({ record }: { readonly record: RecordView }) {
       {record.present.length === 0 ? <p className="none">Nobody is on record as present.</p> : (
         <ul>{record.present.map((one) => <li key={one.name + one.part}>{one.name}<span className="sub">{one.part}{one.part === one.agency ? '' : `, ${one.agency}`}{one.commits === null ? '' : `. ${one.commits}`}</span></li>)}</ul>
       )}
-      {record.absent.length === 0 ? null : <p><Tag tone="amber">Not there: {record.absent.join(', ')}</Tag></p>}
-      {record.running.length === 0 ? null : <p><Tag tone="red">Away from two meetings running: {record.running.map((one) => one.words).join('; ')}</Tag></p>}
+      {record.absent.length === 0 ? null : <p><Tag tone="amber">Not there</Tag> {record.absent.join(', ')}</p>}
+      {record.running.length === 0 ? null : <p><Tag tone="red">Away twice running</Tag> {record.running.map((one) => one.words).join('; ')}</p>}
     </>
   )
 }

@@ -13,11 +13,12 @@ import { counted } from '@/lib/wording/lists'
 export default async function Meetings({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const [page, asked] = [await pageActor(), await searchParams]
   const [frame, view] = await Promise.all([frameFor(page), meetingsList(page.actor, page.now)])
+  const away = view.absences.filter((row) => !row.raised).length
   const late = [...view.toCome, ...view.unfinished, ...view.missed].filter((line) => line.late).length
   return (
     <Shell {...frame} title="MAP and MASE" current="/meetings">
       <DoneNotice says={doneWords(asked.done)} />
-      <PageHead title="MAP and MASE" lede={view.works ? (late === 0 ? 'Nothing is past its time.' : `${counted(late, 'meeting is', 'meetings are')} past what the protocol asks for.`) : 'Meetings that you are asked to.'}>
+      <PageHead title="MAP and MASE" lede={view.works ? [...(late === 0 ? [] : [`${counted(late, 'meeting is', 'meetings are')} past what the protocol asks for.`]), ...(away === 0 ? [] : [`${counted(away, 'agency', 'agencies')} away from two meetings running ${away === 1 ? 'is' : 'are'} not raised with the board.`])].join(' ') || 'Nothing is past its time.' : 'Meetings that you are asked to.'}>
         {view.mayList ? <LinkButton href="/meetings/list">List for the next MASE</LinkButton> : null}
       </PageHead>
       <MeetingTable title="In session" lines={view.session} />

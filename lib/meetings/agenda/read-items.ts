@@ -84,9 +84,9 @@ const nameOf = (row: Told | undefined): string | null => (row === undefined ? nu
 /** Whoever looks in their own records needs the date of birth; for the agenda the age will do. */
 const bornWords = (row: Told | undefined, now: Date): string | null => (row === undefined || row.born_on === null ? null : ageWords(plainDate(row.born_on.toISOString().slice(0, 10)), londonDate(now)))
 
-export const behindOf = (heldOn: string | null, override: string | null): { there: boolean; words: string } => (heldOn !== null
-  ? { there: true, words: `Strategy discussion held ${shortDate(plainDate(heldOn))}` }
-  : { there: false, words: override === null ? 'No strategy discussion has been held' : `No strategy discussion has been held. Listed all the same: ${override}` })
+export const behindOf = (heldOn: string | null, override: string | null): { there: boolean; words: string; override: string | null } => (heldOn !== null
+  ? { there: true, words: `Strategy discussion held ${shortDate(plainDate(heldOn))}`, override: null }
+  : { there: false, words: 'No strategy discussion held', override })
 
 function broughtOf(agency: string, rows: readonly { nothingKnown: boolean; says: string | null; at: Date }[], { opens, researchDue }: { opens: boolean; researchDue: Date }, now: Date): BroughtView {
   const last = rows.at(-1)

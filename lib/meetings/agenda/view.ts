@@ -24,7 +24,7 @@ export interface ItemView {
   readonly why: string | null
   readonly source: string
   /** 'Strategy discussion held 12 May'; null for what needs none. */
-  readonly behind: { readonly there: boolean; readonly words: string } | null
+  readonly behind: { readonly there: boolean; readonly words: string; readonly override: string | null } | null
   readonly sharedWith: readonly string[]
   readonly sharedWords: string
   readonly brought: readonly BroughtView[]
