@@ -39,6 +39,8 @@ import { personExploitation } from '@/lib/exploitation/child'
 import { exploitationFigures } from '@/lib/exploitation/figures'
 import { flagLists } from '@/lib/exploitation/flags'
 import { dashboard } from '@/lib/figures/dashboard'
+import { questionOf } from '@/lib/figures/asked'
+import { exportFigures } from '@/lib/figures/export/export'
 import { listBehind } from '@/lib/figures/list'
 import { recordedList } from '@/lib/figures/recorded'
 import { sideBySide } from '@/lib/figures/side-by-side'
@@ -206,6 +208,8 @@ const READS: Readonly<Record<string, Read>> = {
   'figures/side-by-side#sideBySide': { ask: (actor) => sideBySide(actor, { measure: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
   'figures/recorded#recordedList': { ask: (actor) => recordedList(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'figures/list#listBehind': { ask: (actor) => listBehind(actor, { measure: 'strategy-procedure', part: 'all', period: 'year', borough: null, day: null, month: null, after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
+  // A file is taken away by fewer than may look.
+  'figures/export/export#exportFigures': { ask: (actor) => exportFigures(actor, { ...questionOf({ measure: 'strategy-procedure', part: 'all' }), table: 'list', format: 'csv' }, now), own: '----------y--y-', elsewhere: '-------------y-' },
   'figures/since#changedSince': { ask: (actor) => changedSince(actor, { measure: 'strategy-procedure', period: 'year', borough: null, day: '2016-05-16', after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
   // Who works here, what teams cover and what a borough follows: of no child, to anybody.
   'administration/queries#accountList': { ask: (actor) => accountList(actor, { q: NAME }, now), own: NOBODY, elsewhere: NOBODY },
