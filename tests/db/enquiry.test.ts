@@ -77,7 +77,7 @@ describe('asking agencies', () => {
     const { referralId } = await aReferral(officer)
     const input = questionOf(referralId, [teamOf(teacher)], now, { basis: 'consent' })
     for (const _ of [1, 2]) {
-      await leavesEverything(askAgencies, officer, input, { ok: false, kind: 'refused', refusals: [{ rule: 'basis-without-consent', clause: 'mash-consent' }] }, ['entry', 'entry_payload', 'entry_subject', 'ledger_head'])
+      await leavesEverything(askAgencies, officer, input, { ok: false, kind: 'refused', refusals: [{ rule: 'basis-without-consent', clause: 'mash-consent' }] }, ['entry', 'entry_payload', 'entry_subject', 'ledger_head', 'figure_fact'])
     }
     expect(await database.admin(`SELECT 1 FROM entry WHERE referral_id = $1 AND kind = 'act-refused'`, [referralId])).toHaveLength(2)
     expect(await send(askAgencies, officer, { ...input, consent: 'given', consentWhose: 'Her mother' })).toMatchObject({ ok: true })
