@@ -1,4 +1,4 @@
-import { addMonths, londonDate, plainDate, startOfLondonDay } from '@/lib/policy/calendar/london'
+import { birthday, londonDate, plainDate, startOfLondonDay } from '@/lib/policy/calendar/london'
 
 interface AgeFacts {
   readonly born_on: Date | null
@@ -24,7 +24,7 @@ export function ageAt(facts: AgeFacts, now: Date): number | null {
  */
 export function adultSince(facts: AgeFacts & { readonly age_disputed: boolean }): Date | null {
   if (facts.age_disputed) return null
-  if (facts.born_on !== null) return startOfLondonDay(addMonths(plainDate(facts.born_on.toISOString().slice(0, 10)), 18 * 12))
+  if (facts.born_on !== null) return startOfLondonDay(birthday(plainDate(facts.born_on.toISOString().slice(0, 10)), 18))
   return facts.age_stated !== null && facts.age_stated >= 18 ? new Date(0) : null
 }
 

@@ -6,7 +6,7 @@
  */
 import { addDays, fromDayNumber, utcMidnight, weekdayOfDayNumber, type PlainDate } from './plain-date'
 
-export { addDays, addMonths, plainDate, readPlainDate, weekday, weekdayName, type PlainDate, type Weekday } from './plain-date'
+export { addDays, addMonths, birthday, plainDate, readPlainDate, weekday, weekdayName, type PlainDate, type Weekday } from './plain-date'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000

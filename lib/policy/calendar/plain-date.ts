@@ -90,3 +90,10 @@ export function weekdayOfDayNumber(n: DayNumber): Weekday {
 function two(n: number): string {
   return n < 10 ? `0${n}` : String(n)
 }
+
+/** The day on which somebody born on that day is `age`. Born on 29 February: 1 March in a common year, never a day too early. */
+export function birthday(bornOn: PlainDate, age: number): PlainDate {
+  const year = yearOf(bornOn) + age
+  const [month, day] = [Number(bornOn.slice(5, 7)), Number(bornOn.slice(8, 10))]
+  return day > daysInMonth(year, month) ? addDays(plainDate(`${String(year).padStart(4, '0')}-${bornOn.slice(5, 7)}-28`), 1) : plainDate(`${String(year).padStart(4, '0')}${bornOn.slice(4)}`)
+}

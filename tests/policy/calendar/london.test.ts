@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, endOfLondonDay, londonDate, londonOffset, plainDate, readPlainDate, startOfLondonDay, weekday, type PlainDate } from '@/lib/policy/calendar/london'
+import { addDays, addMonths, birthday, endOfLondonDay, londonDate, londonOffset, plainDate, readPlainDate, startOfLondonDay, weekday, type PlainDate } from '@/lib/policy/calendar/london'
 
 const instants = fc.date({ min: new Date('1996-01-01T00:00:00Z'), max: new Date('2037-12-31T23:59:59.999Z'), noInvalidDate: true })
 const days = fc.integer({ min: 9_500, max: 24_800 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10) as PlainDate)
@@ -74,6 +74,12 @@ describe('plain dates', () => {
     expect(addMonths(plainDate('2026-01-31'), 1)).toBe('2026-02-28')
     expect(addMonths(plainDate('2027-11-30'), 3)).toBe('2028-02-29')
     expect(addMonths(plainDate('2026-12-15'), 12)).toBe('2027-12-15')
+  })
+
+  it.each([
+    ['2000-05-16', 16, '2016-05-16'], ['2000-02-29', 16, '2016-02-29'], ['2000-02-29', 18, '2018-03-01'], ['2004-02-29', 13, '2017-03-01'], ['1999-02-28', 18, '2017-02-28'], ['2000-12-31', 13, '2013-12-31'],
+  ])('born on %s and %d on %s: on 29 February, never a day too early', (born, age, day) => {
+    expect(birthday(plainDate(born), age)).toBe(day)
   })
 
   it('knows the weekday', () => {
