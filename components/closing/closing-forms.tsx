@@ -12,6 +12,9 @@ import { Radios, YES_NO_UNKNOWN } from '../ui/radios'
 import { Asks, Revealed } from '../ui/reveal'
 import { TextArea } from '../ui/text-area'
 
+// A notice told of here would be on record without its ground, its conditions and its end.
+const STEPS = choicesOf(SUSPECT_WORDS).filter((step) => step.value !== 'cawn-served')
+
 export const CLOSING_FORMS = {
   'child-seen': { title: 'The child was seen', act: 'record-child-seen' }, suspect: { title: 'A step against the suspect', act: 'record-suspect-action' },
   'police-enquiry': { title: 'What police did themselves', act: 'record-police-enquiry' }, whereabouts: { title: 'Where the child is', act: 'confirm-whereabouts' },
@@ -50,7 +53,7 @@ export function ClosingForm(props: Props) {
     case 'suspect': return (
       <Frame {...props} verb="Put it on the record">
         {view.suspects.length === 0 ? null : <Radios name="suspectId" label="Which suspect" draft={draft} value={view.suspects.length === 1 ? view.suspects[0]?.value ?? '' : ''} options={[...view.suspects, { value: '', label: 'Somebody not on record' }]} />}
-        <Radios name="action" label="What was done" layout="two" draft={draft} options={choicesOf(SUSPECT_WORDS)} />
+        <Radios name="action" label="What was done" hint="A child abduction warning notice is served on the page of the person who poses the risk: age and care are checked there." layout="two" draft={draft} options={STEPS} />
         <DateTimeField name="at" label="When" value={now} draft={draft} />
         <TextArea name="account" label="Account" hint="What was done and what the suspect said" rows={4} draft={draft} />
         <Referral view={view} draft={draft} />
