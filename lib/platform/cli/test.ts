@@ -65,9 +65,23 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name)
+/** The pages that the browser's tests are served: built while types and lint have a core each to themselves. A build that fails fails again, and says why, where they need it. */
+const building = wanted('browser') && wanted('types') ? built() : Promise.resolve()
+
+function built(): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['lib/platform/cli/run.mjs', 'build'], { stdio: 'ignore' })
+    child.once('error', () => { resolve() })
+    child.once('close', () => { resolve() })
+  })
+}
+
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 for (const [name, stage] of Object.entries(stages)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
+  if (!wanted(name)) continue
+  // The machine is for the tests once they run.
+  if (name === 'vitest' || name === 'browser') await building
   process.stdout.write(`\n== ${name}\n`)
   const began = performance.now()
   const counts = await stage()
