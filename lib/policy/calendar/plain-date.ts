@@ -14,7 +14,7 @@ const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', '
 /** Whole days since 1970-01-01: the arithmetic form of a plain date. */
 export type DayNumber = number
 
-/** `text` as a plain date, or null when it has another shape or no such day exists (2026-02-30). */
+/** `text` as a plain date, or null when it has another shape, no such day exists (2026-02-30) or it lies in the last year of the calendar. */
 export function readPlainDate(text: string): PlainDate | null {
   const m = SHAPE.exec(text)
   if (!m) return null
@@ -22,7 +22,8 @@ export function readPlainDate(text: string): PlainDate | null {
   const month = Number(m[2])
   const day = Number(m[3])
   // Without these bounds Date.UTC would roll 30 February over into March and answer for another day.
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
+  // The last year is left out: a day must have a next one, whose midnight closes it.
+  if (year < 1 || year > 9998 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
   return text as PlainDate
 }
 

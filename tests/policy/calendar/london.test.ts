@@ -76,6 +76,12 @@ describe('plain dates', () => {
     expect(addMonths(plainDate('2026-12-15'), 12)).toBe('2027-12-15')
   })
 
+  it('read from text have a next day: the last year of the calendar is none', () => {
+    expect(readPlainDate('9998-12-31')).toBe('9998-12-31')
+    expect(endOfLondonDay(plainDate('9998-12-31')).toISOString()).toBe('9999-01-01T00:00:00.000Z')
+    expect(readPlainDate('9999-12-31')).toBeNull()
+  })
+
   it.each([
     ['2000-05-16', 16, '2016-05-16'], ['2000-02-29', 16, '2016-02-29'], ['2000-02-29', 18, '2018-03-01'], ['2004-02-29', 13, '2017-03-01'], ['1999-02-28', 18, '2017-02-28'], ['2000-12-31', 13, '2013-12-31'],
   ])('born on %s and %d on %s: on 29 February, never a day too early', (born, age, day) => {
