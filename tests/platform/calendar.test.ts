@@ -35,7 +35,7 @@ async function sent(at: Date): Promise<Received[]> {
 
 /** The calendar file of a mail, as a calendar reads it. */
 async function fileOf(mail: Received) {
-  const parsed = await simpleParser(mail.raw) as unknown as { attachments: { contentType: string; filename?: string; content: Buffer }[] }
+  const parsed = await simpleParser(mail.raw)
   const file = parsed.attachments.find((one) => one.filename !== undefined && /calendar|ics/.test(one.contentType))
   const calendar = new ICAL.Component(ICAL.parse(file?.content.toString() ?? '') as [])
   const events = calendar.getAllSubcomponents('vevent')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { inReach } from '@/lib/access/visibility'
 import type { Act } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
-import type { CalendarTimes } from '@/lib/platform/mail/calendar'
+import { readCalendarTimes } from '@/lib/platform/mail/calendar'
 import { latestMails, writeMails } from '@/lib/platform/mail/outbox'
 import { MAIL_KINDS, type MailKind } from '@/lib/platform/mail/words'
 import { id } from '@/lib/referrals/input'
@@ -32,7 +32,7 @@ export const sendAgain: Act<typeof input> = {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${mail.aboutId + mail.toAccount}))`
     const latest = (await latestMails(tx, mail.aboutId)).get(mail.toAccount)
     if (mail.failedAt === null || latest?.id !== mailId) throw conflict('It was written again already, or did not fail.')
-    const written = await writeMails(tx, { kind: mail.kind as MailKind, borough: mail.borough, aboutId: mail.aboutId, reference: mail.reference, path: mail.path, toAccounts: [mail.toAccount], ...(mail.calendar === null ? {} : { calendar: mail.calendar as unknown as CalendarTimes }) }, actor.accountId, now)
+    const written = await writeMails(tx, { kind: mail.kind as MailKind, borough: mail.borough, aboutId: mail.aboutId, reference: mail.reference, path: mail.path, toAccounts: [mail.toAccount], ...(mail.calendar === null ? {} : { calendar: readCalendarTimes(mail.calendar) }) }, actor.accountId, now)
     if (written.length === 0) throw conflict('Their account is shut: tell them yourself.')
     return { goTo: mail.path, says: 'Written again. It leaves in a moment.', ids: { aboutId: mail.aboutId } }
   },

@@ -3,7 +3,7 @@ import type { Agency } from '@/lib/access/roles'
 import type { Tx } from '@/lib/platform/db'
 import { participantWords } from '@/lib/wording/agencies'
 import { joined } from '@/lib/wording/lists'
-import { AGENCY_OF_MEMBER } from '../kinds/members'
+import { agencyOfMember } from '../kinds/members'
 
 /** A part that nobody took at two meetings running, and the agency that owes it. */
 export interface AbsentRunning {
@@ -22,7 +22,7 @@ export async function absentRunningAt(tx: Tx, call: { readonly id: string; reado
     },
     orderBy: { heldAt: 'desc' }, select: { missing: true },
   })
-  return meeting.missing.filter((part) => before?.missing.includes(part) === true && part !== 'referrer').map((part) => ({ part, agency: AGENCY_OF_MEMBER[part] ?? 'other' }))
+  return meeting.missing.filter((part) => before?.missing.includes(part) === true && part !== 'referrer').map((part) => ({ part, agency: agencyOfMember(part) ?? 'other' }))
 }
 
 /** Who of an agency was away: 'Housing'; where others of it were there, 'Sexual exploitation team'. */

@@ -15,6 +15,7 @@ import { londonDate, plainDate } from '@/lib/policy/calendar/london'
 import { categoryNow } from '@/lib/policy/exploitation/category'
 import { factsForOptions, OPTION_WORDS, optionsFor, type OptionId } from '@/lib/policy/exploitation/options'
 import { chairVerdict } from '@/lib/policy/meetings/chair'
+import { mayStayAway } from '@/lib/policy/meetings/members'
 import type { History } from '@/lib/policy/rule'
 import { ageWords } from '@/lib/wording/ages'
 import { agencyWords } from '@/lib/wording/agencies'
@@ -42,8 +43,6 @@ export interface Shown {
   readonly by: 'person' | 'screen'
 }
 
-const FAMILY: readonly string[] = ['parent', 'child']
-
 /**
  * The live room of a MAP or a MASE as this actor may see it, with whom it shows written to the reading log first. Null where there is none for
  * them. Only a meeting in session has anything in it: before, it is prepared on its page, and after, its record is there.
@@ -66,7 +65,7 @@ export function meetingRoom(actor: Actor, id: string, shown: Shown, now: Date): 
 
     const people = await tx.meetingAttendance.findMany({ where: { callId: id }, orderBy: [{ part: 'asc' }, { name: 'asc' }, { id: 'asc' }] })
     const present = people.filter((one) => one.present)
-    const members = kind.agenda.members.of(pack).map((member) => member.part).filter((part) => !FAMILY.includes(part))
+    const members = kind.agenda.members.of(pack).map((member) => member.part).filter((part) => !mayStayAway(part))
     const agenda = await readAgenda(tx, { callId: id, works: room.works, projector: shown.projector === true, agencies: people.map((one) => one.agency) }, now)
     const open = agenda.filter((line) => !line.closed)
     const chosen = agenda.find((line) => line.id === shown.item) ?? (shown.projector === true ? await lastWrittenIn(tx, open) : undefined) ?? open[0] ?? agenda[0]

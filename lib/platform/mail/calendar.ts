@@ -1,12 +1,12 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { z } from 'zod'
 
-/** What a calendar file of a meeting is written from: instants in UTC, and how often it was changed since it was called. */
-export interface CalendarTimes {
-  readonly sequence: number
-  /** ISO, UTC: an instant is the same on both sides of a clock change, and every calendar shows it by its own clock. */
-  readonly starts: string
-  readonly ends: string
-}
+/** What a calendar file of a meeting is written from: how often it was changed since it was called, and instants in UTC: the same on both sides of a clock change, and every calendar shows them by its own clock. */
+const calendarTimes = z.strictObject({ sequence: z.number().int().nonnegative(), starts: z.iso.datetime(), ends: z.iso.datetime() }).readonly()
+export type CalendarTimes = z.infer<typeof calendarTimes>
+
+/** The times as a mail's row keeps them. Throws where the row holds anything else: no calendar file is written from it. */
+export const readCalendarTimes = (kept: unknown): CalendarTimes => calendarTimes.parse(kept)
 
 interface OfMail {
   readonly kind: string

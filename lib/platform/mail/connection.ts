@@ -112,7 +112,7 @@ function failureOf(error: Error, handed: boolean): NotSent {
   return new NotSent('away', true, true, answer)
 }
 
-const field = (error: Error, name: string): unknown => (name in error ? (error as unknown as Record<string, unknown>)[name] : undefined)
+const field = (error: Error, name: string): unknown => Reflect.get(error, name)
 const codeOf = (error: Error): number | null => { const code = field(error, 'responseCode'); return typeof code === 'number' ? code : null }
 const textCode = (error: Error): string => String(field(error, 'code') ?? '')
 const commandOf = (error: Error): string => String(field(error, 'command') ?? '')

@@ -4,15 +4,42 @@ import { numberOf, wordsOf, type Pack } from '../packs'
 import type { History } from '../rule'
 import { isOf, meetingOf } from './kind'
 
-/** Who may be asked to a MAP or a MASE, in words. */
-export const MEMBER_WORDS = {
-  'borough-police': 'Borough police', 'csc': 'Children’s social care', 'health': 'Health', 'education': 'Education', 'camhs': 'Child and adolescent mental health', 'youth-offending': 'Youth offending',
-  'housing': 'Housing', 'voluntary': 'Voluntary sector', 'missing-persons-unit': 'Missing persons unit', 'sexual-exploitation-team': 'Sexual exploitation team', 'child-protection-manager': 'Child protection or team manager',
-  'referrer': 'The referrer', 'social-worker': 'The child’s social worker', 'parent': 'A parent or carer, where that is safe', 'child': 'The child, where that is safe', 'sapphire': 'Sapphire', 'probation': 'Probation',
-} as const satisfies Readonly<Record<string, string>>
+interface MemberFacts {
+  /** The agency whose account answers for them. */
+  readonly sentBy: string
+  /** The agency that was away when nobody came, whoever should have come for it: a unit of the police with work of its own counts as itself. */
+  readonly away: string
+}
+
+/** Who may be asked to a MAP or a MASE. */
+export const MEMBERS = {
+  'borough-police': { sentBy: 'police', away: 'police' },
+  'csc': { sentBy: 'csc', away: 'csc' },
+  'health': { sentBy: 'health', away: 'health' },
+  'education': { sentBy: 'education', away: 'education' },
+  'camhs': { sentBy: 'health', away: 'camhs' },
+  'youth-offending': { sentBy: 'youth-offending', away: 'youth-offending' },
+  'housing': { sentBy: 'housing', away: 'housing' },
+  'voluntary': { sentBy: 'voluntary', away: 'voluntary' },
+  'missing-persons-unit': { sentBy: 'police', away: 'missing-persons-unit' },
+  'sexual-exploitation-team': { sentBy: 'police', away: 'sexual-exploitation-team' },
+  'child-protection-manager': { sentBy: 'csc', away: 'csc' },
+  'referrer': { sentBy: 'other', away: 'referrer' },
+  'social-worker': { sentBy: 'csc', away: 'csc' },
+  'parent': { sentBy: 'other', away: 'family' },
+  'child': { sentBy: 'other', away: 'family' },
+  'sapphire': { sentBy: 'police', away: 'sexual-exploitation-team' },
+  'probation': { sentBy: 'probation', away: 'probation' },
+} as const satisfies Readonly<Record<string, MemberFacts>>
+
+export type MeetingMember = keyof typeof MEMBERS
+export const isMember = (part: string): part is MeetingMember => Object.hasOwn(MEMBERS, part)
+
+/** Asked where that is safe: that they stayed away is no agency’s absence. */
+export const mayStayAway = (part: string): boolean => part === 'parent' || part === 'child'
 
 /** Words by which each is told, the more exact first: a missing children's charity is no missing persons unit, a CAMHS nurse is CAMHS. */
-const TOLD: readonly (readonly [id: keyof typeof MEMBER_WORDS, words: RegExp])[] = [
+const TOLD: readonly (readonly [id: MeetingMember, words: RegExp])[] = [
   ['voluntary', /charit|voluntary|third sector|barnardo|nspcc|\bvcs\b|st giles|missing people\b/i], ['missing-persons-unit', /\bmpu\b|missing (?:persons?|children)[^,]*(?:unit|co-?ordinator|officer|team)|missing-persons-unit/i],
   ['sexual-exploitation-team', /exploitation (?:team|unit)|\bset\b|cse team|cse-team|sexual-exploitation-team/i], ['sapphire', /sapphire/i], ['camhs', /camhs|mental health|mental-health/i], ['youth-offending', /youth[- ](?:offending|justice)|\byot\b|\byos\b|\btaps\b/i],
   ['probation', /probation|\bcrc\b/i], ['child-protection-manager', /child[- ]protection[- ](?:manager|chair)|team manager/i], ['social-worker', /social[- ]worker/i], ['csc', /\bcsc\b|social[- ](?:care|services?|work)|children['’]?s services|local authority/i], ['education', /education|school|college|teacher/i],
@@ -21,15 +48,9 @@ const TOLD: readonly (readonly [id: keyof typeof MEMBER_WORDS, words: RegExp])[]
 ]
 
 /** The member that words stand for; null for words nobody knows. */
-export function memberOf(words: string): keyof typeof MEMBER_WORDS | null {
+export function memberOf(words: string): MeetingMember | null {
   const said = words.trim().toLowerCase()
   return TOLD.find(([id]) => id === said)?.[0] ?? TOLD.find(([, pattern]) => pattern.test(said))?.[0] ?? null
-}
-
-/** Which agency each member comes from: an agency away is away whoever should have come for it. */
-const AGENCY: Readonly<Record<keyof typeof MEMBER_WORDS, string>> = {
-  'borough-police': 'police', 'csc': 'csc', 'health': 'health', 'education': 'education', 'camhs': 'camhs', 'youth-offending': 'youth-offending', 'housing': 'housing', 'voluntary': 'voluntary', 'missing-persons-unit': 'missing-persons-unit',
-  'sexual-exploitation-team': 'sexual-exploitation-team', 'child-protection-manager': 'csc', 'social-worker': 'csc', 'referrer': 'referrer', 'parent': 'family', 'child': 'family', 'sapphire': 'sexual-exploitation-team', 'probation': 'probation',
 }
 
 /** The members that a meeting of that kind asks for, by the pack; empty where the procedures give no list. */
@@ -48,18 +69,18 @@ function absentIn(event: PolicyEvent): readonly string[] | null {
 /** Required and away, in the record's own words. Where the procedures give no list, or the words are of nobody known, an agency named as absent was required. A parent or child may stay away. */
 export function absentRequired(event: PolicyEvent, history: History): readonly string[] {
   const absent = event.kind === 'meeting-held' ? absentIn(event) ?? [] : []
-  const agencies = membersOf(meetingOf(event) ?? '', history.packAt(event)).flatMap((member) => (member in AGENCY ? [AGENCY[member as keyof typeof AGENCY]] : [member]))
+  const agencies = membersOf(meetingOf(event) ?? '', history.packAt(event)).map((member) => (isMember(member) ? MEMBERS[member].away : member))
   return [...new Set(absent)].filter((words) => {
     const member = memberOf(words)
-    if (member === 'parent' || member === 'child') return false
-    return agencies.length === 0 || member === null || agencies.includes(AGENCY[member])
+    if (member !== null && mayStayAway(member)) return false
+    return agencies.length === 0 || member === null || agencies.includes(MEMBERS[member].away)
   })
 }
 
 /** One name for an agency, whatever the record calls it. */
 export const agencyNamed = (words: string): string => {
   const member = memberOf(words)
-  return member === null ? words.trim().toLowerCase() : AGENCY[member]
+  return member === null ? words.trim().toLowerCase() : MEMBERS[member].away
 }
 
 /** Agencies away from as many meetings of this kind running as the pack says (two), this one the last. What was raised with the board before is counted anew. */

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { chairVerdict, rankIn } from '@/lib/policy/meetings/chair'
-import { memberOf, membersOf, MEMBER_WORDS } from '@/lib/policy/meetings/members'
+import { memberOf, membersOf, MEMBERS } from '@/lib/policy/meetings/members'
 import { BASELINE, withOverlay } from '@/lib/policy/packs'
 
 it('each member has words; a kind without a list asks for nobody', () => {
-  for (const kind of ['MASE', 'MAP', 'merged']) for (const member of membersOf(kind, BASELINE)) expect(MEMBER_WORDS).toHaveProperty(member)
+  for (const kind of ['MASE', 'MAP', 'merged']) for (const member of membersOf(kind, BASELINE)) expect(MEMBERS).toHaveProperty(member)
   expect(membersOf('MASE', BASELINE)).toContain('missing-persons-unit')
   expect(membersOf('MAP', BASELINE)).not.toContain('housing')
   expect(membersOf('merged', BASELINE)).toEqual(expect.arrayContaining(['housing', 'parent']))

@@ -12,7 +12,7 @@ import { counted } from '@/lib/wording/lists'
 import { accountsOf } from '../../account-of'
 import { pathOfCall } from '../../calls/answer-invitation'
 import { timesOf } from '../../calls/tell-asked'
-import { AGENCY_OF_MEMBER } from '../../kinds/members'
+import { agencyOfMember } from '../../kinds/members'
 import { meetingToChange } from '../find'
 
 /** Somebody who is asked, or somebody the procedures ask for who is not, and why. */
@@ -36,7 +36,7 @@ const row = z.object({
   }
   if (said.ask !== true && part === null && said.name === null) return null
   if (part === null) return problem('part', 'Choose the part')
-  const agency = said.agency || AGENCY_OF_MEMBER[part] || AGENCIES.find((known) => known === part) || null
+  const agency = said.agency || agencyOfMember(part) || AGENCIES.find((known) => known === part) || null
   if (agency === null) return problem('agency', 'Choose the agency')
   if (said.name === null) return problem('name', 'Enter who is asked, or untick the row')
   return { asked: true, part, agency, name: said.name }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict } from '@/lib/acts/outcome'
 import { packFor } from '@/lib/deadlines/pack-for'
+import { mayStayAway } from '@/lib/policy/meetings/members'
 import { id, optionalText } from '@/lib/referrals/input'
 import { counted, joined } from '@/lib/wording/lists'
 import { partWords } from '../../words'
@@ -85,7 +86,7 @@ async function heldFacts(context: ActContext, kind: AgendaKind, { call, items, c
   const { tx, now } = context
   const behind = await strategyBehind(tx, childIds, now)
   const considered = await optionsConsidered(tx, items.map((item) => item.id))
-  const members = kind.agenda.members.of(await packFor(tx, call.borough, now)).filter((member) => !FAMILY.includes(member.part))
+  const members = kind.agenda.members.of(await packFor(tx, call.borough, now)).filter((member) => !mayStayAway(member.part))
   const research = await tx.itemResearch.findMany({ where: { itemId: { in: items.map((item) => item.id) } }, select: { itemId: true, agency: true } })
   const before = await tx.meeting.findFirst({ where: { kind: kind.id, borough: call.borough, heldAt: { lt: now }, ...(call.month === null ? { children: { some: { personId: { in: [...childIds] } } } } : {}) }, orderBy: { heldAt: 'desc' }, select: { missing: true } })
   const absent = members.map((member) => member.part).filter((part) => !present.includes(part))
@@ -106,9 +107,6 @@ async function heldFacts(context: ActContext, kind: AgendaKind, { call, items, c
     },
   }
 }
-
-/** Asked where that is safe: that they stayed away is no agency’s absence. */
-const FAMILY: readonly string[] = ['parent', 'child']
 
 interface Ended {
   readonly id: string
