@@ -20,9 +20,9 @@ import { assigneesIn } from './assignees'
 import { childrenOf, readsWords } from './children'
 import { DISCUSSION_ALERTS } from './discussion'
 import { figuresOf, MEASURES, PERIODS } from './figures'
+import { holderOf } from './holder'
 import { ladderOf } from './ladder'
 import { bandWords, dueWords, explained, momentOfRule } from './lines'
-import { owedWords } from './owed-words'
 import type { AssigneeOption, Band, Board, BoardRow, LateAction } from './view'
 
 export const PAGE = 25
@@ -189,14 +189,13 @@ async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): 
     const child = childOf(lead.child_id)
     const named = own.find((clock) => clock.assignedTo !== null || clock.assignedTeam !== null)
     const referral = own.find((clock) => clock.referralId !== null)
-    const allocated = referral?.allocated ?? null
-    const withWhom = named === undefined ? allocated : nameOf(named.assignedTo) ?? named.assignedTeam
+    const holder = holderOf({ owedBy: first.owedBy, assigned: nameOf(named?.assignedTo ?? null), team: named?.assignedTeam ?? null, allocated: referral?.allocated ?? null })
     const bandOf = (clock: Clock): Band => band(clock, clocks, now)
     return [{
       ids: own.map((clock) => clock.id).join(','), child, borough: boroughWords(lead.borough), first: bandOf(first), others: own.filter((clock) => clock !== first).map(bandOf),
       referral: referral?.referralId == null || referral.reference === null ? null : { id: referral.referralId, reference: referral.reference },
-      because: child.masked ? [] : explained(first.explanation).because.map(shortFact), withWhom: withWhom ?? owedWords(first.owedBy), named: withWhom !== null,
-      standing: [...calledOf(lead.child_id), ...standingOf(own, nameOf)], last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: own.some((clock) => clock.notQuorate),
+      because: child.masked ? [] : explained(first.explanation).because.map(shortFact), withWhom: holder.withWhom, named: holder.named,
+      standing: [...holder.standing, ...calledOf(lead.child_id), ...standingOf(own, nameOf)], last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: own.some((clock) => clock.notQuorate),
     }]
   })
 }

@@ -5,8 +5,8 @@ import { readAs } from '@/lib/access/read-as'
 import { logReading } from '@/lib/access/reading-log'
 import { assigneeOptions, shortFact, standingOf } from '@/lib/deadlines/board'
 import { childrenOf } from '@/lib/deadlines/children'
+import { holderOf } from '@/lib/deadlines/holder'
 import { explained } from '@/lib/deadlines/lines'
-import { owedWords } from '@/lib/deadlines/owed-words'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
@@ -153,16 +153,18 @@ function emergencyRows(tx: Tx, actor: Actor, filter: SupervisionFilter, now: Dat
 function rowOf(row: Row, list: ListName, actor: Actor, childOf: Awaited<ReturnType<typeof childrenOf>>, now: Date): SupervisionRow {
   const child = row.child_id === null ? null : childOf(row.child_id)
   const isDuty = row.due_at !== null && row.starts_at !== null
-  const named = row.assigned_name ?? row.assigned_team ?? row.allocated
+  // An emergency is a referral and no duty: it stands with whoever claimed it, else with whoever has the case.
+  const claimed = row.assigned_name ?? row.allocated
+  const holder = row.emergency !== null ? { withWhom: claimed ?? 'Unclaimed', named: claimed !== null, standing: [] } : holderOf({ owedBy: row.owed_by ?? '', assigned: row.assigned_name, team: row.assigned_team, allocated: row.allocated })
   return {
     id: row.id, dutyId: isDuty ? row.id : null, child, borough: boroughWords(row.borough),
     referral: row.referral_id === null || row.reference === null ? null : { id: row.referral_id, reference: row.reference },
     words: wordsOf(row, list), left: row.due_at === null || row.starts_at === null ? null : timeLeft({ dueAt: row.due_at, startsAt: row.starts_at, dayEnd: row.day_end ?? false }, now),
     since: row.since === null ? null : momentWords(row.since, now),
     because: child === null || child.masked ? [] : row.emergency === null ? explained({ because: row.because }).because.map(shortFact) : [callWords({ called: row.called === true, reference: null }), row.decided === true ? 'decided' : 'not decided yet'],
-    withWhom: named ?? (row.emergency === null ? owedWords(row.owed_by ?? '') : 'Unclaimed'), named: named !== null,
+    withWhom: holder.withWhom, named: holder.named,
     // Of a suspect the row stands for the case: how far its review has climbed says nothing of the suspect.
-    standing: list === 'suspects' ? [] : standingOf([{ owedBy: row.owed_by ?? '', escalationLevel: row.escalation_level ?? 0, acknowledgedBy: row.acknowledged_by }], () => row.acknowledged_name ?? 'Somebody'),
+    standing: list === 'suspects' ? holder.standing : [...holder.standing, ...standingOf([{ owedBy: row.owed_by ?? '', escalationLevel: row.escalation_level ?? 0, acknowledgedBy: row.acknowledged_by }], () => row.acknowledged_name ?? 'Somebody')],
     act: child?.masked === true ? null : actOf(row, list, actor),
   }
 }

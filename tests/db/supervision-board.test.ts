@@ -6,11 +6,13 @@ import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
 import { answerRisk, recordChildSeen, recordSuspectAction } from '@/lib/closing/acts/work'
 import { closeCase } from '@/lib/closing/acts/close'
+import { dutiesOfChild } from '@/lib/deadlines/queries'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { policeChallenge } from '@/lib/deadlines/acts/police-challenge'
 import { handOver } from '@/lib/handover/acts/hand-over'
 import { nameOtherChild } from '@/lib/other-children/acts/name-other'
 import { withTransaction } from '@/lib/platform/db'
+import { allocateReferral } from '@/lib/referrals/acts/allocate'
 import { unresolvedAt } from '@/lib/policy/gates/closure/unresolved-risk'
 import { supervisionBoard } from '@/lib/supervision/board'
 import { supervisionCounts } from '@/lib/supervision/counts'
@@ -61,6 +63,17 @@ describe('the supervisor’s board', () => {
     expect((await board(supervisor, 'unseen', at(26)))?.counts).toMatchObject({ unseen: { total: 1 }, suspects: { total: 0 } })
     const read = await database.admin<{ depth: string }>(`SELECT depth FROM reading_log WHERE account_id = $1 AND person_id = $2 AND page = 'supervision: unseen'`, [supervisor.accountId, other.child])
     expect(read[0]?.depth).toBe('record')
+  })
+
+  it('names as owner whoever was given the duty, as every other page does, and tells who has the case beside it', async () => {
+    const supervisor = await supervisorOf('hounslow')
+    const { child, referralId } = await aCase('hounslow')
+    await doing(allocateReferral, await anActor(database, { role: 'mash-decision-maker', agency: 'csc', boroughs: ['hounslow'] }), { referralId, worker: 'Thuy Nettleheath', team: 'Assessment team', trained: 'yes' }, at(1))
+    const [row] = (await board(supervisor, 'reviews', at(27 * 24)))?.rows ?? []
+    expect(row).toMatchObject({ withWhom: 'Police', named: false })
+    expect(row?.standing).toContain('Case with Thuy Nettleheath')
+    const owed = await dutiesOfChild(supervisor, child, at(27 * 24))
+    expect([...owed?.late ?? [], ...owed?.open ?? []].find((line) => line.id === row?.dutyId)).toMatchObject({ owedBy: row?.withWhom, withWhom: null })
   })
 
   it('has the suspects that the gate of closing has, no more and no fewer', async () => {
