@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { readAs } from '@/lib/access/read-as'
+import { countAs } from '@/lib/access/read-as'
 import { dutyTable, entryTable } from './build'
 import { dutyCounts, factCounts } from './count'
 import { CONTENTS, DASHBOARDS, firstDashboard, LATER, type Dashboard } from './dashboards'
@@ -21,7 +21,7 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const entries = contents.entries.map(measureCalled).filter((one): one is FactMeasure => one !== null && !isDuty(one))
   // The trend is of twelve months, whatever stretch is judged.
   const year: Scope = scope.period === 'year' ? scope : { ...scope, moments: momentsOf({ period: 'year', day: asked.day }, now, scope.guarded), period: 'year' }
-  const { recorded, rows, facts, yearRows, yearFacts } = await readAs(actor, async (tx) => {
+  const { recorded, rows, facts, yearRows, yearFacts } = await countAs(actor, async (tx) => {
     const rows = await dutyCounts(tx, duties, scope.moments, scope.counted)
     const facts = await factCounts(tx, entries, scope.moments, scope.counted)
     const recorded = await recordedAsAt(tx, scope, contents.recorded, now)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { readAs } from '@/lib/access/read-as'
+import { countAs } from '@/lib/access/read-as'
 import { addMonths, endOfLondonDay, londonDate, startOfLondonDay } from '@/lib/policy/calendar/london'
 import { dutyTable, entryTable } from './build'
 import { CITY, dutyCounts, factCounts } from './count'
@@ -24,7 +24,7 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
     ...frameOf(scope, now), measure: measure.id, title: measure.title, of: measure.of, clause: measure.clause, measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
   }
   if (isDuty(measure)) {
-    const rows = await readAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone))
+    const rows = await countAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone))
     const table = dutyTable(measure, rows, scope, boroughs, now)
     const london = table.total.exact
     const held = (line: DutyFigure): DutyFigure => ({
@@ -34,7 +34,7 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   }
   // What stands on a day is held against nothing: a child in a category for two years is no rise.
   const before = measure.latest === true ? null : yearBefore(scope)
-  const { rows, earlier } = await readAs(actor, async (tx) => ({ rows: await factCounts(tx, [measure], scope.moments, everyone), earlier: before === null ? null : await factCounts(tx, [measure], before, everyone) }))
+  const { rows, earlier } = await countAs(actor, async (tx) => ({ rows: await factCounts(tx, [measure], scope.moments, everyone), earlier: before === null ? null : await factCounts(tx, [measure], before, everyone) }))
   const table = entryTable(measure, rows, scope, boroughs, now, earlier)
   const held = (line: EntryFigure): EntryFigure => ({ ...line, standing: line.many === null || line.before === null || line.many + line.before === 0 ? null : twoCounts(line.many, line.before) })
   return { ...shared, duties: [], entries: table.lines.map(held), total: table.total, city: scope.city ? entryTable(measure, rows, cityScope, [CITY], now, earlier).lines[0] ?? null : null, london: null }

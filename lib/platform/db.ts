@@ -34,16 +34,20 @@ const poolSize = 16
 const held = globalThis as { holdfastDb?: Db }
 
 export function db(): Db {
-  held.holdfastDb ??= makeClient()
+  held.holdfastDb ??= makeClient(appUrl())
   return held.holdfastDb
 }
 
-function makeClient() {
-  const connectionString = process.env['HOLDFAST_APP_URL']
-  if (connectionString === undefined || connectionString === '') {
-    throw new Error('HOLDFAST_APP_URL is not set: start through npm start (or openDatabase in lib/platform/postgres/open).')
-  }
-  const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 }, { statementNameGenerator: nameOf })
+/** Where this process's database is, as the role it acts in. @throws Error where nobody said. */
+export function appUrl(): string {
+  const url = process.env['HOLDFAST_APP_URL']
+  if (url === undefined || url === '') throw new Error('HOLDFAST_APP_URL is not set: start through npm start (or openDatabase in lib/platform/postgres/open).')
+  return url
+}
+
+/** A client of its own for a database; whoever makes one ends it (lib/platform/replica is the only other that does). */
+export function makeClient(connectionString: string, connectionTimeoutMillis = 10_000) {
+  const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis, idleTimeoutMillis: 60_000 }, { statementNameGenerator: nameOf })
   return new PrismaClient({
     adapter,
     omit: WORDS,
@@ -74,24 +78,25 @@ function nameOf({ sql, args }: { sql: string; args: unknown[] }): string {
 export type TransactionSettings = Record<`app.${string}`, string>
 
 /**
- * Runs `work` in one transaction with the given settings. Everything in it succeeds or nothing does.
+ * Runs `work` in one transaction with the given settings. Everything in it succeeds or nothing does; `readOnly`: PostgreSQL refuses any write in it.
  * @throws what `work` throws, after rolling back.
  */
 export function withTransaction<T>(
   settings: TransactionSettings,
   work: (tx: Tx) => Promise<T>,
-  options: { isolationLevel?: Prisma.TransactionIsolationLevel; timeout?: number } = {},
+  options: { isolationLevel?: Prisma.TransactionIsolationLevel; timeout?: number; on?: Db; readOnly?: boolean } = {},
 ): Promise<T> {
-  return db().$transaction(async (plain) => {
+  const { on = db(), readOnly = false, ...how } = options
+  return on.$transaction(async (plain) => {
     // Prisma types what runs in a transaction as if nothing were left out of it (WORDS): the fields would be there, and undefined.
     const tx = plain as unknown as Tx
-    const names = Object.entries(settings)
+    const names = Object.entries({ ...settings, ...(readOnly ? { transaction_read_only: 'on' } : {}) })
     if (names.length > 0) {
       const calls = names.map(([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`)
       await tx.$queryRaw(Prisma.sql`SELECT ${Prisma.join(calls)}`)
     }
     return work(tx)
-  }, options)
+  }, how)
 }
 
 /** Ends the connections; the next `db()` opens them anew. */

@@ -21,6 +21,8 @@ const settings = z.object({
   HOLDFAST_ADDRESS_ATTEMPTS: positive(60),
   /** Behind how many proxies of ours: that many of the last entries of X-Forwarded-For are believed. */
   HOLDFAST_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** A streaming replica that figures are counted on: `postgresql://replica.example:5432/holdfast`. User and password are those of the database itself where it names none. */
+  HOLDFAST_FIGURES_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** The mail server: `smtp://user:password@host:587` or `smtps://…`. Without it nothing is sent by mail. */
   HOLDFAST_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** `off`: an smtp connection may stay unencrypted. Only for a server on the same machine. */

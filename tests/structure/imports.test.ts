@@ -29,6 +29,8 @@ describe('the house rules refuse', () => {
     ['next-auth in a page', 'app/queue/page.tsx', "import { getToken } from 'next-auth/jwt'"],
     ['a second database client', 'lib/referrals/queries.ts', 'export const client = new PrismaClient()'],
     ['a link that a script follows', 'components/queue/row.tsx', "import Link from 'next/link'"],
+    ['a queue read from a replica', 'lib/deadlines/queries.ts', "import { countAs } from '@/lib/access/read-as'"],
+    ['an act that asks the replica', 'lib/referrals/acts/claim.ts', "import { withReplica } from '@/lib/platform/replica'"],
     ['a server action', 'app/queue/actions.ts', "'use server'\nexport async function claim() {}"],
   ])('%s', async (_what, filePath, code) => {
     expect(await complaints(filePath, code)).toHaveLength(1)
@@ -42,6 +44,7 @@ describe('the house rules allow', () => {
     ['an area that reads the database', 'lib/referrals/queries.ts', "import { db } from '@/lib/platform/db'"],
     ['a component that takes a view type', 'components/queue/row.tsx', "import type { QueueRow } from '@/lib/deadlines/view'"],
     ['a component that says words', 'components/queue/row.tsx', "import { timeLeft } from '@/lib/wording/time-left'"],
+    ['figures counted on a replica', 'lib/figures/dashboard.ts', "import { countAs } from '@/lib/access/read-as'"],
     ['next-auth where it lives', 'lib/platform/auth/options.ts', "import type { AuthOptions } from 'next-auth'"],
     ['the one client', 'lib/platform/db.ts', 'export const client = new PrismaClient()'],
   ])('%s', async (_what, filePath, code) => {

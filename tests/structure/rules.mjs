@@ -9,6 +9,11 @@ const clockRead = [
 const newClient = { selector: "NewExpression[callee.name='PrismaClient']", message: 'Only lib/platform/db makes a database client.' }
 const serverAction = { selector: "ExpressionStatement[directive='use server']", message: 'Forms are posted to a route (app/act): a server action loses what was typed when its build is gone.' }
 
+/** A claim, a deadline or a page of somebody's record from a replica would be one of a moment ago. */
+const replica = [
+  { group: ['**/platform/replica'], message: 'Only lib/access/read-as asks the replica.' },
+  { group: ['**/access/read-as'], importNames: ['countAs'], message: 'Only figures are counted on a replica.' },
+]
 const nextAuth = { group: ['next-auth', 'next-auth/*'], message: 'Only lib/platform/auth knows next-auth.' }
 const database = {
   group: ['@prisma/*', 'pg', '**/platform/generated', '**/platform/generated/*', '@/lib/platform/db', '**/platform/postgres/*'],
@@ -30,7 +35,11 @@ export const structuralRules = [
   {
     files: ['lib/**/*.ts'],
     ignores: ['lib/platform/**'],
-    rules: { ...imports(nextAuth, upwards), ...syntax(newClient, serverAction, ...clockRead) },
+    rules: { ...imports(nextAuth, upwards, ...replica), ...syntax(newClient, serverAction, ...clockRead) },
+  },
+  {
+    files: ['lib/access/read-as.ts', 'lib/figures/**/*.ts'],
+    rules: imports(nextAuth, upwards),
   },
   {
     files: ['lib/policy/**/*.ts'],
