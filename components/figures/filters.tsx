@@ -1,13 +1,20 @@
+import type { questionOf } from '@/lib/figures/asked'
 import type { Frame } from '@/lib/figures/view'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
+import { DateField, type DateParts } from '../ui/date-time-field'
+import type { FormDraft } from '../ui/form-draft'
 import { Select, type Option } from '../ui/select'
 import { Tabs } from '../ui/tabs'
 import { figureHref } from './address'
 
+type Typed = Pick<ReturnType<typeof questionOf>, 'day' | 'dayTyped'>
+
 interface FiltersProps {
   readonly frame: Frame
+  /** The question as it was asked: a day that cannot be read stays in its boxes, with the reason beside them. */
+  readonly typed: Typed
   readonly path: string
   /** What else the address carries: the dashboard, the measure. */
   readonly keep?: Readonly<Record<string, string | null>>
@@ -18,7 +25,7 @@ interface FiltersProps {
 }
 
 /** Which stretch, which borough, as on which day: all of it in the address. */
-export function FigureFilters({ frame, path, keep = {}, measures, boroughs = true, anyDay = true }: FiltersProps) {
+export function FigureFilters({ frame, typed, path, keep = {}, measures, boroughs = true, anyDay = true }: FiltersProps) {
   const { asked } = frame
   return (
     <>
@@ -34,15 +41,19 @@ export function FigureFilters({ frame, path, keep = {}, measures, boroughs = tru
         {Object.entries({ period: asked.period === 'year' ? null : asked.period, ...keep }).map(([name, value]) => (value === null || (name === 'measure' && measures !== undefined) ? null : <input key={name} type="hidden" name={name} value={value} />))}
         {measures === undefined ? null : <Select name="measure" label="Measure" options={measures.options} value={measures.chosen} />}
         {!boroughs || frame.boroughs.length < 2 ? null : <Select name="borough" label="Borough" empty="All in reach" options={frame.boroughs} value={asked.borough ?? ''} />}
-        <div className="field">
-          <label className="label" htmlFor="at">{frame.guarded ? 'As at the end of the month of' : 'As at the end of'}</label>
-          <input className="input w10" type="date" id="at" name="at" defaultValue={asked.day ?? ''} />
-        </div>
+        <DateField name="at" label={frame.guarded ? 'As at the end of the month of' : 'As at the end of'} value={partsOf(asked.day)} draft={draftOf(typed, asked.day)} />
         <div className="field"><Button look="second">Show</Button></div>
       </form>
     </>
   )
 }
+
+const partsOf = (day: string | null): DateParts => (day === null || !/^\d{4}-\d\d-\d\d$/.test(day) ? { day: '', month: '', year: '' } : { day: String(Number(day.slice(8, 10))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) })
+
+/** A day that was asked for and is not the page's is one that has not ended: it is said, or the figures of now would pass for that day's. */
+const draftOf = ({ day, dayTyped }: Typed, shown: string | null): FormDraft | null => dayTyped ?? (day === null || shown !== null ? null : {
+  values: Object.fromEntries(Object.entries(partsOf(day)).map(([part, value]) => [`at-${part}`, value])), problems: [{ field: 'at', message: 'Only a day that has ended, since 2000: these are the figures of now' }], refusals: [],
+})
 
 /** Why some numbers are dots: said once on each page that has any. */
 export function SmallNumbers({ frame }: { readonly frame: Frame }) {

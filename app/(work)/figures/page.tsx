@@ -30,7 +30,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
         <a className="btn second" href={figureHref('/figures/pack', view.asked)}>Pack for the safeguarding board</a>
       </PageHead>
       <Tabs label="Dashboards" current={figureHref('/figures', view.asked, { of: view.which })} tabs={view.dashboards.map(({ value, label }) => ({ href: figureHref('/figures', view.asked, { of: value }), label }))} />
-      <FigureFilters frame={view} path="/figures" keep={{ of: view.which }} />
+      <FigureFilters frame={view} typed={question} path="/figures" keep={{ of: view.which }} />
       <SmallNumbers frame={view} />
       <section aria-labelledby="risk">
         <h2 id="risk">{now ? 'At risk now' : 'At risk that day'}</h2>

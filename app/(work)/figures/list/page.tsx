@@ -25,7 +25,7 @@ export default async function FigureList({ searchParams }: { searchParams: Promi
       {view.parts.length === 0 ? null : (
         <Tabs label="Parts of this figure" current={figureHref('/figures/list', view.asked, keep)} tabs={view.parts.map((part) => ({ href: figureHref('/figures/list', view.asked, { ...keep, part: part.value === 'all' ? null : part.value }), label: part.label, note: part.many.toLocaleString('en-GB') }))} />
       )}
-      <FigureFilters frame={view} path="/figures/list" keep={keep} />
+      <FigureFilters frame={view} typed={asked} path="/figures/list" keep={keep} />
       <ListTable view={view} />
       <Pager next={view.next === null ? undefined : { href: figureHref('/figures/list', view.asked, { ...keep, after: view.next }), words: 'Next 25' }}>{`Showing ${view.rows.length} of ${view.total.toLocaleString('en-GB')}.`}</Pager>
       {view.exports && view.total > 0 ? <TakeAway asked={view.asked} table="list" keep={keep} /> : null}

@@ -27,7 +27,7 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
   return (
     <Shell {...frame} title={`Borough by borough: ${view.title}`} current="/figures">
       <PageHead title="Borough by borough" lede={<>{view.title}. {view.where}. {view.stretch}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
-      <FigureFilters frame={view} path="/figures/london" keep={{ measure: view.measure }} measures={{ options: view.measures, chosen: view.measure }} boroughs={false} />
+      <FigureFilters frame={view} typed={asked} path="/figures/london" keep={{ measure: view.measure }} measures={{ options: view.measures, chosen: view.measure }} boroughs={false} />
       <SmallNumbers frame={view} />
       {tiles.length > 3 ? (
         <section aria-labelledby="map">

@@ -21,7 +21,7 @@ export default async function Pack({ searchParams }: { searchParams: Promise<Par
   return (
     <Shell {...frame} title="Pack for the safeguarding board" current="/figures">
       <PageHead title="Pack for the safeguarding board" lede={<>{view.where}. {view.stretch}. Made {instantWords(page.now)}. Print this page. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
-      <FigureFilters frame={view} path="/figures/pack" />
+      <FigureFilters frame={view} typed={asked} path="/figures/pack" />
       <SmallNumbers frame={view} />
       <h2>At risk {view.asked.day === null ? 'now' : 'that day'}</h2>
       <RiskTable caption="What waits" lines={view.duties.filter((line) => line.open !== 0)} asked={view.asked} />

@@ -24,7 +24,7 @@ export default async function ChangedSince({ searchParams }: { searchParams: Pro
   return (
     <Shell {...frame} title="What changed since a day" current="/figures">
       <PageHead title={`What changed since ${view.dayWords}`} lede={<>{view.title}. {view.where}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
-      <FigureFilters frame={view} path="/figures/since" keep={keep} measures={{ options: view.measures, chosen: view.measure }} />
+      <FigureFilters frame={view} typed={asked} path="/figures/since" keep={keep} measures={{ options: view.measures, chosen: view.measure }} />
       {duties.length > 0 ? <DutyTable caption="The figure of that day, then and now" lines={duties} asked={view.asked} byBorough first="The day" /> : <EntryTable caption="The figure of that day, then and now" lines={entries} asked={view.asked} byBorough />}
       <h2>What differs</h2>
       <p>Of what began by that day: done, ended or corrected since, and what had happened already and was typed in late.</p>
