@@ -4,7 +4,7 @@ import { Table, type Column } from '../ui/table'
 
 const COLUMNS: readonly Column<DraftLine>[] = [
   { key: 'form', head: 'Form', kind: 'row', cell: (line) => <a href={line.href}>{line.form}</a> },
-  { key: 'about', head: 'About', label: 'About', cell: (line) => line.about ?? 'Not said, or not within your reach' },
+  { key: 'about', head: 'About', label: 'About', cell: (line) => <>{line.about ?? (line.begins === null ? 'Nobody named, or not within your reach' : 'Nobody named yet')}<span className="sub">{[line.borough, line.begins === null ? null : `“${line.begins}”`].filter(Boolean).join(', ')}</span></> },
   { key: 'kept', head: 'Kept', label: 'Kept', cell: (line) => <>{line.kept}<span className="sub">until {line.until}</span></> },
   { key: 'act', head: '', kind: 'act', cell: (line) => <DraftButton id={line.id} say="discard" about={`the draft ${line.form}${line.about === null ? '' : `, ${line.about}`}, kept ${line.kept}`}>Discard</DraftButton> },
 ]

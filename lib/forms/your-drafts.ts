@@ -5,6 +5,8 @@ import { readAs } from '@/lib/access/read-as'
 import { inReach, referralOpen } from '@/lib/access/visibility'
 import { cardsOf } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
+import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
+import { boroughWords } from '@/lib/wording/boroughs'
 import { momentWords } from '@/lib/wording/london-words'
 import { joined } from '@/lib/wording/lists'
 import { savedDrafts, type SavedDraft } from './drafts'
@@ -16,6 +18,10 @@ export interface DraftLine {
   readonly id: string
   readonly form: string
   readonly about: string | null
+  /** The borough that was typed or that the record is of, where it tells two drafts apart. */
+  readonly borough: string | null
+  /** How what was typed begins: only of a draft about nobody on record, whose words nothing restricts. */
+  readonly begins: string | null
   readonly kept: string
   readonly until: string
   /** The page with everything as it was typed. */
@@ -37,9 +43,22 @@ export async function yourDrafts(actor: Actor, now: Date): Promise<DraftLine[]> 
   const drafts = await savedDrafts(actor, now)
   const about = await aboutOf(actor, drafts, now)
   return drafts.map((draft) => ({
-    id: draft.id, form: formWords(draft.act), about: typedChildren(draft.values) ?? about(draft), kept: momentWords(draft.savedAt, now), until: momentWords(draft.until, now),
+    id: draft.id, form: formWords(draft.act), ...toldOf(draft, about(draft)), kept: momentWords(draft.savedAt, now), until: momentWords(draft.until, now),
     href: `${draft.page}${draft.page.includes('?') ? '&' : '?'}draft=${draft.id}`,
   }))
+}
+
+const BEGINS = 80
+/** The long texts of the forms that are about nobody on record yet. */
+const TEXTS = ['narrative', 'said', 'account', 'why'] as const
+
+function toldOf(draft: SavedDraft, known: About): Pick<DraftLine, 'about' | 'borough' | 'begins'> {
+  const typed = words(draft.values['borough'])
+  const text = standsOn(draft) === null ? TEXTS.map((name) => words(draft.values[name])).find((one) => one !== '') ?? null : null
+  return {
+    about: typedChildren(draft.values) ?? known.about, borough: BOROUGH_CODES.includes(typed) ? boroughWords(typed) : known.borough,
+    begins: text === null || text.length <= BEGINS ? text : `${text.slice(0, BEGINS).replace(/\s\S*$/, '')} …`,
+  }
 }
 
 /** Names that the actor typed are the actor's own words: a referral not sent yet is about nobody on record. */
@@ -60,24 +79,28 @@ function standsOn(draft: SavedDraft): { what: What; id: string } | null {
   return null
 }
 
-async function aboutOf(actor: Actor, drafts: readonly SavedDraft[], now: Date): Promise<(draft: SavedDraft) => string | null> {
+interface About { readonly about: string | null; readonly borough: string | null }
+const NOBODY: About = { about: null, borough: null }
+
+async function aboutOf(actor: Actor, drafts: readonly SavedDraft[], now: Date): Promise<(draft: SavedDraft) => About> {
   const found = new Map(drafts.map((draft) => [draft.id, standsOn(draft)]))
   const ids = (what: What): string[] => [...new Set([...found.values()].flatMap((on) => (on?.what === what ? [on.id] : [])))]
-  if ([...found.values()].every((on) => on === null)) return () => null
+  if ([...found.values()].every((on) => on === null)) return () => NOBODY
   return readAs(actor, async (tx) => {
     const people = await peopleOf(tx, actor, ids)
-    const referrals = ids('referral').length === 0 ? [] : await tx.referral.findMany({ where: { AND: [{ id: { in: ids('referral') } }, referralOpen(actor)] }, select: { id: true, reference: true } })
+    const referrals = ids('referral').length === 0 ? [] : await tx.referral.findMany({ where: { AND: [{ id: { in: ids('referral') } }, referralOpen(actor)] }, select: { id: true, reference: true, borough: true } })
     // A restricted person is masked in the cards and named in no list.
     const cards = await cardsOf(tx, [...people.values()].flat(), now)
-    const names = new Map([...cards.values()].flatMap((card) => (card.masked ? [] : [[card.id, card.name] as const])))
+    const names = new Map([...cards.values()].flatMap((card) => (card.masked ? [] : [[card.id, card] as const])))
     await logReading(tx, actor, { personIds: [...names.keys()], depth: 'index', page: 'own drafts' }, now)
-    const reference = new Map(referrals.map((row) => [row.id, row.reference]))
+    const referral = new Map(referrals.map((row) => [row.id, { about: row.reference, borough: boroughWords(row.borough) }]))
     return (draft) => {
       const on = found.get(draft.id) ?? null
-      if (on === null) return null
-      if (on.what === 'referral') return reference.get(on.id) ?? null
+      if (on === null) return NOBODY
+      if (on.what === 'referral') return referral.get(on.id) ?? NOBODY
       const seen = (people.get(on.id) ?? []).flatMap((id) => names.get(id) ?? [])
-      return seen.length === 0 ? null : joined(seen)
+      const home = [...new Set(seen.map((card) => card.homeBorough))]
+      return seen.length === 0 ? NOBODY : { about: joined(seen.map((card) => card.name)), borough: home.length === 1 && home[0] != null ? boroughWords(home[0]) : null }
     }
   })
 }

@@ -120,6 +120,18 @@ describe('a saved draft', () => {
     expect(await about(officer, await keep(officer, { personId: child }, '/people'))).toBeNull()
   })
 
+  it('is told apart from another like it: by the borough, and by how it begins while nobody is named', async () => {
+    const keep = async (values: Record<string, string>, page = '/referrals/new') => {
+      const id = await keepDraft(officer.accountId, { act: 'take-referral', page, values, problems: [], refusals: [], kept: true }, now)
+      return (await yourDrafts(officer, now)).find((line) => line.id === id)
+    }
+    expect(await keep({ borough: 'bromley', narrative: 'Found asleep in the stairwell.' })).toMatchObject({ about: null, borough: 'Bromley', begins: 'Found asleep in the stairwell.' })
+    expect((await keep({ borough: 'nowhere', narrative: `${'Shouting '.repeat(12)}` }))).toMatchObject({ borough: null, begins: `${'Shouting '.repeat(8).trim()} …` })
+    const { child } = await aKnownChild()
+    // On a record its words are not told in a list: the record can be restricted while the draft lies there.
+    expect(await keep({ personId: child, account: 'Said at school.' }, `/people/${child}`)).toMatchObject({ about: 'Tansy Marsh', borough: expect.any(String) as string, begins: null })
+  })
+
   it('goes by itself after a fortnight, one that only carried problems after a day', async () => {
     const keep = (kept: boolean, at: Date) => keepDraft(officer.accountId, { act: 'add-entry', page: '/people', values: {}, problems: [], refusals: [], kept }, at)
     const [old, young, oldProblem, youngProblem] = [await keep(true, days(-14.1)), await keep(true, days(-13.9)), await keep(false, days(-1.1)), await keep(false, days(-0.9))]
