@@ -5,6 +5,7 @@ import { Due } from '../ui/due'
 import { fieldId, valuesOf, type FormDraft } from '../ui/form-draft'
 import { Table, type Column } from '../ui/table'
 import { Tag } from '../ui/tag'
+import { Tick } from './tick'
 
 interface BoardTableProps {
   readonly rows: readonly BoardRow[]
@@ -22,12 +23,7 @@ export function BoardTable({ rows, draft, choosing, records, empty }: BoardTable
   const first = rows[0]
   const tick: Column<BoardRow> = {
     key: 'tick', head: <span className="sr-only">Choose</span>,
-    cell: (row) => (
-      <input
-        type="checkbox" className="size-6 accent-brand" name="deadlineIds" value={row.ids} defaultChecked={ticked.includes(row.ids)} aria-label={`Choose ${row.child.name}`}
-        id={row === first ? fieldId('deadlineIds') : undefined}
-      />
-    ),
+    cell: (row) => <Tick value={row.ids} ticked={ticked.includes(row.ids)} about={row.child.name} id={row === first ? fieldId('deadlineIds') : undefined} />,
   }
   const columns: Column<BoardRow>[] = [
     ...(choosing ? [tick] : []),

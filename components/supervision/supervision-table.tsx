@@ -1,6 +1,7 @@
 import type { SupervisionRow } from '@/lib/supervision/view'
 import { sentence } from '@/lib/wording/lists'
 import { ChildLink } from '../duties/board-table'
+import { Tick } from '../duties/tick'
 import { LinkButton } from '../ui/button'
 import { Due } from '../ui/due'
 import { fieldId, valuesOf, type FormDraft } from '../ui/form-draft'
@@ -21,12 +22,7 @@ export function SupervisionTable({ caption, rows, draft, choosing, empty }: Prop
   const first = rows[0]
   const tick: Column<SupervisionRow> = {
     key: 'tick', head: <span className="sr-only">Choose</span>,
-    cell: (row) => (row.dutyId === null ? '' : (
-      <input
-        type="checkbox" className="size-6 accent-brand" name="deadlineIds" value={row.dutyId} defaultChecked={ticked.includes(row.dutyId)} aria-label={`Choose ${row.child?.name ?? row.words}`}
-        id={row === first ? fieldId('deadlineIds') : undefined}
-      />
-    )),
+    cell: (row) => (row.dutyId === null ? '' : <Tick value={row.dutyId} ticked={ticked.includes(row.dutyId)} about={row.child?.name ?? row.words} id={row === first ? fieldId('deadlineIds') : undefined} />),
   }
   const columns: Column<SupervisionRow>[] = [
     ...(choosing ? [tick] : []),
