@@ -22,7 +22,7 @@ export function ResearchAsked({ rows }: { readonly rows: readonly Row[] }) {
           { key: 'meeting', head: 'Meeting', kind: 'row', cell: (row) => <><a href={`/meetings/${row.id}`}>{row.title}</a><span className="sub">{row.when}</span></> },
           { key: 'due', head: 'Due', cell: (row) => <>{row.late ? <><Tag tone="red">Late</Tag> It was due by the end of {row.due}</> : `By the end of ${row.due}`}</> },
           { key: 'missing', head: 'Your agency', cell: (row) => (row.missing === 0 ? <Tag tone="green">Everything sent</Tag> : <Tag tone={row.late ? 'red' : 'amber'}>{row.missing === 1 ? 'Nothing yet on one item' : `Nothing yet on ${row.missing} items`}</Tag>) },
-          { key: 'act', head: '', kind: 'act', cell: (row) => <a className="btn second small" href={`/meetings/${row.id}/research`}>Look and send<span className="sr-only">: {row.title}</span></a> },
+          { key: 'act', head: '', kind: 'act', cell: (row) => <a className="btn second small" href={`/meetings/${row.id}/research`}>{row.missing === 0 ? 'Open' : 'Look and send'}<span className="sr-only">: {row.title}</span></a> },
         ]}
       />
     </>

@@ -34,20 +34,24 @@ export default async function AskedOfUs({ searchParams }: { searchParams: Promis
   const interviews = await interviewsAskedOfUs(page.actor, { answered }, page.now)
   const flags = await flagsAskedOfUs(page.actor, { answered }, page.now)
   const research = answered ? [] : await researchAskedOfUs(page.actor, page.now)
+  // What the own agency has sent already waits for nobody: it stands below what does.
+  const missing = research.some((row) => row.missing > 0)
   const here = answered ? '/asked?see=answered' : '/asked'
   return (
     <Shell {...await frameFor(page)} title="What we are asked" current="/asked">
       <DoneNotice says={doneWords(asked.done)} />
       <PageHead title="What we are asked" lede={`${list.waiting === 0 ? 'No question waits' : `${counted(list.waiting, 'question')} ${list.waiting === 1 ? 'waits' : 'wait'}`} for your team.${answered || interviews.length === 0 ? '' : ` Return home interviews to do: ${interviews.length}.`}${answered || flags.length === 0 ? '' : ` Exploitation flags to answer about: ${flags.length}.`}`} />
       <Tabs label="Questions" current={here} tabs={[{ href: '/asked', label: 'To be answered' }, { href: '/asked?see=answered', label: 'Answered and withdrawn' }]} />
-      <ResearchAsked rows={research} />
+      {missing ? <ResearchAsked rows={research} /> : null}
       <InterviewsAsked rows={interviews} />
       <FlagsAsked rows={flags} />
+      {missing || interviews.length > 0 || flags.length > 0 ? <h2>Questions</h2> : null}
       <AskedTable rows={list.rows} empty={answered ? 'Nothing has been answered yet.' : 'Nothing waits.'} />
       <Pager
         previous={after === undefined ? undefined : { href: here, words: 'Back to the first' }}
         next={list.next === null ? undefined : { href: `${here}${answered ? '&' : '?'}after=${encodeURIComponent(list.next)}`, words: 'Next 25' }}
       >{list.rows.length === 0 ? '' : answered ? 'Newest first.' : 'Soonest due first.'}</Pager>
+      {missing ? null : <ResearchAsked rows={research} />}
     </Shell>
   )
 }
