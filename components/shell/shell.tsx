@@ -37,6 +37,9 @@ interface ShellProps extends Frame {
   readonly children: ReactNode
 }
 
+/** So many places stand in one line with the name and the account at 1280 pixels. */
+const BESIDE_THE_NAME = 8
+
 /** The frame of every page: who, where, what waits, and the way past it all. */
 export function Shell({ title, current, problem, children, actor, nav, demonstration, readOnly, drafts = 0, session }: ShellProps) {
   return (
@@ -44,7 +47,7 @@ export function Shell({ title, current, problem, children, actor, nav, demonstra
       <title>{`${problem ? 'Error: ' : ''}${title} - Holdfast`}</title>
       <a className="skip" href="#main">Skip to the matter of this page</a>
       <header>
-        <div className="top">
+        <div className={nav.length > BESIDE_THE_NAME ? 'top many' : 'top'}>
           <a className="name" href="/">Holdfast</a>
           {nav.length > 0 ? (
             <nav aria-label="Main">
