@@ -26,7 +26,7 @@ export function ListForm({ view, draft }: { readonly view: ListFormView; readonl
         {about === null ? (
           <>
             <Radios name="kind" label="What is it about?" options={WHAT} draft={draft} />
-            <Field name="title" label="Its name" hint="The place as people call it, or the theme. A child or an adult is listed from their own page." width={20} draft={draft} />
+            <Field name="title" label="Name of the place or the theme" hint="As people call it" width={20} draft={draft} />
           </>
         ) : null}
         {view.meetings.length === 0

@@ -8,7 +8,7 @@ import { TextArea } from '../ui/text-area'
 export function WayPicker({ way }: { readonly way: Way }) {
   return (
     <section aria-labelledby="ways">
-      <h2 id="ways">How it comes in</h2>
+      <h2 id="ways">Where it comes from</h2>
       <div className="flex flex-wrap gap-2">
         {WAYS.map((one) => (one === way
           ? <span key={one} className="btn second small" aria-current="true"><b>{WAYS_IN[one].title}</b><span className="sr-only"> (chosen)</span></span>

@@ -23,7 +23,7 @@ export default async function ListForMeeting({ searchParams }: { searchParams: P
   return (
     <Shell {...frame} title="List for a MASE" current="/meetings" problem={draft !== null && (draft.problems.length > 0 || draft.refusals.length > 0)}>
       {asked.saved === undefined ? null : <Notice tone="green" title="Draft saved." spoken />}
-      <PageHead title={view.about === null ? 'List for a MASE' : `List ${view.about.name} for a MASE`} lede={view.about?.age ?? undefined} />
+      <PageHead title={view.about === null ? 'List for a MASE' : `List ${view.about.name} for a MASE`} lede={view.about === null ? <>A place or a theme. A child or an adult is listed from their own page: <a href="/people">find them first</a>.</> : view.about.age ?? undefined} />
       <ListForm view={view} draft={draft} />
     </Shell>
   )
