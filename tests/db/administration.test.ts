@@ -8,12 +8,13 @@ import { addAccount, addMembership, disableAccount, enableAccount, endMembership
 import { adoptPolicy, withdrawAdoption } from '@/lib/administration/acts/policy'
 import { addTeam, setTeamBoroughs } from '@/lib/administration/acts/teams'
 import { accountList, accountView, administrationHistory, boroughList, boroughView, teamList, teamView } from '@/lib/administration/queries'
+import { handOnOfLeavers } from '@/lib/administration/hand-on'
 import { linkToken, readLinkToken } from '@/lib/administration/password-link'
 import { setPassword } from '@/lib/administration/set-password'
 import { passwordMatches } from '@/lib/platform/auth/password'
 import { openSession, sessionAt } from '@/lib/platform/auth/session-row'
 import { signIn } from '@/lib/platform/auth/sign-in'
-import { withTransaction } from '@/lib/platform/db'
+import { closeDb, withTransaction } from '@/lib/platform/db'
 import { wallSettings } from '@/lib/access/visibility'
 import { setAction } from '@/lib/actions/set-action'
 import { reassign } from '@/lib/deadlines/acts/reassign'
@@ -128,7 +129,8 @@ describe('a leaver', () => {
 
   describe('who had work in hand', () => {
     async function withWork() {
-      const officer = await anActor(database, { role: 'cait-officer', agency: 'police', boroughs: ['bexley'] })
+      // An action finds its owner by name: each has a name of their own.
+      const officer = await anActor(database, { role: 'cait-officer', agency: 'police', boroughs: ['bexley'], name: `DC ${randomUUID().slice(0, 8)}` })
       const [taker, supervisor] = [await aMashOfficer(database, 'bexley'), await aCaitSupervisor(database, ['bexley'])]
       const { referralId } = await aReferral(taker, { borough: 'bexley', concern: 'serious-neglect' })
       const [childId = ''] = await childrenOf(database, referralId)
@@ -177,9 +179,55 @@ describe('a leaver', () => {
       const before = await work()
       const handOn = (actor: Actor) => withTransaction(wallSettings(actor), (tx) => tx.$queryRaw`SELECT * FROM hand_on_work(${officer.accountId}::uuid, ${now}::timestamptz)`)
       await expect(handOn(supervisor)).rejects.toThrow('only an administrator')
-      await expect(handOn(chief)).rejects.toThrow('still works here')
+      expect(await handOn(chief)).toEqual([])
+      for (const inner of [`hand_on_of('${officer.accountId}', now())`, 'leavers_holding(now())', 'held_work()']) {
+        await expect(withTransaction(wallSettings(chief), (tx) => tx.$queryRawUnsafe(`SELECT * FROM ${inner}`))).rejects.toThrow('permission denied')
+      }
       expect(await withTransaction(wallSettings(supervisor), (tx) => tx.$queryRaw`SELECT * FROM in_hand(${officer.accountId}::uuid)`)).toEqual([])
       expect(await work()).toEqual(before)
+    })
+
+    /** A round of the timed work, in its own role. */
+    const round = async (at: Date): Promise<number> => {
+      process.env['HOLDFAST_APP_URL'] = database.urls.worker
+      await closeDb()
+      try {
+        return await handOnOfLeavers(at)
+      } finally {
+        process.env['HOLDFAST_APP_URL'] = database.urls.app
+        await closeDb()
+      }
+    }
+
+    it('a role that ends by its date hands on when the day has come, once, and not a minute before', async () => {
+      const { officer, childId, referralId, dutyId, work } = await withWork()
+      expect(await ask(endMembership, chief, { membershipId: officer.memberships[0]?.id, until: '2016-05-20', reason: 'Goes on Friday' })).toMatchObject({ ok: true, result: { says: expect.not.stringContaining('in hand') as string } })
+      const before = await work()
+      // The first minute of 20 May in London, in summer time.
+      const day = new Date('2016-05-19T23:00:00Z')
+      await round(new Date(day.getTime() - 60_000))
+      expect(await work()).toEqual(before)
+      expect(await round(day)).toBe(1)
+      expect((await work())[0]).toMatchObject({ claimed: null })
+      expect((await work())[0]?.['assigned']).not.toBe(officer.accountId)
+      const told = () => database.admin<{ kind: string; heading: string; recorded_at: Date }>(`SELECT kind, heading, recorded_at FROM entry WHERE (referral_id = $1 OR $2 = ANY (subject_ids)) AND kind IN ('referral-released', 'duty-reassigned') AND recorded_at = $3`, [referralId, childId, day])
+      const first = await told()
+      expect(first.map((one) => one.kind).sort()).toEqual(['duty-reassigned', 'duty-reassigned', 'referral-released'])
+      expect(await database.admin(`SELECT 1 FROM notification WHERE deadline_id = $1 AND at = $2`, [dutyId, day])).toHaveLength(1)
+      expect(await round(new Date(day.getTime() + 300_000))).toBe(0)
+      expect(await told()).toEqual(first)
+    })
+
+    it('of two boroughs, the work of the one they left goes on and that of the other stays', async () => {
+      const { officer, referralId, work } = await withWork()
+      const taker = await aMashOfficer(database, 'merton')
+      const { referralId: other } = await aReferral(taker, { borough: 'merton', concern: 'serious-neglect' })
+      await database.admin('UPDATE referral SET claimed_by = $2, claimed_at = $3 WHERE id = $1', [other, officer.accountId, now])
+      const elsewhere = await teamOf(await anActor(database, { role: 'cait-officer', agency: 'police', boroughs: ['merton'] }))
+      expect(await ask(addMembership, chief, { accountId: officer.accountId, teamId: elsewhere, role: 'cait-officer' })).toMatchObject({ ok: true })
+      expect(await ask(endMembership, chief, { membershipId: officer.memberships[0]?.id, reason: 'Moves to Merton' })).toMatchObject({ ok: true, result: { says: expect.stringContaining('1 referral went back to the queue') as string } })
+      expect((await work())[0]).toMatchObject({ claimed: null })
+      expect(await database.admin('SELECT id, claimed_by FROM referral WHERE id IN ($1, $2) AND claimed_by IS NOT NULL', [referralId, other])).toEqual([{ id: other, claimed_by: officer.accountId }])
     })
   })
 

@@ -174,10 +174,10 @@ export const endMembership: Act<typeof endInput> = {
     const { count } = await tx.membership.updateMany({ where: { id: membershipId, OR: [{ endedAt: null }, { endedAt: { gt: now } }] }, data: { endedAt: ends } })
     if (count === 0) throw conflict('This role has ended already.')
     const says = `${roleWords(membership.role)}, ${membership.team.name}${ends > now ? `, ends ${instantWords(ends)}` : ', ended'}`
-    // The last role, ended at once: nobody would do what this person had in hand.
-    const last = ends <= now && !account.memberships.some((other) => other.id !== membershipId && (other.endedAt === null || other.endedAt > now))
-    const left = last ? await handOnWork(context, membership.accountId, account.name) : null
+    // Ended at once: what this person had in hand where they work no more goes on now. Ended on a day to come, the timed work sees to it on that day.
+    const stays = account.memberships.some((other) => other.id !== membershipId && (other.endedAt === null || other.endedAt > now))
+    const left = ends <= now ? await handOnWork(context, membership.accountId, account.name) : null
     note(context, 'account-changed', `Role of ${account.name}: ${says}`, { account: membership.accountId, change: 'membership-ended', membership: membershipId, ends: ends.toISOString(), reason, ...(left === null ? {} : { handed_on: left }) })
-    return { goTo: accountPage(membership.accountId), says: `${account.name}: ${says}.${left === null ? '' : ` ${handedOnWords(left)}`}`, ids: { accountId: membership.accountId, membershipId } }
+    return { goTo: accountPage(membership.accountId), says: `${account.name}: ${says}.${left === null || (stays && left.referrals + left.duties === 0) ? '' : ` ${handedOnWords(left)}`}`, ids: { accountId: membership.accountId, membershipId } }
   },
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import pg from 'pg'
+import { handOnOfLeavers } from '@/lib/administration/hand-on'
 import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { dropOldDrafts } from '@/lib/forms/drafts'
@@ -15,7 +16,7 @@ import { mailSettings } from '../mail/settings'
 /** This run of the worker: what an earlier one left half done is known by its not being ours. */
 const RUN = randomUUID()
 
-/** The timed work by name, with its times (London): every minute the watch, the children absent too long and what mail waits, every hour the seals (the one after midnight seals every ledger) and old drafts. */
+/** The timed work by name, with its times (London): every minute the watch, the children absent too long and what mail waits, every five the work of leavers, every hour the seals (the one after midnight seals every ledger) and old drafts. */
 const SCHEDULE = [
   { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
   { name: 'missing', cron: '* * * * *', work: () => writeDownMissing(systemNow()) },
@@ -25,6 +26,8 @@ const SCHEDULE = [
   { name: 'seal', cron: '5 * * * *', work: () => seal() },
   // Each borough's meeting of the month is there before anybody looks for it.
   { name: 'months', cron: '15 * * * *', work: () => makeMonths(systemNow()) },
+  // A role that ended by its own date: nobody presses anything on that day.
+  { name: 'leavers', cron: '*/5 * * * *', work: () => handOnOfLeavers(systemNow()) },
   { name: 'drafts', cron: '35 * * * *', work: () => dropOldDrafts(systemNow()) },
 ] as const
 /** Told by the database whenever a mail is written (migration mail). */
