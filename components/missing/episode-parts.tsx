@@ -46,12 +46,12 @@ const DUTIES = (view: EpisodeView): readonly Column<EpisodeDuty>[] => [
   { key: 'due', head: 'Due', cell: (duty) => <Due left={duty.left} /> },
   { key: 'what', head: 'What', kind: 'row', cell: (duty) => <>{duty.words}<span className="sub">{[...duty.because, duty.clause].join('; ')}</span></> },
   { key: 'owed', head: 'Owed by', label: 'Owed by', cell: (duty) => duty.owedBy },
-  { key: 'act', head: '', kind: 'act', cell: (duty) => (duty.answer === null || !(view.may.work || view.may.tell) ? null : <a href={`/missing/${view.id}/${duty.answer}`}>Do it<span className="sr-only">: {duty.words}</span></a>) },
+  { key: 'act', head: '', kind: 'act', cell: (duty) => (duty.answer === null || !(view.may.work || view.may.tell) ? null : <LinkButton look="second" small href={`/missing/${view.id}/${duty.answer}`} about={duty.words}>{stepWords(duty.answer)}</LinkButton>) },
 ]
 
-/** What is due next of the search, soonest first, each with the way to do it. */
+/** What is owed to the search, soonest due first, each with the form that answers it. */
 export const DueNext = ({ view }: Part) => (
-  <Table caption="Due next" showCaption columns={DUTIES(view)} rows={view.duties} rowKey={(duty) => duty.id} tone={(duty) => (duty.left.tone === 'late' ? 'late' : undefined)} empty="Nothing of the search falls due." />
+  <Table caption="Owed to the search, soonest due first" showCaption columns={DUTIES(view)} rows={view.duties} rowKey={(duty) => duty.id} tone={(duty) => (duty.left.tone === 'late' ? 'late' : undefined)} empty="Nothing is owed to this search now." />
 )
 
 /** News that nobody has acted on, each with its own clock and its own one step. */
@@ -105,6 +105,9 @@ const STEPS: readonly (readonly [what: string, words: string, right: 'work' | 't
   ['call-back', 'Call back', 'work', 'out'], ['information', 'News or a sighting', 'sighting', 'out'], ['enquiry', 'Enquiry made', 'tell', 'out'], ['grade', 'Grade the risk', 'work', 'out'], ['review', 'Review the risk', 'work', 'out'],
   ['class', 'Change the class', 'work', 'out'], ['social-care', 'Social care told', 'tell', 'any'], ['senior', 'Senior told', 'tell', 'any'],
 ]
+
+/** What the form that answers a duty is called, wherever it is offered. */
+const stepWords = (answer: string): string => STEPS.find(([what]) => answer.startsWith(what))?.[1] ?? 'Put on record'
 
 /** What can be put on record from here, one key for each; the most used first. */
 export function Steps({ view }: Part) {

@@ -38,5 +38,5 @@ const COLUMNS: readonly Column<OtherRow>[] = [
   { key: 'adult', head: 'Adult', label: 'Adult', cell: (row) => <ul className="plain">{row.adults.map((adult) => <li key={adult.id}><Person shown={adult} adult /></li>)}</ul> },
   { key: 'what', head: 'What is owed', label: 'What is owed', cell: (row) => <>{row.what}<span className="sub">since {row.since}</span></> },
   { key: 'left', head: 'Due', label: 'Due', cell: (row) => (row.left === null ? 'No clock runs' : <Due left={row.left} bar={false} />) },
-  { key: 'do', head: '', kind: 'act', cell: (row) => (row.doIt === null ? <span className="sub whitespace-normal">Ring: {row.ring}</span> : <LinkButton small href={row.doIt} about={`for ${row.child.name}`}>Do it</LinkButton>) },
+  { key: 'do', head: '', kind: 'act', cell: (row) => (row.doIt === null ? <span className="sub whitespace-normal">Ring: {row.ring}</span> : <LinkButton small href={row.doIt} about={row.child.name}>Look into it</LinkButton>) },
 ]

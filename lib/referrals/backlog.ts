@@ -39,8 +39,8 @@ export async function backlogs(tx: Tx, actor: Actor, now: Date): Promise<string[
     const pack = packOf(row.borough, now)
     const { late, tooMany } = backlogOf(row, mean, pack)
     if (!late && !tooMany) return []
-    const past = late ? `, ${row.overdue} past the time of ${row.overdue === 1 ? 'its' : 'their'} rating` : ''
-    const many = tooMany ? `: more than ${numberOf(pack, 'queue.mash')} times the ${mean?.toFixed(1) ?? ''} that come in on a mean day` : ''
-    return [`${boroughWords(row.borough)}: ${counted(row.waiting, 'waits', 'wait')}, the oldest came in ${agoWords(row.oldest, now)}${past}${many}.`]
+    const past = late ? `; ${row.overdue} ${row.overdue === 1 ? 'is past the time of its' : 'are past the time of their'} rating` : ''
+    const many = tooMany ? `, more than ${numberOf(pack, 'queue.mash')} times the ${mean?.toFixed(1) ?? ''} that come in on a mean day` : ''
+    return [`${boroughWords(row.borough)}: ${counted(row.waiting, 'waits', 'wait')}${many}; the oldest came in ${agoWords(row.oldest, now)}${past}.`]
   })
 }

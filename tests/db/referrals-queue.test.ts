@@ -50,11 +50,11 @@ describe('the queue', () => {
     expect((await queue(officer, ALL, LATER))?.backlog).toEqual([])
     await aReferral(officer, { borough: 'redbridge', rag: 'red', ...child('Waiting') })
     expect((await queue(officer, ALL, at(4)))?.backlog, 'at its instant a red one is in time').toEqual([])
-    expect((await queue(officer, ALL, new Date(at(4).getTime() + 1)))?.backlog).toEqual(['Redbridge: 1 waits, the oldest came in 4 h ago, 1 past the time of its rating.'])
+    expect((await queue(officer, ALL, new Date(at(4).getTime() + 1)))?.backlog).toEqual(['Redbridge: 1 waits; the oldest came in 4 h ago; 1 is past the time of its rating.'])
     for (let n = 0; n < 2; n += 1) await aReferral(officer, { borough: 'redbridge', rag: 'green', ...child(`More ${n}`) })
-    expect((await queue(officer, ALL, at(30)))?.backlog[0]).toMatch(/^Redbridge: 3 wait, .*1 past the time of its rating\.$/)
+    expect((await queue(officer, ALL, at(30)))?.backlog[0]).toMatch(/^Redbridge: 3 wait.*; 1 is past the time of its rating\.$/)
     // Three in ten days, all waiting: ten times a mean day.
-    expect((await queue(officer, ALL, at(240)))?.backlog[0]).toMatch(/^Redbridge: 3 wait, the oldest came in .* ago, 3 past the time of their rating: more than 2 times the 0\.3 that come in on a mean day\.$/)
+    expect((await queue(officer, ALL, at(240)))?.backlog[0]).toMatch(/^Redbridge: 3 wait, more than 2 times the 0\.3 that come in on a mean day; the oldest came in .* ago; 3 are past the time of their rating\.$/)
     expect((await queue(await aMashOfficer(database, 'barnet'), ALL, at(240)))?.backlog, 'another borough’s is not told').toEqual([])
   })
 

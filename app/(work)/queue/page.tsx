@@ -48,7 +48,7 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
       {found.backlog.length === 0 ? null : (
         <Notice tone="red" title="Backlog in the MASH">
           <ul>{found.backlog.map((line) => <li key={line}>{line}</li>)}</ul>
-          <p>Any past the time of its rating, or too many for what comes in on a mean day (HMIC 2016, L2364–2368).</p>
+          <p>A MASH has a backlog when a referral is past the time of its rating, or when too many wait for what comes in on a mean day (HMIC 2016, L2364–2368).</p>
         </Notice>
       )}
       <QueueFilterBar filters={filters} boroughs={found.boroughs.map(({ code, words }) => ({ value: code, label: words }))} concerns={choicesOf(CONCERN_WORDS)}
