@@ -31,6 +31,8 @@ export interface ActContext {
   record(entry: NewEntry): string
   /** Children whose deadlines must be recomputed though no entry names them. */
   touches(...personIds: string[]): void
+  /** People whose home or ties may be others now: whom they live with, and what that makes known, is looked at when `run` has returned. */
+  household(...personIds: string[]): void
   /** Stops the act: refused by policy, every refusing rule named. Recorded under `about`. */
   refuse(refusals: readonly Refusal[], about: { borough: string; subjects: readonly string[]; referralId?: string }): never
 }

@@ -7,6 +7,7 @@ import { wallSettings } from '@/lib/access/visibility'
 import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { syncDeadlines } from '@/lib/deadlines/sync'
+import { lookAtHouseholds } from '@/lib/households/look'
 import { endAbsentByFact } from '@/lib/missing/settle'
 import { withTransaction, type Tx } from '@/lib/platform/db'
 import { isGated, refusalsOf } from '@/lib/policy/gates'
@@ -57,9 +58,11 @@ async function performOnce<Schema extends z.ZodType>(
     return await withTransaction(wallSettings(actor), async (tx) => {
       const earlier = await firstAnswer(tx, actor, options.key, digest)
       if (earlier !== null) return earlier
-      const touched = new Set<string>()
-      const context = contextFor(act, actor, options.now, tx, pending, touched, (value) => { refusal = value })
-      const result = await act.run(context, parsed.data)
+      const [touched, housed] = [new Set<string>(), new Set<string>()]
+      const context = contextFor(act, actor, options.now, tx, pending, { touched, housed }, (value) => { refusal = value })
+      const answer = await act.run(context, parsed.data)
+      const seen = await lookAtHouseholds(context, [...housed])
+      const result = seen === null ? answer : { ...answer, says: [answer.says, seen].filter(Boolean).join(' ') }
       const children = [...new Set([...pending.flatMap((entry) => entry.subjects), ...touched])].sort()
       // The children first, then the ledger heads: every act locks in this order, so none waits for another in a ring.
       if (children.length > 0) await tx.$executeRaw`SELECT lock_people(${children}::uuid[])`
@@ -133,7 +136,8 @@ async function firstAnswer(tx: Tx, actor: Actor, key: string, digest: string): P
 }
 
 function contextFor(
-  act: { name: string; right: Act<z.ZodType>['right'] }, actor: Actor, now: Date, tx: Tx, pending: ReadyEntry[], touched: Set<string>,
+  act: { name: string; right: Act<z.ZodType>['right'] }, actor: Actor, now: Date, tx: Tx, pending: ReadyEntry[],
+  { touched, housed }: { readonly touched: Set<string>; readonly housed: Set<string> },
   keepRefusal: (refusal: Refused) => void,
 ): ActContext {
   let under: Membership | undefined
@@ -155,6 +159,9 @@ function contextFor(
     },
     touches(...personIds) {
       for (const id of personIds) touched.add(id)
+    },
+    household(...personIds) {
+      for (const id of personIds) housed.add(id)
     },
     refuse(refusals, about) {
       keepRefusal({ refusals, about })

@@ -5,7 +5,7 @@ import type { EventKind } from '@/lib/policy/events'
 const OURS: readonly EventKind[] = [
   'handover-offered', 'handover-accepted', 'episode-handed-over', 'episode-accepted', 'episode-closed',
   'meeting-arranged', 'chair-excepted',
-  'adult-linked', 'identifier-recorded', 'place-recorded', 'place-changed', 'place-linked', 'premises-trained', 'makesafe-answered',
+  'household-joined', 'adult-linked', 'identifier-recorded', 'place-recorded', 'place-changed', 'place-linked', 'premises-trained', 'makesafe-answered',
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-annulled', 'duty-breached', 'duty-warned', 'act-refused', 'person-recorded', 'person-looked-for', 'person-matched',
   'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected', 'referral-claimed', 'referral-released', 'referral-acknowledged', 'referrer-told',
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',

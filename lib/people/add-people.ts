@@ -4,6 +4,7 @@ import type { ActContext } from '@/lib/acts/act'
 import { invalid } from '@/lib/acts/outcome'
 import type { PersonInput } from '@/lib/referrals/input'
 import { londonDate } from '@/lib/policy/calendar/london'
+import { addressParts } from './address-parts'
 import { newReference } from './reference'
 
 /**
@@ -32,9 +33,9 @@ async function addPerson(context: ActContext, person: PersonInput, borough: stri
   }] })
   await tx.personReach.createMany({ data: [{ personId: id, borough, why: 'referred', since: now }] })
   if (person.address !== null || person.postcode !== null) {
-    await tx.personAddress.createMany({ data: [{
-      id: randomUUID(), personId: id, line: person.address ?? '', postcode: person.postcode?.toUpperCase() ?? null, borough, since: now, createdAt: now,
-    }] })
+    const { line, postcode } = addressParts(person.address ?? '', person.postcode)
+    await tx.personAddress.createMany({ data: [{ id: randomUUID(), personId: id, line, postcode, borough, since: now, createdAt: now }] })
+    context.household(id)
   }
   return id
 }

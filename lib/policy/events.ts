@@ -39,6 +39,8 @@ export const EVENT_KINDS = [
   'option-considered', 'notice-breached', 'notice-ended', 'makesafe-tagged', 'lscb-escalated', 'intervention-recorded',
   // A meeting that goes through an agenda: who is asked, when and where; why its record stands although its chair was another.
   'meeting-arranged', 'chair-excepted',
+  // Who came to live with whom: starts the clocks of a linked child and of a child in the household.
+  'household-joined',
   // Adults who pose a risk and places: about an adult, or about nobody; no duty hangs on them.
   'adult-linked', 'identifier-recorded', 'place-recorded', 'place-changed', 'place-linked', 'premises-trained', 'makesafe-answered',
 ] as const

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { ActContext } from '@/lib/acts/act'
+import { addressParts } from '@/lib/people/address-parts'
 import { bornProblem } from '@/lib/people/born'
 import { changesBetween, identityOf, type Identity } from '@/lib/people/identity'
 import { ledgerOf } from '@/lib/people/standing'
@@ -15,8 +16,6 @@ export interface NowKnown {
   readonly born: { readonly bornOn: PlainDate } | { readonly age: number } | null
   readonly address: string | null
 }
-
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i
 
 /** '27/3/2008', '27 March 2008', '8', 'about 8 years': a day or an age; a problem for anything else. */
 export function readBorn(typed: string | null, now: Date): { born: NowKnown['born'] } | { problem: Problem } {
@@ -68,12 +67,12 @@ export async function putNowKnown(context: ActContext, referral: { readonly id: 
 async function putAddress(context: ActContext, personId: string, borough: string, ledger: string, address: string | null): Promise<boolean> {
   const { tx, now } = context
   if (address === null || (await tx.personAddress.count({ where: { personId, until: null } })) > 0) return false
-  const postcode = POSTCODE.exec(address)?.[0].toUpperCase() ?? null
-  const line = (postcode === null ? address : address.replace(POSTCODE, '')).replace(/[\s,]+$/, '')
-  await tx.personAddress.createMany({ data: [{ id: randomUUID(), personId, line: line === '' ? address : line, postcode, borough, since: now, createdAt: now }] })
+  const { line, postcode } = addressParts(address, null)
+  await tx.personAddress.createMany({ data: [{ id: randomUUID(), personId, line, postcode, borough, since: now, createdAt: now }] })
+  context.household(personId)
   context.record({
     ledger, kind: 'record-updated', heading: `Address put on record, in ${boroughWords(borough)}`, occurredAt: now, subjects: [personId],
-    body: { about: 'address', line: line === '' ? address : line, postcode, borough, reason: 'The police checklist was made complete' },
+    body: { about: 'address', line, postcode, borough, reason: 'The police checklist was made complete' },
   })
   return true
 }

@@ -58,6 +58,7 @@ export async function takeIn(context: ActContext, input: ReferralInput, taking: 
     ...householdIds.map((personId) => ({ personId, role: 'household' })),
   ].map((row) => ({ referralId, ...row, provisional: unlooked(row.personId) })), skipDuplicates: true })
   await relate(context, input, { childIds, adultIds, householdIds })
+  context.household(...childIds, ...adultIds, ...householdIds)
   if (input.contactId !== null) await becomeReferral(context, input.contactId, referralId)
   if (input.way !== null) {
     await context.tx.referralWay.createMany({ data: [{

@@ -137,6 +137,7 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   'intervention-recorded': 'Intervention or disruption',
   'meeting-arranged': 'Meeting arranged',
   'chair-excepted': 'Exception for the chair of a meeting',
+  'household-joined': 'Household: who lives here now',
   'adult-linked': 'Linked as a person of concern',
   'identifier-recorded': 'Telephone, vehicle or name online recorded',
   'place-recorded': 'Place of concern recorded',

@@ -69,7 +69,7 @@ describe('taking a referral', () => {
     expect((await perform(takeReferral, officer, referralOf(), { key, now: MONDAY_NINE })).ok).toBe(true)
   })
 
-  it('puts the household on record at the child’s address, tied to each child, and no clock of theirs starts', async () => {
+  it('puts the household on record at the child’s address, tied to each child; no clock of theirs starts but that of a child who lives with a suspect', async () => {
     const officer = await aMashOfficer(database)
     const { referralId } = await aReferral(officer, {
       children: [{ givenName: 'Una', familyName: 'Homebody', address: '4 Wharf Court', postcode: 'zz9 1ab' }, { givenName: 'Ugo', familyName: 'Homebody' }],
@@ -87,7 +87,7 @@ describe('taking a referral', () => {
     expect(members).toEqual([
       { given_name: 'Baby', description: null, line: '4 Wharf Court', postcode: 'ZZ9 1AB' }, { given_name: 'Old', description: 'Adult, age not known', line: '4 Wharf Court', postcode: 'ZZ9 1AB' },
     ])
-    expect(await database.admin(`SELECT 1 FROM deadline d JOIN person p ON p.id = d.child_id WHERE p.given_name = 'Baby' AND p.family_name = 'Homebody'`)).toEqual([])
+    expect(await database.admin(`SELECT d.alert FROM deadline d JOIN person p ON p.id = d.child_id WHERE p.given_name = 'Baby' AND p.family_name = 'Homebody'`)).toEqual([{ alert: 'household-child-unassessed' }])
   })
 
   it('asks of everybody in the household who they are and whose name it is', async () => {

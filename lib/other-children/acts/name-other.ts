@@ -46,6 +46,7 @@ export const nameOtherChild: Act<typeof nameOtherInput> = {
       id: otherChildId, childId: input.personId, otherId, relation: input.relation, suspectId: input.suspectId, borough: ledger, otherBorough: otherLedger, namedAt: at, namedBy: actor.accountId, entryId,
     }] })
     await tie(context, input, otherId)
+    context.household(input.personId, otherId)
     return {
       goTo: otherChildrenPage(input.personId), ids: { otherChildId, otherId, personId: input.personId },
       says: 'Named. Within 24 hours this child is assessed: the duty stands on both records, in each child’s own borough.',

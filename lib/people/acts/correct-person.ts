@@ -41,6 +41,8 @@ export const correctPerson: Act<typeof correctPersonInput> = {
       },
     })
     if (changed.count === 0) throw conflict('Somebody changed this person at the same moment: look at what stands now.')
+    // Who is a child by another date of birth is one in the household too.
+    context.household(row.id)
     const oldName = [before.givenName, before.familyName].filter(Boolean).join(' ')
     if (oldName !== '' && changes.some((change) => change.field === 'givenName' || change.field === 'familyName')) {
       await tx.personName.createMany({ data: [{ id: randomUUID(), personId: row.id, name: oldName, kind: 'former' }] })

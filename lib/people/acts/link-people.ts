@@ -21,11 +21,12 @@ export const linkPeople: Act<typeof linkPeopleInput> = {
     if (other.card.masked) throw invalid('otherId', 'This person is restricted: open the record first')
     await tx.$executeRaw`SELECT lock_people(${[input.personId, input.otherId].sort()}::uuid[])`
     const there = await tx.relationship.findFirst({
-      where: { kind: input.kind, OR: [{ personId: input.otherId, otherId: input.personId }, { personId: input.personId, otherId: input.otherId }] }, select: { id: true },
+      where: { kind: input.kind, until: null, OR: [{ personId: input.otherId, otherId: input.personId }, { personId: input.personId, otherId: input.otherId }] }, select: { id: true },
     })
     if (there !== null) throw conflict('This is on record already.')
     // Said from the other's end: "OTHER is the mother of PERSON".
     await tx.relationship.createMany({ data: [{ id: randomUUID(), personId: input.otherId, otherId: input.personId, kind: input.kind, since: now }] })
+    context.household(input.personId, input.otherId)
     context.record({
       ledger, kind: 'record-updated', heading: `Somebody linked: ${kinshipWords(input.kind).toLowerCase()} this person`, occurredAt: now,
       subjects: [input.personId], body: { about: 'relationship', other_id: input.otherId, kind: input.kind, reason: input.reason },

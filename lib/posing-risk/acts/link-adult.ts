@@ -30,6 +30,7 @@ export const linkAdult: Act<typeof linkAdultInput> = {
     const ties = await tx.relationship.findMany({ where: { personId: input.adultId, otherId: input.childId, kind: { startsWith: 'suspect' } }, select: { kind: true } })
     if (ties.some(({ kind }) => kind === input.how)) throw conflict('This is on record already.')
     await tx.relationship.createMany({ data: [{ id: randomUUID(), personId: input.adultId, otherId: input.childId, kind: input.how, since: now }] })
+    context.household(input.adultId)
     await tx.personReach.createMany({ data: [{ personId: input.adultId, borough: ledger, why: 'matter', since: now }], skipDuplicates: true })
     const entryId = context.record({
       ledger, kind: 'information-received', heading: 'A person of concern linked to this child', occurredAt: at, subjects: [input.childId],

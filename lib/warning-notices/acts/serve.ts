@@ -85,8 +85,9 @@ async function endWhatHasEnded({ tx, actor, now }: ActContext, { adultId, childI
 }
 
 /** Whoever was given a notice is a person of concern to the child, and known where the child is. */
-async function tieOf({ tx, now }: ActContext, { adultId, childId }: { adultId: string; childId: string }): Promise<void> {
+async function tieOf({ tx, now, household }: ActContext, { adultId, childId }: { adultId: string; childId: string }): Promise<void> {
   const there = await tx.relationship.findFirst({ where: { personId: adultId, otherId: childId, kind: { startsWith: 'suspect' }, until: null }, select: { id: true } })
   if (there === null) await tx.relationship.createMany({ data: [{ id: randomUUID(), personId: adultId, otherId: childId, kind: 'suspect', since: now }], skipDuplicates: true })
+  household(adultId)
   await tx.personReach.createMany({ data: [{ personId: adultId, borough: await ledgerOf(tx, childId), why: 'matter', since: now }], skipDuplicates: true })
 }

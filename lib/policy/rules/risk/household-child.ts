@@ -1,5 +1,5 @@
 import { concernOf } from '../../concerns'
-import { isAfter, textOf, type EventKind } from '../../events'
+import { isAfter, listOf, textOf, type EventKind, type PolicyEvent } from '../../events'
 import { durationOf } from '../../packs'
 import type { TimescaleRule } from '../../rule'
 import { isGrown } from '../grown'
@@ -22,10 +22,10 @@ export const householdChild: TimescaleRule = {
   opens: 'once',
   parameters: ['household-child'],
   starts(event, history) {
-    if (!STARTS.includes(event.kind) || concernOf(event) !== 'household-child' || isGrown(event, history)) return null
+    if (!(STARTS.includes(event.kind) && concernOf(event) === 'household-child') && !isMovedIn(event) || isGrown(event, history)) return null
     return {
       by: event, from: event.at, duration: durationOf(history.packAt(event), 'household-child'), parameter: 'household-child',
-      because: ['a suspect or an offender has access to the child'],
+      because: [isMovedIn(event) ? 'a person of concern lives in the same household' : 'a suspect or an offender has access to the child'],
     }
   },
   stops(event, _clock, history) {
@@ -38,3 +38,6 @@ export const householdChild: TimescaleRule = {
   stillAnswered: (event, assessed, history) => !bringsNew(event, history)
     && history.events.some((earlier) => concernOf(earlier) === 'household-child' && !isAfter(earlier, assessed)),
 }
+
+/** An address or a tie put the child and a person of concern under one roof: seen at once, and a person looks before anything more follows. */
+const isMovedIn = (event: PolicyEvent): boolean => event.kind === 'household-joined' && listOf(event, 'concern_ids').length > 0

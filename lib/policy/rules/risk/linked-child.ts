@@ -3,7 +3,7 @@ import { durationOf } from '../../packs'
 import type { TimescaleRule } from '../../rule'
 
 const STARTS: readonly EventKind[] = [
-  'contact-received', 'information-received', 'child-seen', 'child-returned', 'missing-reported', 'referral-made', 'meeting-held', 'referral-facts-added',
+  'contact-received', 'information-received', 'child-seen', 'child-returned', 'missing-reported', 'referral-made', 'meeting-held', 'referral-facts-added', 'household-joined',
 ]
 
 /** linked-child: a sibling, an unborn child, a peer or a child suspect named in the facts; each has a clock of its own (HMIC 2016 L3204–3209). */
@@ -24,7 +24,7 @@ export const linkedChild: TimescaleRule = {
     if (!STARTS.includes(event.kind)) return null
     const duration = durationOf(history.packAt(event), 'linked-child')
     return [...new Set(linkedTo(event))].map((child) => ({
-      by: event, from: event.at, duration, parameter: 'linked-child' as const, item: child, because: ['another child is named in the facts'],
+      by: event, from: event.at, duration, parameter: 'linked-child' as const, item: child, because: [event.kind === 'household-joined' ? 'another child lives in the same household now' : 'another child is named in the facts'],
     }))
   },
   stops(event, clock) {
