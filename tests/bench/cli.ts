@@ -1,102 +1,155 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import { loadActor } from '@/lib/access/load-actor'
 import { closeDb } from '@/lib/platform/db'
 import { holdfastHome } from '@/lib/platform/home'
-import { openScratchDatabase, useDatabaseHere } from '@/lib/platform/postgres/open'
-import { DEMONSTRATION_PASSWORD } from '@/prisma/seed/accounts'
-import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
-import { BROMLEY_CHILDREN, castOf, type AsOwner } from './cast'
-import { BENCH_NOW, buildLondon, type London } from './london'
-import { measures } from './measures'
-import { measurePages } from './pages'
-import { buildPeople } from './people'
+import { useDatabaseHere } from '@/lib/platform/postgres/open'
+import { buildIfNeeded } from '@/lib/platform/serve/build'
+import { anyFreePort, startServer, untilHealthy } from '@/lib/platform/serve/server'
+import { accountOf, DEMONSTRATION_PASSWORD } from '@/prisma/seed/accounts'
+import { materialOf, measureDatabase, settle, type DatabaseTaken, type Material } from './database'
+import { number, ratio, table } from './figures'
+import { openLondon, type OpenLondon } from './keep'
+import { machine, machineWords } from './machine'
+import { closedLoop, measurePages, openLoop, type FixedRate, type Load, type PageTaken } from './pages'
 import { measureSearch } from './search'
 
 /**
- * `npm run bench -- [--size 0.01] [--turns 60] [--out FILE]`: builds London at the asked size and at a fraction of it, each in
- * a scratch database, measures what people wait for, prints the ratios and writes them as JSON. With `--pages ADDRESS` it
- * measures instead the working pages of a server that runs there with the demonstration; with `--people N` the search over N people.
+ * `npm run bench -- [--size 1]`: builds London at that size and at a hundredth, serves the production build on both, measures what people wait for
+ * as they would see it, prints one table and writes it as JSON. `--keep DIR` keeps the databases there and uses them again; `--use DIR` builds none.
+ * `--build` only builds. `--pages ADDRESS` measures the pages of a server that runs there with the demonstration; `--people N` the search over N people.
  */
-const { values } = parseArgs({ options: { size: { type: 'string', default: '0.01' }, turns: { type: 'string', default: '60' }, out: { type: 'string' }, pages: { type: 'string' }, people: { type: 'string' } } })
-const [size, turns] = [Number(values.size), Number(values.turns)]
-if (!(size > 0 && size <= 10) || !(Number.isInteger(turns) && turns >= 5 && turns <= 500)) {
-  process.stderr.write('Usage: npm run bench -- [--size 0.01 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--out FILE] [--pages http://localhost:3000] [--people 200000 (1,000 to 5,000,000)]\n')
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1' }, turns: { type: 'string', default: '60' }, rate: { type: 'string' }, out: { type: 'string' }, keep: { type: 'string' }, use: { type: 'string' },
+    build: { type: 'boolean', default: false }, notes: { type: 'boolean', default: true }, pages: { type: 'string' }, people: { type: 'string' },
+  },
+  allowNegative: true,
+})
+const people = values.people === undefined ? null : Number(values.people)
+const [size, turns] = [people === null ? Number(values.size) : people / 500_000, Number(values.turns)]
+const kept = values.use ?? values.keep ?? null
+if (!(size > 0 && size <= 10) || !(Number.isInteger(turns) && turns >= 5 && turns <= 500) || (people !== null && !(Number.isInteger(people) && people >= 1000))) {
+  process.stderr.write('Usage: npm run bench -- [--size 1 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--rate 20 (pages a second)] [--keep DIR | --use DIR] [--build] [--no-notes] [--out FILE] [--pages http://localhost:3000] [--people 200000 (1,000 to 5,000,000)]\n')
   process.exit(2)
 }
-if (values.pages !== undefined) {
-  await benchPages(values.pages)
-  process.exit(0)
-}
-if (values.people !== undefined) {
-  await benchPeople(Number(values.people))
-  process.exit(0)
-}
-/** A hundredth where that still is a London, else a tenth. */
-const smaller = size >= 0.1 ? size / 100 : size / 10
+/** A hundredth of London, or a tenth of what is less than that. */
+const smaller = size > 0.01 ? 0.01 : size / 10
 
-interface Taken {
-  readonly name: string
-  /** Milliseconds, the middle of all turns and the 95th of a hundred. */
-  readonly product: number
-  readonly product95: number
-  readonly byHand: number
-}
+if (values.pages !== undefined) await benchPages(values.pages)
+else if (people !== null) await benchPeople(people)
+else if (values.build) await withLondons([smaller, size], async () => undefined)
+else await benchLondon()
+process.exit(0)
 
-interface Result {
+interface Measured {
   readonly size: number
-  readonly built: London
-  readonly measured: readonly Taken[]
+  readonly built: OpenLondon['built']
+  readonly pages: PageTaken[]
+  readonly database: DatabaseTaken[]
 }
 
-const asked = await benchAt(size)
-const small = await benchAt(smaller)
-const table = asked.measured.map((one) => {
-  const before = small.measured.find((other) => other.name === one.name)
-  return { ...one, toByHand: ratio(one.product, one.byHand), toSmaller: before === undefined ? null : ratio(one.product, before.product) }
-})
-const words = (number: number | null): string => (number === null ? '–' : number.toFixed(2))
-process.stdout.write(`London ×${size}: ${asked.built.people} people, ${asked.built.referrals} referrals, ${asked.built.deadlines} deadlines, ${asked.built.entries} entries (built in ${asked.built.seconds} s)\n\n`)
-process.stdout.write(['What people wait for', 'ms', '95%', 'SQL by hand, ms', '÷ by hand', `÷ London ×${smaller}`].map(cell).join('') + '\n')
-for (const one of table) process.stdout.write([one.name, words(one.product), words(one.product95), words(one.byHand), words(one.toByHand), words(one.toSmaller)].map(cell).join('') + '\n')
+async function benchLondon(): Promise<void> {
+  await buildIfNeeded()
+  await withLondons([size, smaller], async (londons) => {
+    const now = new Date()
+    const materials: Material[] = []
+    for (const { database } of londons) {
+      const material = await materialOf(database)
+      useDatabaseHere(database)
+      if (values.notes) await settle(material.noted, now)
+      await closeDb()
+      materials.push(values.notes ? material : { ...material, noted: [] })
+    }
+    const ports = [await anyFreePort(), await anyFreePort()]
+    const servers = londons.map(({ database }, place) => startServer(database, ports[place] ?? 0))
+    const measured: Measured[] = []
+    const loads: Load[] = []
+    let fixed: FixedRate | null = null
+    try {
+      const origins = ports.map((port) => `http://localhost:${port}`)
+      for (const [place, server] of servers.entries()) await untilHealthy(origins[place] ?? '', server)
+      process.stderr.write('Measuring pages…\n')
+      const pages = await measurePages(materials.map((material, place) => ({ ...material, origin: origins[place] ?? '' })), turns, DEMONSTRATION_PASSWORD)
+      process.stderr.write('Measuring lists a second…\n')
+      for (const users of [1, 4, 16]) loads.push(await closedLoop(origins[0] ?? '', users, 8, DEMONSTRATION_PASSWORD))
+      fixed = await openLoop(origins[0] ?? '', Number(values.rate ?? Math.max(1, Math.floor((loads[1]?.perSecond ?? 2) / 2))), 10, DEMONSTRATION_PASSWORD)
+      for (const [place, one] of londons.entries()) measured.push({ size: one.built.size, built: one.built, pages: pages[place] ?? [], database: [] })
+    } finally {
+      for (const server of servers) await server.stop()
+    }
+    process.stderr.write('Measuring the database…\n')
+    for (const [place, { database }] of londons.entries()) {
+      useDatabaseHere(database)
+      const taken = await measureDatabase(database, materials[place] ?? { children: [], names: [], noted: [] }, turns, now)
+      await closeDb()
+      const before = measured[place]
+      if (before !== undefined) measured[place] = { ...before, database: taken }
+    }
+    const [asked, small] = measured
+    const [{ database }] = londons as [OpenLondon]
+    if (asked === undefined || small === undefined || fixed === null) return
+    const here = await machine(database.urls.owner)
+    process.stdout.write(`${report(asked, small, loads, fixed)}\n\nMeasured on ${machineWords(here)}; the server, the database and whoever asks on the same machine; ${turns} turns.\n`)
+    await write(values.out ?? path.join(holdfastHome(), 'bench', `london-${size}.json`), { machine: here, turns, measured, loads, fixed })
+  })
+}
 
-await write(values.out ?? path.join(holdfastHome(), 'bench', `london-${size}.json`),
-  { size, smaller, turns, node: process.version, processors: cpus().length, built: asked.built, builtSmaller: small.built, table })
+function report(asked: Measured, small: Measured, loads: readonly Load[], fixed: FixedRate): string {
+  const floor = asked.pages[0]?.p50 ?? 1
+  const rows = asked.pages.map((page) => {
+    const before = small.pages.find((other) => other.name === page.name)
+    const work = asked.database.find((other) => other.name === page.name)
+    const workBefore = small.database.find((other) => other.name === page.name)
+    return [
+      page.name, number(page.p50), number(page.p95), number(ratio(page.p50, floor), 2), number(before?.p50 ?? null), before === undefined ? '–' : number(ratio(page.p50, before.p50), 2),
+      number(work?.product ?? null), number(workBefore?.product ?? null), number(work?.byHand ?? null), work?.byHand == null ? '–' : number(ratio(work.product, work.byHand), 2), number(page.overFloorKb), number(page.htmlKb),
+    ]
+  })
+  const built = (one: Measured): string => `×${one.size}: ${[[one.built.people, 'people'], [one.built.notifications, 'notifications'], [one.built.deadlines, 'duties'], [one.built.entries, 'entries of the chronology'], [one.built.episodes, 'times away']].map(([many, what]) => `${many?.toLocaleString('en-GB')} ${what}`).join(', ')}, built in ${Math.round(one.built.seconds)} s`
+  return [
+    `London ${built(asked)}; London ${built(small)}.`, '',
+    table([`At London ×${asked.size}`, 'ms', '95 % within', '÷ empty page', `ms at ×${small.size}`, 'growth', 'database, ms', `at ×${small.size}`, 'SQL by hand, ms', '÷ by hand', 'JS over floor, kB', 'HTML, kB'], rows), '',
+    table(['MASH queue', 'a second', 'ms', '95 % within'], [
+      ...loads.map((load) => [`${load.users} ${load.users === 1 ? 'user' : 'users'}, each after the page before`, number(load.perSecond), number(load.p50), number(load.p95)]),
+      [`${fixed.asked} a second, whatever comes back`, number(fixed.answered), number(fixed.p50), number(fixed.p95)],
+    ]), '',
+    `JavaScript of the framework itself: ${number(asked.pages[0]?.scriptKb ?? null)} kB, compressed.`,
+  ].join('\n')
+}
 
 async function benchPages(origin: string): Promise<void> {
-  const pages = await measurePages(origin, turns, DEMONSTRATION_PASSWORD)
-  process.stdout.write(['Page', 'ms', '÷ empty page', 'JavaScript, kB', 'over the floor', 'HTML, kB'].map(cell).join('') + '\n')
-  for (const page of pages) {
-    process.stdout.write([page.name, ...[page.ms, page.toEmpty, page.scriptKb, page.overFloorKb, page.htmlKb].map((one) => one.toFixed(one === page.toEmpty ? 2 : 1))].map(cell).join('') + '\n')
-  }
-  await write(values.out ?? path.join(holdfastHome(), 'bench', 'pages.json'), { turns, node: process.version, processors: cpus().length, pages })
+  const [pages = []] = await measurePages([{ origin, children: [], names: ['Brackwater'], noted: [] }], turns, DEMONSTRATION_PASSWORD)
+  const floor = pages[0]?.p50 ?? 1
+  process.stdout.write(`${table(['Page', 'ms', '95 % within', '÷ empty page', 'JavaScript, kB', 'over the floor', 'HTML, kB'], pages.map((page) => [page.name, number(page.p50), number(page.p95), number(ratio(page.p50, floor), 2), number(page.scriptKb), number(page.overFloorKb), number(page.htmlKb)]))}\n`)
+  await write(values.out ?? path.join(holdfastHome(), 'bench', 'pages.json'), { turns, pages })
 }
 
 async function benchPeople(many: number): Promise<void> {
-  if (!Number.isInteger(many) || many < 1000 || many > 5_000_000) {
-    process.stderr.write('--people takes a whole number from 1000 to 5000000\n')
-    process.exit(2)
-  }
-  process.stderr.write(`${many} people: building…\n`)
-  const database = await openScratchDatabase()
-  useDatabaseHere(database)
-  const owner = new pg.Client({ connectionString: database.urls.owner })
-  try {
-    const built = await buildPeople(database.urls.owner, many, BOROUGH_CODES, BENCH_NOW)
-    await owner.connect()
-    const { worker } = await castOf(async (sql, given = []) => (await owner.query<{ is: string }>(sql, given)).rows)
-    process.stderr.write(`${many} people: measuring…\n`)
-    const measured = await measureSearch(database.urls.owner, worker, many, turns)
-    process.stdout.write(`${built.people} people, ${built.names} names of ${built.words} words (built in ${built.seconds} s)\n\n`)
-    process.stdout.write(['Search by', 'ms', '95%', 'SQL by hand, ms', '÷ by hand', 'in first five, %'].map(cell).join('') + '\n')
-    for (const one of measured) process.stdout.write([one.name, one.ms.toFixed(2), one.ms95.toFixed(2), one.byHand.toFixed(2), ratio(one.ms, one.byHand).toFixed(2), one.found === null ? '–' : String(one.found)].map(cell).join('') + '\n')
-    await write(values.out ?? path.join(holdfastHome(), 'bench', `people-${many}.json`), { turns, node: process.version, processors: cpus().length, built, measured })
-  } finally {
-    await owner.end().catch(() => undefined)
+  await withLondons([size], async ([london]) => {
+    if (london === undefined) return
+    useDatabaseHere(london.database)
+    const now = new Date()
+    const worker = await loadActor(accountOf('social-worker.bromley').id, now)
+    if (worker === null) throw new Error('the worker of the benchmark may do nothing')
+    process.stderr.write('Measuring the search…\n')
+    const measured = await measureSearch(london.database.urls.owner, worker, london.built.people, turns, now)
     await closeDb()
-    await database.release()
+    process.stdout.write(`${table([`Search over ${london.built.people.toLocaleString('en-GB')} people, by`, 'ms', '95 % within', 'SQL by hand, ms', '÷ by hand', 'in first five, %'], measured.map((one) => [one.name, number(one.ms), number(one.ms95), number(one.byHand), number(ratio(one.ms, one.byHand), 2), one.found === null ? '–' : String(one.found)]))}\n`)
+    await write(values.out ?? path.join(holdfastHome(), 'bench', `people-${many}.json`), { machine: await machine(london.database.urls.owner), turns, built: london.built, measured })
+  })
+}
+
+/** Each built, or opened where it is kept, one after the other; all of them open together while they are measured. */
+async function withLondons(sizes: readonly number[], work: (londons: OpenLondon[]) => Promise<void>): Promise<void> {
+  const londons: OpenLondon[] = []
+  try {
+    for (const one of sizes) londons.push(await openLondon(one, kept, values.use !== undefined))
+    await work(londons)
+  } finally {
+    await closeDb()
+    for (const { database } of londons) await database.release()
   }
 }
 
@@ -105,70 +158,4 @@ async function write(out: string, result: unknown): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })
   await writeFile(file, `${JSON.stringify(result, null, 2)}\n`)
   process.stdout.write(`\nWritten to ${path.relative(process.cwd(), file)}\n`)
-}
-
-function cell(text: string, index: number): string {
-  return index === 0 ? text.padEnd(22) : text.padStart(17)
-}
-
-function ratio(one: number, other: number): number {
-  return Math.round((one / other) * 100) / 100
-}
-
-async function benchAt(at: number): Promise<Result> {
-  process.stderr.write(`London ×${at}: building…\n`)
-  const database = await openScratchDatabase()
-  useDatabaseHere(database)
-  const client = new pg.Client({ connectionString: database.urls.app })
-  try {
-    const built = await buildLondon(database.urls.owner, at, BOROUGH_CODES)
-    await client.connect()
-    const owner = new pg.Client({ connectionString: database.urls.owner })
-    await owner.connect()
-    const asOwner: AsOwner = async (sql, given = []) => (await owner.query<{ is: string }>(sql, given)).rows
-    const list = async (sql: string): Promise<string[]> => (await asOwner(sql)).map((row) => row.is)
-    const ground = {
-      cast: await castOf(asOwner), client,
-      children: await list(BROMLEY_CHILDREN),
-      names: await list(`SELECT given_name || ' ' || family_name AS is FROM person ORDER BY id LIMIT 200`),
-      // Claims need no single borough: the queue measured before keeps its own.
-      unclaimed: await list(`SELECT id AS is FROM referral WHERE decided_at IS NULL AND claimed_by IS NULL AND borough = 'bromley' ORDER BY id`),
-    }
-    await owner.end()
-    process.stderr.write(`London ×${at}: measuring…\n`)
-    const measured: Taken[] = []
-    for (const measure of measures(ground)) {
-      // A claim takes its referral away: as many turns as there are pairs of them.
-      const most = measure.name === 'Claim' ? Math.floor(ground.unclaimed.length / 2) : turns
-      await measure.prepare?.()
-      measured.push({ name: measure.name, ...(await measureOne(measure, Math.min(turns, most))) })
-    }
-    return { size: at, built, measured }
-  } finally {
-    await client.end().catch(() => undefined)
-    await closeDb()
-    await database.release()
-  }
-}
-
-/** Product and hand-written SQL by turns, so that what else the machine does falls on both. The first fifth warms up. */
-async function measureOne(measure: ReturnType<typeof measures>[number], count: number): Promise<{ product: number; product95: number; byHand: number }> {
-  const [product, byHand]: [number[], number[]] = [[], []]
-  for (let turn = 0; turn < count; turn += 1) {
-    product.push(await timed(() => measure.product(turn)))
-    byHand.push(await timed(() => measure.byHand(turn)))
-  }
-  const warm = Math.floor(count / 5)
-  return { product: middle(product.slice(warm), 0.5), product95: middle(product.slice(warm), 0.95), byHand: middle(byHand.slice(warm), 0.5) }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-function middle(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b)
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
 }

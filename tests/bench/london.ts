@@ -1,147 +1,89 @@
 import pg from 'pg'
+import { CHANCE } from './build/chance'
+import { clocks } from './build/clocks'
+import { boroughSlots, FAMILY, GIVEN, skewed, weightOf } from './build/names'
+import { ENTRIES, STORY } from './build/story'
+import { TABLES, WRITTEN } from './build/tables'
+import { inBulk } from './bulk'
 
 /**
- * London in bulk, for measuring reads: the same rows from the same size, written by SQL as the owner of the tables. ×1 is
- * five years of it. What is open does not grow with the years, what is closed does; so `size` scales the history alone.
+ * London in bulk, for measuring: the same rows from the same size and moment, written by SQL as the owner of the tables. ×1 is five years: half a
+ * million people, 1.3 million notifications (700 a day), one and a quarter million duties; ×4 four times of each. What is open does not grow with
+ * the years, what is closed does; and how much happens to one household does not depend on how many there are.
  */
 export interface London {
+  readonly size: number
   readonly people: number
+  readonly notifications: number
   readonly referrals: number
   readonly deadlines: number
   readonly entries: number
+  readonly episodes: number
   readonly seconds: number
 }
 
-const AT_ONE = { people: 500_000, closed: 250_000 }
+const PEOPLE_AT_ONE = 500_000
+/** Contacts and referrals that wait for a decision, in a borough as busy as most. */
 const OPEN_PER_BOROUGH = 40
-const BATCH = 20_000
 
-/** The demonstration's moment for the benchmark: rows lie before it. */
+/** The moment of the benchmark where nothing else is said: rows lie before it. */
 export const BENCH_NOW = new Date('2026-03-02T09:00:00Z')
 
-export async function buildLondon(ownerUrl: string, size: number, boroughs: readonly string[]): Promise<London> {
+/** Who takes and who decides in a borough: accounts, where there are some. */
+export type Workers = (borough: string) => { readonly worker: string; readonly officer: string }
+
+/** Writes London into an empty, migrated database. `now`: the moment up to which it has come. */
+export async function buildLondon(ownerUrl: string, size: number, boroughs: readonly string[], now: Date = BENCH_NOW, workers?: Workers): Promise<London> {
   const began = performance.now()
+  const households = Math.max(700, Math.round((PEOPLE_AT_ONE * size) / 3))
+  const at = (sql: string): string => sql.replaceAll('$now$', `'${now.toISOString()}'::timestamptz`)
+  await inBulk(ownerUrl, WRITTEN, async (connections) => {
+    const [first] = connections.all
+    if (first === undefined) return
+    await first.query(CHANCE)
+    await ground(first, boroughs, workers)
+    for (const statement of [...STORY(households, OPEN_PER_BOROUGH), ...ENTRIES]) await first.query(at(statement))
+    await first.query('ANALYZE bench.home, bench.person, bench.notice, bench.away, bench.category, bench.heard, bench.work, bench.entry, bench.clock')
+    await connections.each(TABLES.map(([table, statements]) => async (client) => {
+      for (const statement of statements) await client.query(at(statement)).catch((cause: unknown) => { throw new Error(`${table} could not be written`, { cause }) })
+    }))
+    await first.query(`INSERT INTO ledger_head (ledger, seq, hash) SELECT ledger, max(seq), repeat('0', 64) FROM entry GROUP BY ledger`)
+    await first.query('DROP SCHEMA bench CASCADE')
+  })
+  return { ...(await countLondon(ownerUrl)), size, seconds: Math.round((performance.now() - began) / 100) / 10 }
+}
+
+/** How much of it there is. */
+export async function countLondon(ownerUrl: string): Promise<Omit<London, 'size' | 'seconds'>> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query(HELPERS)
-    const people = Math.max(2000, Math.round(AT_ONE.people * size))
-    const open = OPEN_PER_BOROUGH * boroughs.length
-    const referrals = Math.round(AT_ONE.closed * size) + open
-    await inBatches(people, (from, to) => client.query(PEOPLE, [from, to, boroughs, BENCH_NOW]))
-    await client.query(ADDRESSES, [people])
-    await client.query(FLAGS, [people, BENCH_NOW])
-    await inBatches(referrals, async (from, to) => {
-      await client.query(REFERRALS, [from, to, boroughs, BENCH_NOW, open, people])
-      await client.query(ENTRIES, [from, to])
-      for (const [alert, basis, rule, owed, hours] of CLOCKS) await client.query(DEADLINES, [from, to, BENCH_NOW, open, alert, basis, rule, owed, hours, EXPLANATION])
-    })
-    await client.query(`INSERT INTO ledger_head (ledger, seq, hash) SELECT ledger, max(seq), repeat('0', 64) FROM entry GROUP BY ledger`)
-    // As autovacuum leaves a table that stands: without it, whether it had already passed by would decide the plans.
-    await client.query('VACUUM ANALYZE')
-    const counted = await client.query<{ deadlines: number; entries: number }>('SELECT (SELECT count(*)::int FROM deadline) AS deadlines, (SELECT count(*)::int FROM entry) AS entries')
-    return { people, referrals, deadlines: counted.rows[0]?.deadlines ?? 0, entries: counted.rows[0]?.entries ?? 0, seconds: Math.round((performance.now() - began) / 100) / 10 }
+    const { rows } = await client.query<Omit<London, 'size' | 'seconds'>>(`SELECT (SELECT count(*)::int FROM person) AS people, (SELECT count(*)::int FROM referral) AS referrals, (SELECT count(*)::int FROM deadline) AS deadlines,
+      (SELECT count(*)::int FROM entry) AS entries, (SELECT count(*)::int FROM episode) AS episodes, (SELECT count(*)::int FROM entry WHERE kind IN ('pac-submitted', 'contact-received', 'referral-made')) AS notifications`)
+    const [counted] = rows
+    if (counted === undefined) throw new Error('nothing could be counted')
+    return counted
   } finally {
     await client.end()
   }
 }
 
-async function inBatches(all: number, write: (from: number, to: number) => Promise<unknown>): Promise<void> {
-  for (let from = 1; from <= all; from += BATCH) await write(from, Math.min(all, from + BATCH - 1))
+/** What chance draws from: boroughs as often as they are busy, names as often as London bears them, the duties as the rules say them. */
+async function ground(client: pg.Client, boroughs: readonly string[], workers: Workers | undefined): Promise<void> {
+  await client.query(`
+    CREATE FUNCTION bench.concern(n bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT bench.one_of(n, 300, ARRAY['domestic-abuse','domestic-abuse','domestic-abuse','domestic-abuse','domestic-abuse','neglect','neglect','neglect','neglect','neglect',
+      'physical-abuse','physical-abuse','sexual-abuse','serious-neglect','repeat-missing','online-cse','cse','serious-injury','fgm','household-child']) $$;
+    CREATE FUNCTION bench.outcome(n bigint, form int) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT CASE form WHEN 3 THEN 's47' WHEN 1 THEN 'nfa' ELSE bench.one_of(n, 301, ARRAY['nfa','other-services','s17']) END $$;
+    CREATE TABLE bench.slot (slot int, borough text, worker uuid, officer uuid); CREATE TABLE bench.weight (borough text, weight float8, place bigint, worker uuid, officer uuid);
+    CREATE TABLE bench.given (slot int, name text); CREATE TABLE bench.family (slot int, name text);
+    CREATE TABLE bench.clock (rule text, alert text, basis text, form text, task text, clause text, owed_by text, hours int, day_end boolean, explanation jsonb)`)
+  for (const [table, names] of [['given', GIVEN], ['family', FAMILY]] as const) {
+    await client.query(`INSERT INTO bench.${table} SELECT n - 1, name FROM unnest($1::text[]) WITH ORDINALITY AS t (name, n)`, [skewed(names)])
+  }
+  const people = boroughs.map((borough) => workers?.(borough) ?? null)
+  await client.query(`INSERT INTO bench.weight SELECT borough, weight, n, coalesce(worker, bench.id_of('account', 1)), coalesce(officer, bench.id_of('account', 2)) FROM unnest($1::text[], $2::float8[], $3::uuid[], $4::uuid[]) WITH ORDINALITY AS t (borough, weight, worker, officer, n)`,
+    [boroughs, boroughs.map(weightOf), people.map((one) => one?.worker ?? null), people.map((one) => one?.officer ?? null)])
+  await client.query('INSERT INTO bench.slot SELECT n - 1, borough, worker, officer FROM unnest($1::text[]) WITH ORDINALITY AS t (borough, n) JOIN bench.weight USING (borough)', [boroughSlots(boroughs)])
+  await client.query('INSERT INTO bench.clock SELECT * FROM jsonb_populate_recordset(NULL::bench.clock, $1::jsonb)', [JSON.stringify(clocks())])
+  await client.query('ANALYZE bench.slot, bench.weight, bench.given, bench.family')
 }
-
-/** Chance that follows from a number and a word, so that every run builds the same London. */
-const HELPERS = `
-  CREATE FUNCTION pg_temp.luck(i bigint, what text, n int) RETURNS int LANGUAGE sql IMMUTABLE AS
-    $$ SELECT ((('x' || substr(md5(i::text || what), 1, 8))::bit(32)::bigint) % n)::int $$;
-  CREATE FUNCTION pg_temp.id_of(i bigint, what text) RETURNS uuid LANGUAGE sql IMMUTABLE AS
-    $$ SELECT overlay(overlay(md5(what || i::text) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid $$;
-  CREATE FUNCTION pg_temp.name_of(i bigint, what text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT (ARRAY['Brack','Thistle','Lantern','Marrow','Quill','Fennel','Osier','Wherry','Saltern','Tansy','Copper','Hollow','Ember','Linden','Merrow','Nettle'])[1 + pg_temp.luck(i, what, 16)]
-      || (ARRAY['water','wick','dale','feather','mere','stone','combe','garth','shaw','lock','moor','strand','bourne','fold','heath','croft'])[1 + pg_temp.luck(i, what || '2', 16)] $$`
-
-const PEOPLE = `
-  WITH p AS (SELECT i, pg_temp.id_of(i, 'person') AS id, $3::text[] AS b FROM generate_series($1::int, $2::int) AS i),
-  made AS (
-    INSERT INTO person (id, reference, given_name, family_name, born_on, age_disputed, unborn, home_borough, health, restricted, created_at)
-    SELECT id, 'P-' || upper(lpad(to_hex(i), 8, '0')), initcap(pg_temp.name_of(i, 'given')), initcap(pg_temp.name_of(i, 'family')),
-      CASE WHEN i % 5 = 0 THEN date '1985-01-01' + pg_temp.luck(i, 'born', 5000) ELSE date '2010-01-01' + pg_temp.luck(i, 'born', 5500) END,
-      false, false, b[1 + i % cardinality(b)], '{}', i % 997 = 0, $4::timestamptz - interval '5 years' FROM p RETURNING id, home_borough, created_at)
-  INSERT INTO person_reach (person_id, borough, why, since) SELECT id, home_borough, 'referred', created_at FROM made`
-
-const ADDRESSES = `
-  INSERT INTO person_address (id, person_id, line, postcode, borough, since, created_at)
-  SELECT pg_temp.id_of(i, 'address'), pg_temp.id_of(i, 'person'), 1 + pg_temp.luck(i, 'house', 140) || ' ' || pg_temp.name_of(i / 3, 'street') || ' Road',
-    'ZZ' || 10 + pg_temp.luck(i / 3, 'code', 30) || ' ' || 1 + pg_temp.luck(i / 3, 'unit', 9) || 'AA', p.home_borough, p.created_at, p.created_at
-  FROM generate_series(1, $1::int) AS i JOIN person p ON p.id = pg_temp.id_of(i, 'person')`
-
-/** The first `open` are open; the others were decided at some moment of the five years. */
-const REFERRALS = `
-  WITH r AS (
-    SELECT i, pg_temp.id_of(i, 'referral') AS id, ($3::text[])[1 + i % cardinality($3::text[])] AS borough,
-      CASE WHEN i <= $5::int THEN $4::timestamptz - make_interval(mins => 3 + pg_temp.luck(i, 'ago', 6 * 1440))
-        ELSE $4::timestamptz - make_interval(mins => 20000 + pg_temp.luck(i, 'ago', 5 * 365 * 1440)) END AS received,
-      i > $5::int AS closed FROM generate_series($1::int, $2::int) AS i),
-  made AS (
-    INSERT INTO referral (id, reference, form, borough, channel, from_agency, from_words, to_agency, concern, other_concerns, indicators, narrative, rag,
-      received_at, recorded_at, recorded_by, as_sent, claimed_by, claimed_at, outcome, outcome_reason, decided_at, decided_by)
-    SELECT id, 'R-' || upper(lpad(to_hex(i), 8, '0')), 'referral', borough, 'online', 'education', 'school', 'csc', 'neglect', '{}', '{}', 'Invented for measuring.',
-      (ARRAY['red','amber','amber','green'])[1 + pg_temp.luck(i, 'rag', 4)], received, received, pg_temp.id_of(1, 'account'), '{}',
-      CASE WHEN closed THEN pg_temp.id_of(1, 'account') END, CASE WHEN closed THEN received + interval '1 hour' END,
-      CASE WHEN closed THEN 's17' END, CASE WHEN closed THEN 'Invented' END, CASE WHEN closed THEN received + interval '6 hours' END, CASE WHEN closed THEN pg_temp.id_of(1, 'account') END
-    FROM r RETURNING id),
-  named AS (
-    SELECT r.id, r.borough, r.received, pg_temp.id_of(1 + (r.i::bigint * 7919) % $6::int, 'person') AS child,
-      pg_temp.id_of(1 + (r.i::bigint * 104729 + 1) % $6::int, 'person') AS parent FROM r),
-  -- As taking a referral does: from then on the borough knows them, and they are tied to each other.
-  known AS (
-    INSERT INTO person_reach (person_id, borough, why, since)
-    SELECT who, borough, 'referred', min(received) FROM (SELECT child AS who, borough, received FROM named UNION ALL SELECT parent, borough, received FROM named) AS of_them
-    GROUP BY 1, 2 ON CONFLICT DO NOTHING RETURNING 1),
-  tied AS (
-    INSERT INTO relationship (id, person_id, other_id, kind, since)
-    SELECT gen_random_uuid(), parent, child, 'mother', min(received) FROM named WHERE parent <> child GROUP BY parent, child ON CONFLICT DO NOTHING RETURNING 1)
-  INSERT INTO referral_person (referral_id, person_id, role)
-  SELECT id, child, 'child' FROM named UNION SELECT id, parent, 'parent' FROM named`
-
-/** A flag on one person in seven. */
-const FLAGS = `
-  INSERT INTO flag (id, person_id, code, reason, added_at, added_by)
-  SELECT pg_temp.id_of(i, 'flag'), pg_temp.id_of(i, 'person'), (ARRAY['cse-risk','missing-history','violence'])[1 + i % 3], 'Invented for measuring.', $2::timestamptz - interval '1 year', pg_temp.id_of(1, 'account')
-  FROM generate_series(7, $1::int, 7) AS i`
-
-/** Four entries for each referral that was decided, one for each that waits. The chain is not made: nothing here is verified, and reads do not ask it. */
-const ENTRIES = `
-  WITH e AS (
-    SELECT r.borough, r.id AS referral, r.received_at + make_interval(hours => n) AS at, pg_temp.id_of(i * 10 + n, 'entry') AS id, i * 10 + n AS seq,
-      (ARRAY['referral-made','referral-claimed','referral-acknowledged','referral-decided'])[n] AS kind,
-      (SELECT person_id FROM referral_person WHERE referral_id = r.id AND role = 'child' LIMIT 1) AS child
-    FROM generate_series($1::bigint, $2::bigint) AS i JOIN referral r ON r.id = pg_temp.id_of(i, 'referral') CROSS JOIN generate_series(1, 4) AS n
-    WHERE n = 1 OR r.decided_at IS NOT NULL),
-  made AS (
-    INSERT INTO entry (id, ledger, seq, kind, heading, occurred_at, recorded_at, recorded_by, agency, referral_id, subject_ids, payload_digest, prev_hash, hash)
-    SELECT id, borough, seq, kind, 'Invented for measuring', at, at, pg_temp.id_of(1, 'account'), 'csc', referral, ARRAY[child], '', '', '' FROM e RETURNING 1),
-  said AS (
-    INSERT INTO entry_payload (entry_id, salt, body) SELECT id, 'x', CASE WHEN kind = 'referral-made' THEN '{"concern":"neglect","from":"school","to":"csc"}'::jsonb WHEN kind = 'referral-decided' THEN '{"outcome":"s17"}' ELSE '{}' END FROM e RETURNING 1)
-  INSERT INTO entry_subject (entry_id, person_id, occurred_at, kind, agency) SELECT id, child, at, kind, 'csc' FROM e`
-
-const CLOCKS = [
-  ['mash-assessment-overdue', null, 'mash/assessment', 'mash', 34], ['referral-decision-overdue', null, 'referral/decision', 'mash', 39],
-  ['allocation-overdue', null, 'allocation/named-worker', 'mash', 39], ['strategy-discussion-overdue', 'force-24h', 'strategy-discussion/force-24h', 'police', 24],
-  ['strategy-discussion-overdue', 'standard', 'strategy-discussion/standard', 'csc', 87],
-] as const
-
-const DEADLINES = `
-  INSERT INTO deadline (id, key, rule, alert, basis, form, child_id, borough, referral_id, owed_by, started_by, starts_at, due_at, day_end, pack, pack_version, clause,
-    explanation, created_at, met_at, met_by, met_recorded_at, escalation_level)
-  SELECT pg_temp.id_of(i, 'deadline' || $7::text), $7::text || ':' || i, $7::text, $5::text, $6::text, 'clock', rp.person_id, r.borough, r.id, $8::text, pg_temp.id_of(i * 10 + 1, 'entry'),
-    r.received_at, r.received_at + make_interval(hours => $9::int), $9::int <> 24, 'mps-2016', '1', 'sd-default', $10::jsonb, r.received_at,
-    CASE WHEN i > $4::int THEN r.received_at + make_interval(hours => pg_temp.luck(i, 'met', ($9::int * 1.3)::int)) END,
-    CASE WHEN i > $4::int THEN pg_temp.id_of(i * 10 + 4, 'entry') END, CASE WHEN i > $4::int THEN r.received_at + interval '6 hours' END, 0
-  FROM generate_series($1::bigint, $2::bigint) AS i JOIN referral r ON r.id = pg_temp.id_of(i, 'referral')
-  JOIN referral_person rp ON rp.referral_id = r.id AND rp.role = 'child' WHERE $3::timestamptz IS NOT NULL`
-
-const EXPLANATION = JSON.stringify({
-  title: 'Invented for measuring', plain: 'Invented for measuring.', meets: 'Invented.', because: ['the concern is neglect'], days: [], startedByKind: 'referral-made', parameter: null,
-  duration: '3 working days', clause: { id: 'sd-default', title: '', text: '', source: '', edition: '', certainty: 'A' }, parameterCertainty: 'A', packTitle: 'London',
-})

@@ -3,72 +3,67 @@ import type pg from 'pg'
 import type { Actor } from '@/lib/access/actor'
 import { wallSettings } from '@/lib/access/visibility'
 import { perform } from '@/lib/acts/perform'
+import { addEntry } from '@/lib/chronology/add/add-entry'
 import { board } from '@/lib/deadlines/board'
-import { syncDeadlines } from '@/lib/deadlines/sync'
+import { dashboard } from '@/lib/figures/dashboard'
 import { personOverview } from '@/lib/people/queries'
 import { findPeople } from '@/lib/people/search'
-import { withTransaction } from '@/lib/platform/db'
-import { claimReferral } from '@/lib/referrals/acts/claim'
 import { queue } from '@/lib/referrals/queue'
-import { BENCH_NOW } from './london'
 
 /** One thing people wait for: as the product does it, and as somebody would write it in SQL under the same policies and log. */
 export interface Measure {
   readonly name: string
-  /** What has to be so before it is measured. */
-  prepare?(): Promise<unknown>
   product(turn: number): Promise<unknown>
-  byHand(turn: number): Promise<unknown>
+  /** Null where the product's own is one statement already. */
+  readonly byHand: ((turn: number) => Promise<unknown>) | null
 }
 
-export interface Cast {
-  readonly worker: Actor
-  readonly supervisor: Actor
-}
+export interface Cast { readonly worker: Actor; readonly officer: Actor; readonly supervisor: Actor; readonly manager: Actor; readonly lead: Actor }
 
-interface Ground {
+export interface Ground {
   readonly cast: Cast
-  /** Connected as holdfast_app. */
-  readonly client: pg.Client
+  readonly now: Date
+  /** Connected as holdfast_app: the one that is open just now. */
+  client(): pg.Client
   readonly children: readonly string[]
   readonly names: readonly string[]
-  /** Open and unclaimed; each claim takes one away: even ones for the product, odd ones for the SQL. */
-  readonly unclaimed: readonly string[]
+  /** Whose duties are what the policy says of them: a note first puts right what the builder wrote in bulk. */
+  readonly noted: readonly string[]
 }
 
-export function measures({ cast: { worker, supervisor }, client, children, names, unclaimed }: Ground): Measure[] {
+export function measures({ cast: { worker, officer, supervisor, manager, lead }, now, client, children, names, noted }: Ground): Measure[] {
   const at = (list: readonly string[], turn: number): string => list[turn % list.length] ?? ''
   // Kept ready under a name, as the product keeps its own: planned once, by hand too.
   const known = new Map<string, string>()
   const ask = <Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> => {
     const name = known.get(text) ?? `by_hand_${known.size}`
     known.set(text, name)
-    return client.query<Row>({ name, text, values })
+    return client().query<Row>({ name, text, values })
   }
   const asActor = async (actor: Actor, statements: () => Promise<unknown>): Promise<void> => {
-    await client.query('BEGIN')
+    await client().query('BEGIN')
     const settings = Object.entries(wallSettings(actor))
     await ask(`SELECT ${settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`).join(', ')}`, settings.flat())
     await statements()
-    await client.query('COMMIT')
+    await client().query('COMMIT')
   }
   const log = (actor: Actor, ids: readonly string[], depth: string, page: string): Promise<unknown> => ask(
     'INSERT INTO reading_log (id, at, account_id, membership_id, person_id, depth, page) SELECT gen_random_uuid(), $1, $2, $3, p, $4, $5 FROM unnest($6::uuid[]) AS p',
-    [BENCH_NOW, actor.accountId, actor.memberships[0]?.id ?? null, depth, page, [...ids]])
+    [now, actor.accountId, actor.memberships[0]?.id ?? null, depth, page, [...ids]])
   const everything = { borough: null, rag: null, who: null, late: false, concern: null, q: null, after: null } as const
   return [
     {
       name: 'MASH queue',
-      product: () => queue(worker, everything, BENCH_NOW),
+      product: () => queue(worker, everything, now),
       byHand: () => asActor(worker, async () => {
         const { rows } = await ask<{ people: string[] }>(QUEUE, [worker.memberships[0]?.boroughs ?? []])
-        await ask(QUEUE_COUNTS, [worker.memberships[0]?.boroughs ?? [], BENCH_NOW])
+        await ask(QUEUE_COUNTS, [worker.memberships[0]?.boroughs ?? [], now])
         await log(worker, rows.flatMap((row) => row.people), 'index', 'queue')
       }),
     },
     {
       name: 'Child’s page',
-      product: (turn) => personOverview(worker, at(children, turn), BENCH_NOW),
+      product: (turn) => personOverview(worker, at(children, turn), now),
       byHand: (turn) => asActor(worker, async () => {
         await log(worker, [at(children, turn)], 'record', 'overview')
         for (const statement of CHILD) await ask(statement, [at(children, turn)])
@@ -76,49 +71,41 @@ export function measures({ cast: { worker, supervisor }, client, children, names
     },
     {
       name: 'Overdue board',
-      product: () => board(supervisor, { when: null, borough: null, band: null, mine: false, after: null }, BENCH_NOW),
+      product: () => board(supervisor, { when: null, borough: null, band: null, mine: false, after: null }, now),
       byHand: () => asActor(supervisor, async () => {
         const boroughs = supervisor.memberships[0]?.boroughs ?? []
-        const { rows } = await ask<{ child_id: string }>(BOARD, [boroughs, BENCH_NOW])
-        await ask(BOARD_COUNTS, [boroughs, BENCH_NOW])
-        await ask(LATE_ACTIONS, [boroughs, BENCH_NOW])
+        const { rows } = await ask<{ child_id: string }>(BOARD, [boroughs, now])
+        await ask(BOARD_COUNTS, [boroughs, now])
+        await ask(LATE_ACTIONS, [boroughs, now])
         // The two measures over the month and the year that stand on the board.
-        for (const days of [31, 365]) for (const target of [true, false]) await ask(FIGURES, [boroughs, BENCH_NOW, days, target])
+        for (const days of [31, 365]) for (const target of [true, false]) await ask(FIGURES, [boroughs, now, days, target])
         await log(supervisor, rows.map((row) => row.child_id), 'record', '/strategy')
       }),
     },
     {
-      name: 'Person search',
-      product: (turn) => findPeople(worker, { q: at(names, turn) }, BENCH_NOW),
-      byHand: (turn) => asActor(worker, () => ask('SELECT find_people($1::jsonb, 20, $2::uuid, $3, $4, $5)',
-        [JSON.stringify({ words: at(names, turn) }), worker.memberships[0]?.id ?? null, '/people', at(names, turn), BENCH_NOW])),
+      name: 'Search',
+      product: (turn) => findPeople(worker, { q: at(names, turn) }, now),
+      byHand: null,
     },
     {
-      name: 'Claim',
-      // The builder writes the clocks in bulk and not as the policy would: without this each claim would first put them right.
-      prepare: () => withTransaction(wallSettings(worker), async (tx) => {
-        const rows = await tx.referralPerson.findMany({ where: { referralId: { in: [...unclaimed] }, role: 'child' }, select: { personId: true } })
-        await syncDeadlines(tx, rows.map((row) => row.personId), BENCH_NOW)
+      name: 'Save a note',
+      product: (turn) => perform(addEntry, officer, { personId: at(noted, turn), what: 'pac-submitted', occurredAt: new Date(now.getTime() - 600_000), facts: { complete: 'yes' }, account: 'Invented for measuring.' }, { key: randomUUID(), now }).then((outcome) => {
+        if (!outcome.ok) throw new Error(`a note was not accepted: ${JSON.stringify(outcome)}`)
       }),
-      product: (turn) => perform(claimReferral, worker, { referralId: at(unclaimed, turn * 2) }, { key: randomUUID(), now: BENCH_NOW }).then((outcome) => {
-        if (!outcome.ok) throw new Error(`a claim was not accepted: ${JSON.stringify(outcome)}`)
-      }),
-      byHand: (turn) => asActor(worker, async () => {
-        const id = at(unclaimed, turn * 2 + 1)
-        await ask('SELECT 1 FROM act_key WHERE key = $1', [id])
-        const { rows } = await ask<{ borough: string }>('SELECT borough FROM referral WHERE id = $1', [id])
-        const { rows: people } = await ask<{ person_id: string }>(`SELECT person_id FROM referral_person WHERE referral_id = $1 AND role = 'child'`, [id])
-        const subjects = people.map((row) => row.person_id)
-        await ask('UPDATE referral SET claimed_by = $2, claimed_at = $3 WHERE id = $1 AND claimed_by IS NULL AND decided_at IS NULL', [id, worker.accountId, BENCH_NOW])
-        await ask('SELECT lock_people($1::uuid[])', [subjects])
-        await ask(`SELECT append_entry(gen_random_uuid(), $1, 'referral-claimed', 'Claimed', $2, $2, $3, 'csc', NULL, $4, NULL, $5::uuid[], 'salt', '{}')`,
-          [rows[0]?.borough, BENCH_NOW, worker.memberships[0]?.id ?? null, id, subjects])
+      byHand: (turn) => asActor(officer, async () => {
+        const [id, key] = [at(noted, turn), randomUUID()]
+        await ask('SELECT 1 FROM act_key WHERE key = $1', [key])
+        await ask('SELECT person_cards($1::uuid[])', [[id]])
+        await ask('SELECT lock_people($1::uuid[])', [[id]])
+        await ask(`SELECT append_entry(gen_random_uuid(), $1, 'pac-submitted', 'Merlin checklist submitted', $2, $2, $3, 'police', NULL, NULL, NULL, $4::uuid[], 'salt', '{}')`, ['bromley', now, officer.memberships[0]?.id ?? null, [id]])
         // What is owed is computed from the whole history: by hand it is read, and nothing more.
-        await ask('SELECT * FROM policy_history($1::uuid[])', [subjects])
-        await ask('SELECT * FROM policy_deadlines($1::uuid[])', [subjects])
-        await ask(`INSERT INTO act_key (key, account_id, act, digest, outcome, at) VALUES ($1, $2, 'claim-referral', '', '{}', $3)`, [id, worker.accountId, BENCH_NOW])
+        await ask('SELECT * FROM policy_history($1::uuid[])', [[id]])
+        await ask('SELECT * FROM policy_deadlines($1::uuid[])', [[id]])
+        await ask(`INSERT INTO act_key (key, account_id, act, digest, outcome, at) VALUES ($1, $2, 'add-entry', '', '{}', $3)`, [key, officer.accountId, now])
       }),
     },
+    { name: 'Borough dashboard', product: () => dashboard(manager, { which: null, period: 'year', borough: null, day: null }, now), byHand: null },
+    { name: 'London dashboard', product: () => dashboard(lead, { which: null, period: 'year', borough: null, day: null }, now), byHand: null },
   ]
 }
 

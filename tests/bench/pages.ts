@@ -1,16 +1,25 @@
-import { gzipSync } from 'node:zlib'
+import { randomUUID } from 'node:crypto'
+import { ask, scriptBytes, signIn } from './browser'
+import { at, kb } from './figures'
 
 /**
- * The working pages over HTTP, on a server that runs already with the demonstration: how long each takes beside an empty page
- * of the same server, and what JavaScript it sends, compressed, beside that page. Reading is logged there as for anybody.
+ * The working pages over HTTP, each as an ordinary user signed in, all checks and logs on: how long each takes, what it sends. Several servers are
+ * asked by turns, so that what else the machine does falls on all of them.
  */
+export interface Served {
+  readonly origin: string
+  /** Children of Bromley whose page opens to its social worker; names as somebody would type them; children a note is saved for. */
+  readonly children: readonly string[]
+  readonly names: readonly string[]
+  readonly noted: readonly string[]
+}
+
 export interface PageTaken {
   readonly name: string
-  /** Milliseconds, the middle of all turns. */
-  readonly ms: number
-  /** Times the empty page. */
-  readonly toEmpty: number
-  /** Compressed JavaScript, kB, and how much of it the empty page does not send. */
+  /** Milliseconds: the middle of all turns, and the 95th of a hundred. */
+  readonly p50: number
+  readonly p95: number
+  /** Compressed kB: JavaScript, how much of it the empty page does not send, and the page itself. */
   readonly scriptKb: number
   readonly overFloorKb: number
   readonly htmlKb: number
@@ -18,64 +27,104 @@ export interface PageTaken {
 
 /** Answered 404 by the framework within our layout: the least page that this server renders. */
 const EMPTY = '/there-is-no-such-page'
+const USERS = { worker: 'social-worker.bromley', officer: 'mash-officer.bromley', supervisor: 'cait-supervisor.bromley', manager: 'manager.bromley', lead: 'london-lead' } as const
+type User = keyof typeof USERS
 
-export async function measurePages(origin: string, turns: number, password: string): Promise<PageTaken[]> {
-  const worker = await signIn(origin, 'social-worker.bromley@holdfast.invalid', password)
-  const supervisor = await signIn(origin, 'cait-supervisor.bromley@holdfast.invalid', password)
-  const queue = await get(origin, '/queue', worker)
-  const child = /href="(\/people\/[0-9a-f-]{36})"/.exec(queue)?.[1]
-  if (child === undefined) throw new Error('The queue shows no child: is this the demonstration, and did the sign-in work?')
-  const pages = [
-    { name: 'Empty page', path: EMPTY, cookie: worker }, { name: 'MASH queue', path: '/queue', cookie: worker },
-    { name: 'Child’s page', path: child, cookie: worker }, { name: 'Overdue board', path: '/strategy', cookie: supervisor },
-  ]
-  const taken = pages.map((page) => ({ ...page, times: [] as number[], html: '' }))
-  // By turns, so that what else the machine does falls on all of them; the first fifth warms up.
+interface Page { readonly name: string; readonly user: User; path(served: Served, turn: number): string; form?(served: Served, turn: number): URLSearchParams }
+
+const nth = (list: readonly string[], turn: number): string => list[turn % list.length] ?? ''
+const PAGES: readonly Page[] = [
+  { name: 'Empty page', user: 'worker', path: () => EMPTY },
+  { name: 'MASH queue', user: 'worker', path: () => '/queue' },
+  { name: 'Overdue board', user: 'supervisor', path: () => '/strategy' },
+  { name: 'Child’s page', user: 'worker', path: ({ children }, turn) => `/people/${nth(children, turn)}` },
+  { name: 'Search', user: 'worker', path: ({ names }, turn) => `/people?q=${encodeURIComponent(nth(names, turn))}` },
+  { name: 'Save a note', user: 'officer', path: () => '/act/add-entry', form: ({ noted }, turn) => noteAbout(nth(noted, turn)) },
+  { name: 'Borough dashboard', user: 'manager', path: () => '/figures' },
+  { name: 'London dashboard', user: 'lead', path: () => '/figures' },
+]
+
+/** A checklist put on a child's chronology: the shortest form that tells what happened. */
+function noteAbout(personId: string): URLSearchParams {
+  const part = (unit: string, options: Intl.DateTimeFormatOptions): [string, string] => [`occurredAt-${unit}`, new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour12: false, ...options }).format(Date.now() - 600_000)]
+  return new URLSearchParams([
+    ['key', randomUUID()], ['page', `/people/${personId}/add?what=pac-submitted`], ['intent', 'submit'], ['personId', personId], ['what', 'pac-submitted'], ['facts-complete', 'yes'], ['account', 'Invented for measuring.'],
+    part('day', { day: 'numeric' }), part('month', { month: 'numeric' }), part('year', { year: 'numeric' }), part('hour', { hour: '2-digit' }), part('minute', { minute: '2-digit' }),
+  ])
+}
+
+export async function measurePages(servers: readonly Served[], turns: number, password: string): Promise<PageTaken[][]> {
+  const taken = []
+  for (const served of servers) {
+    const cookies = new Map<User, string>()
+    for (const user of Object.keys(USERS) as User[]) cookies.set(user, await signIn(served.origin, `${USERS[user]}@holdfast.invalid`, password))
+    const pages = PAGES.filter((page) => (page.form === undefined || served.noted.length > 0) && (page.name !== 'Search' || served.names.length > 0) && (page.name !== 'Child’s page' || served.children.length > 0))
+    taken.push({ served, cookies, pages: pages.map((page) => ({ page, times: [] as number[], html: '', bytes: 0 })) })
+  }
   for (let turn = 0; turn < turns; turn += 1) {
-    for (const page of taken) {
-      const began = performance.now()
-      page.html = await get(origin, page.path, page.cookie)
-      if (turn >= turns / 5) page.times.push(performance.now() - began)
+    for (let place = 0; place < PAGES.length; place += 1) {
+      for (const { served, cookies, pages } of taken) {
+        const one = pages[place]
+        if (one === undefined) continue
+        const began = performance.now()
+        const answer = await ask(served.origin, one.page.path(served, turn), cookies.get(one.page.user) ?? '', one.page.form?.(served, turn))
+        // The first fifth warms up.
+        if (turn >= turns / 5) one.times.push(performance.now() - began)
+        check(one.page, answer.status, String(answer.headers['location'] ?? ''))
+        one.html = answer.text
+        one.bytes = answer.bytes
+      }
     }
   }
-  const sizes = new Map<string, number>()
-  const measured = []
-  for (const page of taken) measured.push({ name: page.name, ms: middle(page.times), script: await scripts(origin, page.html, sizes), htmlKb: kb(gzipSync(page.html).length) })
-  const floor = measured[0]
-  if (floor === undefined) return []
-  return measured.map(({ name, ms, script, htmlKb }) =>
-    ({ name, ms, htmlKb, toEmpty: Math.round((ms / floor.ms) * 100) / 100, scriptKb: kb(script), overFloorKb: kb(script - floor.script) }))
-}
-
-const kb = (bytes: number): number => Math.round(bytes / 100) / 10
-
-function middle(times: readonly number[]): number {
-  return Math.round(([...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0) * 10) / 10
-}
-
-async function get(origin: string, path: string, cookie: string): Promise<string> {
-  const answer = await fetch(new URL(path, origin), { headers: { cookie }, redirect: 'manual' })
-  if (answer.status !== (path === EMPTY ? 404 : 200)) throw new Error(`${path} answered ${answer.status}`)
-  return answer.text()
-}
-
-/** What a browser of today loads for this page: each file once, those for old browsers left out. */
-async function scripts(origin: string, html: string, sizes: Map<string, number>): Promise<number> {
-  const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/\bnomodule\b/i.test(tag))
-  let sum = 0
-  for (const source of new Set(tags.map(([, src]) => src ?? ''))) {
-    const size = sizes.get(source) ?? gzipSync(await (await fetch(new URL(source.replaceAll('&amp;', '&'), origin))).text()).length
-    sizes.set(source, size)
-    sum += size
+  const all: PageTaken[][] = []
+  for (const { served, pages } of taken) {
+    const known = new Map<string, number>()
+    const measured = []
+    for (const { page, times, html, bytes } of pages) measured.push({ name: page.name, times, bytes, script: await scriptBytes(served.origin, html, known) })
+    const floor = measured[0]?.script ?? 0
+    all.push(measured.map(({ name, times, bytes, script }) => ({ name, p50: at(times, 0.5), p95: at(times, 0.95), scriptKb: kb(script), overFloorKb: script === 0 ? 0 : kb(script - floor), htmlKb: kb(bytes) })))
   }
-  return sum
+  return all
 }
 
-async function signIn(origin: string, email: string, password: string): Promise<string> {
-  const answer = await fetch(new URL('/sign-in/submit', origin), {
-    method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ email, password, next: '/' }).toString(),
-  })
-  const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').filter((pair) => !pair.endsWith('=')).join('; ')
-  if (cookie === '') throw new Error(`${email} could not sign in at ${origin}`)
-  return cookie
+/** What was measured must be the page itself, and a note must have been taken. */
+function check(page: Page, status: number, location: string): void {
+  const expected = page.form !== undefined ? 303 : page.name === 'Empty page' ? 404 : 200
+  if (status !== expected || (page.form !== undefined && !location.includes('done='))) throw new Error(`${page.name}: answered ${status} ${location}`)
+}
+
+export interface Load { readonly users: number; readonly perSecond: number; readonly p50: number; readonly p95: number }
+export interface FixedRate { readonly asked: number; readonly answered: number; readonly p50: number; readonly p95: number }
+
+/** The MASH queue as often as so many users can ask for it, each as soon as the page before has come. */
+export async function closedLoop(origin: string, users: number, seconds: number, password: string): Promise<Load> {
+  const cookie = await signIn(origin, `${USERS.worker}@holdfast.invalid`, password)
+  const times: number[] = []
+  const began = performance.now()
+  const [warm, until] = [began + 1000, began + (1 + seconds) * 1000]
+  await Promise.all(Array.from({ length: users }, async () => {
+    for (;;) {
+      const asked = performance.now()
+      if (asked >= until) return
+      await ask(origin, '/queue', cookie)
+      if (asked >= warm) times.push(performance.now() - asked)
+    }
+  }))
+  return { users, perSecond: Math.round((times.length / seconds) * 10) / 10, p50: at(times, 0.5), p95: at(times, 0.95) }
+}
+
+/** The same at a rate that does not wait for the answers: each is timed from when it should have been asked for, so that a stall counts for all it holds up. */
+export async function openLoop(origin: string, perSecond: number, seconds: number, password: string): Promise<FixedRate> {
+  const cookie = await signIn(origin, `${USERS.worker}@holdfast.invalid`, password)
+  const times: number[] = []
+  const began = performance.now()
+  const asked: Promise<void>[] = []
+  for (let turn = 0; turn < perSecond * seconds; turn += 1) {
+    const meant = began + (turn * 1000) / perSecond
+    const wait = meant - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    asked.push(ask(origin, '/queue', cookie).then(() => void times.push(performance.now() - meant)))
+  }
+  await Promise.all(asked)
+  return { asked: perSecond, answered: Math.round((times.length / ((performance.now() - began) / 1000)) * 10) / 10, p50: at(times, 0.5), p95: at(times, 0.95) }
 }

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Actor } from '@/lib/access/actor'
 import { wallSettings } from '@/lib/access/visibility'
 import { findPeople, suggestPeople } from '@/lib/people/search'
-import { BENCH_NOW } from './london'
+import { at } from './figures'
 
 export interface SearchTaken {
   readonly name: string
@@ -17,7 +17,7 @@ export interface SearchTaken {
 interface Somebody { readonly id: string; readonly given: string; readonly family: string; readonly born: string; readonly postcode: string; readonly line: string; readonly telephone: string | null }
 
 const SOMEBODIES = `
-  SELECT p.id, given_name AS given, family_name AS family, born_on::text AS born, a.postcode, a.line, p.telephone FROM person p JOIN person_address a ON a.person_id = p.id
+  SELECT p.id, given_name AS given, family_name AS family, born_on::text AS born, a.postcode, a.line, p.telephone FROM person p JOIN person_address a ON a.person_id = p.id AND a.until IS NULL
   WHERE NOT p.restricted AND p.born_on IS NOT NULL AND p.reference = ANY (SELECT 'P-' || upper(lpad(to_hex(1 + n * ($1::int / 300)), 8, '0')) FROM generate_series(1, 290) AS n) ORDER BY p.id`
 
 /** Two letters changed about, as a quick hand does. */
@@ -41,7 +41,7 @@ const KINDS: readonly (readonly [string, (who: Somebody) => { q: string; bornOn?
 const keysOf = (who: Somebody): string[] => `${who.given} ${who.family}`.toLowerCase().split(' ').map((word) => `=${word}`)
 
 /** The search as the product does it and by hand, by turns, so that what else the machine does falls on both. The first fifth warms up. */
-export async function measureSearch(ownerUrl: string, worker: Actor, people: number, turns: number): Promise<SearchTaken[]> {
+export async function measureSearch(ownerUrl: string, worker: Actor, people: number, turns: number, now: Date): Promise<SearchTaken[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -54,11 +54,11 @@ export async function measureSearch(ownerUrl: string, worker: Actor, people: num
         const who = somebodies[(turn * 7) % somebodies.length] as Somebody
         const asked = ask(who)
         const began = performance.now()
-        const hits = name === 'While typing' ? await suggestPeople(worker, asked.q, BENCH_NOW) : await findPeople(worker, asked, BENCH_NOW)
+        const hits = name === 'While typing' ? await suggestPeople(worker, asked.q, now) : await findPeople(worker, asked, now)
         product.push(performance.now() - began)
         if (hits.slice(0, 5).some((hit) => hit.card.id === who.id)) found += 1
         const since = performance.now()
-        await handWritten(client, worker, name, sql, given(who))
+        await handWritten(client, worker, name, sql, given(who), now)
         byHand.push(performance.now() - since)
       }
       const warm = Math.floor(turns / 5)
@@ -71,7 +71,7 @@ export async function measureSearch(ownerUrl: string, worker: Actor, people: num
 }
 
 /** Who is found, what their index shows, and the line in the reading log for each: three statements, without policies. */
-async function handWritten(client: pg.Client, worker: Actor, name: string, sql: string, values: unknown[]): Promise<void> {
+async function handWritten(client: pg.Client, worker: Actor, name: string, sql: string, values: unknown[], now: Date): Promise<void> {
   await client.query('BEGIN')
   const settings = Object.entries(wallSettings(worker))
   await client.query({ name: 'settings', text: `SELECT ${settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`).join(', ')}`, values: settings.flat() })
@@ -83,12 +83,7 @@ async function handWritten(client: pg.Client, worker: Actor, name: string, sql: 
   })
   await client.query({
     name: 'log', text: `INSERT INTO reading_log (id, at, account_id, membership_id, person_id, depth, page, query) SELECT gen_random_uuid(), $1, $2, $3, p, 'index', 'search', 'by hand' FROM unnest($4::uuid[]) AS p`,
-    values: [BENCH_NOW, worker.accountId, worker.memberships[0]?.id ?? null, ids],
+    values: [now, worker.accountId, worker.memberships[0]?.id ?? null, ids],
   })
   await client.query('COMMIT')
-}
-
-function at(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b)
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
 }

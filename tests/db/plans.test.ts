@@ -50,6 +50,8 @@ let child = ''
 let looking: Actor[]
 let episode = ''
 let adult = ''
+/** The address, the postcode and the telephone number of somebody. */
+let reached = ''
 
 beforeAll(async () => {
   await buildLondon(database.urls.owner, 0.01, BOROUGH_CODES)
@@ -65,6 +67,7 @@ beforeAll(async () => {
       CROSS JOIN LATERAL (SELECT $2::timestamptz - make_interval(hours => (abs(hashtext(r.person_id::text)) % 17000) + n) AS at FROM generate_series(1, 2) AS n) a`, [unit.accountId, BENCH_NOW])
   await database.admin('ANALYZE episode')
   child = (await database.admin<{ is: string }>(BROMLEY_CHILDREN))[4]?.is ?? ''
+  reached = (await database.admin<{ is: string }>(`SELECT concat_ws(' ', a.line, a.postcode, p.telephone) AS is FROM person p JOIN person_address a ON a.person_id = p.id AND a.until IS NULL WHERE p.telephone IS NOT NULL AND NOT p.restricted ORDER BY p.id LIMIT 1`))[0]?.is ?? ''
   looking = [await aDespatchSupervisor(database), await aMissingPersonsOfficer(database)]
   episode = await fillEpisodes()
   await fillConcerns()
@@ -75,7 +78,7 @@ beforeAll(async () => {
 async function fillExploitation(): Promise<void> {
   await database.admin(`INSERT INTO cse_category (entry_id, person_id, borough, category, minimum, set_at, set_by, superseded_at)
     SELECT gen_random_uuid(), p.id, coalesce(p.home_borough, 'bromley'), 1 + place % 3, 2, $1::timestamptz - place * interval '5 hours', $2::uuid, CASE WHEN place % 10 > 0 THEN $1::timestamptz END
-    FROM (SELECT p.id, p.home_borough, row_number() OVER (ORDER BY p.id)::int AS place FROM person p WHERE NOT p.restricted) p WHERE p.place <= 4000`, [BENCH_NOW, assessor.accountId])
+    FROM (SELECT p.id, p.home_borough, row_number() OVER (ORDER BY p.id)::int AS place FROM person p WHERE NOT p.restricted AND NOT EXISTS (SELECT 1 FROM cse_category c WHERE c.person_id = p.id)) p WHERE p.place <= 4000`, [BENCH_NOW, assessor.accountId])
   await database.admin(`INSERT INTO exploitation_work (entry_id, person_id, borough, what, suspect_ids, at) SELECT gen_random_uuid(), c.person_id, c.borough, 'disruption', ARRAY[c.person_id], c.set_at FROM cse_category c`)
   await database.admin(`INSERT INTO deadline SELECT (jsonb_populate_record(NULL::deadline, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'key', 'exploitation ' || d.id, 'alert', 'cse-assessment-overdue', 'rule', 'exploitation/assessment', 'task', 'assess-cse'))).*
     FROM (SELECT * FROM deadline WHERE superseded_at IS NULL AND met_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 300) d`)
@@ -88,11 +91,11 @@ async function fillEpisodes(): Promise<string> {
     INSERT INTO episode (id, reference, person_id, borough, pack, reported_at, entry_id, recorded_at, recorded_by, caller_kind, answers, class, classed_at, returned_at, seen_at, closed_at)
     SELECT gen_random_uuid(), 'E-FILL-' || n, p.id, coalesce(p.home_borough, 'bromley'), 'mps-2016', $1::timestamptz - n * interval '10 hours', e.id, $1, e.recorded_by, 'parent', '{}', 'missing', $1::timestamptz - n * interval '10 hours',
       CASE WHEN n > 40 THEN $1::timestamptz - (n - 1) * interval '10 hours' END, CASE WHEN n > 40 THEN $1::timestamptz - (n - 1) * interval '10 hours' END, CASE WHEN n > 40 THEN $1::timestamptz - (n - 1) * interval '10 hours' END
-    FROM (SELECT p.*, row_number() OVER (ORDER BY p.id) AS place FROM person p WHERE NOT p.restricted) p
+    FROM (SELECT p.*, row_number() OVER (ORDER BY p.id) AS place FROM person p WHERE NOT p.restricted AND NOT EXISTS (SELECT 1 FROM episode o WHERE o.person_id = p.id AND o.returned_at IS NULL)) p
     CROSS JOIN LATERAL (SELECT e.id, e.recorded_by FROM entry e LIMIT 1) e
     CROSS JOIN LATERAL (SELECT p.place AS n) n WHERE p.place <= 6000`, [BENCH_NOW])
   // Each of those who were away has words of its own, and what falls due.
-  await database.admin(`INSERT INTO episode_entry (entry_id, episode_id) SELECT DISTINCT ON (s.entry_id) s.entry_id, e.id FROM episode e JOIN entry_subject s ON s.person_id = e.person_id`)
+  await database.admin(`INSERT INTO episode_entry (entry_id, episode_id) SELECT DISTINCT ON (s.entry_id) s.entry_id, e.id FROM episode e JOIN entry_subject s ON s.person_id = e.person_id ON CONFLICT DO NOTHING`)
   await database.admin('ANALYZE episode, episode_entry, episode_information, episode_handover')
   const [out] = await database.admin<{ id: string }>('SELECT id FROM episode WHERE returned_at IS NULL LIMIT 1')
   return out?.id ?? ''
@@ -148,19 +151,19 @@ const everything = { borough: null, rag: null, who: null, late: false, concern: 
 const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the queue', () => queue(cast.worker, everything, BENCH_NOW)],
   ['the queue, with what is late and mine', () => queue(cast.worker, { ...everything, late: true, who: 'mine' }, BENCH_NOW)],
-  ['the queue, searched by a name spelled otherwise and a date of birth', () => queue(cast.worker, { ...everything, q: 'Brakwatter 3.5.2012' }, BENCH_NOW)],
-  ['the queue, searched', () => queue(cast.worker, { ...everything, q: 'Brackwater' }, BENCH_NOW)],
+  ['the queue, searched by a name spelled otherwise and a date of birth', () => queue(cast.worker, { ...everything, q: 'Hussien 3.5.2012' }, BENCH_NOW)],
+  ['the queue, searched', () => queue(cast.worker, { ...everything, q: 'Hussein' }, BENCH_NOW)],
   ['the board', () => board(cast.supervisor, { when: null, borough: null, band: null, mine: false, after: null }, BENCH_NOW)],
   ...LISTS.map((list) => [`the supervisor’s list: ${list}`, () => supervisionBoard(cast.supervisor, { list, when: null, borough: null, mine: false, after: null }, BENCH_NOW)] as const),
-  ['people searched by a name spelled otherwise', () => findPeople(cast.worker, { q: 'Brakwatter Thistledael' }, BENCH_NOW)],
-  ['people searched by name and date of birth', () => findPeople(cast.worker, { q: 'Brackwater 14 May 2012' }, BENCH_NOW)],
+  ['people searched by a name spelled otherwise', () => findPeople(cast.worker, { q: 'Mahommed Hussien' }, BENCH_NOW)],
+  ['people searched by name and date of birth', () => findPeople(cast.worker, { q: 'Hussein 14 May 2012' }, BENCH_NOW)],
   ['people searched by date of birth alone', () => findPeople(cast.worker, { q: '14.5.2012' }, BENCH_NOW)],
-  ['people searched by address, postcode and telephone', () => findPeople(cast.worker, { q: '12 Brackwater Road ZZ12 1AA 020 7946 0111' }, BENCH_NOW)],
-  ['people searched within one borough', () => findPeople(manager, { q: 'Brackwater' }, BENCH_NOW)],
-  ['people, a further page', () => peoplePage(cast.worker, { q: 'Brackwater', after: Buffer.from(`300.${child}`).toString('base64url') }, BENCH_NOW)],
-  ['people while somebody types', () => suggestPeople(cast.worker, 'Brackw', BENCH_NOW)],
+  ['people searched by address, postcode and telephone', () => findPeople(cast.worker, { q: reached }, BENCH_NOW)],
+  ['people searched within one borough', () => findPeople(manager, { q: 'Hussein' }, BENCH_NOW)],
+  ['people, a further page', () => peoplePage(cast.worker, { q: 'Hussein', after: Buffer.from(`300.${child}`).toString('base64url') }, BENCH_NOW)],
+  ['people while somebody types', () => suggestPeople(cast.worker, 'Husse', BENCH_NOW)],
   ['the board of missing children, searched', () => missingBoard(looker(), { ...everybody, q: 'Brakwater' }, BENCH_NOW)],
-  ['the search of a call', () => findForCall(unit, 'Brackwater', BENCH_NOW)],
+  ['the search of a call', () => findForCall(unit, 'Hussein', BENCH_NOW)],
   ['a call about a child', () => callAbout(unit, child, { at: BENCH_NOW, answers: {} }, BENCH_NOW)],
   ...PATTERN_LISTS.filter((list) => list !== 'people' && list !== 'settled').map((list) => [`patterns of missing children: ${list}`, () => missingPatterns(unit, { list, borough: null, without: false, after: undefined }, BENCH_NOW)] as const),
   ['other children at risk from the same person', () => othersAtRisk(cast.worker, { list: 'owed', borough: null }, BENCH_NOW)],

@@ -21,6 +21,8 @@ export interface ClusterOptions {
   password: string
   /** For tests and replays: nothing survives a crash, everything is faster. */
   scratch?: boolean
+  /** Of PostgreSQL's own, over those given here: for loading in bulk. */
+  settings?: Record<string, string>
 }
 
 const superuser = 'postgres'
@@ -94,6 +96,7 @@ async function start(options: ClusterOptions, identity: Identity): Promise<numbe
     random_page_cost: '1.1',
     jit: 'off',
     ...(scratch ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '10s' } : {}),
+    ...options.settings,
   }
   const log = await open(path.join(directory, 'log'), 'a')
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]

@@ -2,7 +2,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { holdfastHome, installationSecret } from '../home'
 import { migrate } from '../migrate'
-import { openCluster } from './cluster'
+import { openCluster, type ClusterOptions } from './cluster'
 import { prepareRoles, rolePassword, urlFor } from './roles'
 import { createDatabase, openScratchCluster } from './scratch'
 
@@ -25,11 +25,15 @@ const databaseName = 'holdfast'
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const home = holdfastHome()
-  const secret = await installationSecret(home)
   const given = process.env['DATABASE_URL']
-  if (given !== undefined && given !== '') return openGiven(given, secret)
+  if (given !== undefined && given !== '') return openGiven(given, await installationSecret(home))
+  return openDatabaseIn(home)
+}
 
-  const cluster = await openCluster({ directory: path.join(home, 'postgres'), password: rolePassword(secret, 'holdfast_owner') })
+/** The embedded one of this folder, whatever DATABASE_URL says. `settings`: of the cluster, where it is started now. */
+export async function openDatabaseIn(home: string, options: Pick<ClusterOptions, 'scratch' | 'settings'> = {}): Promise<OpenDatabase> {
+  const secret = await installationSecret(home)
+  const cluster = await openCluster({ directory: path.join(home, 'postgres'), password: rolePassword(secret, 'holdfast_owner'), ...options })
   try {
     await ensureDatabase(cluster.superuserUrl(), () => createDatabase(cluster, databaseName))
     const admin = cluster.superuserUrl(databaseName)
