@@ -99,7 +99,8 @@ export async function isAccessible(page: Page): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true })
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG).analyze()
+  // No page of ours holds another: axe need not open a page of its own to put its findings together.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(WCAG).analyze()
   expect(violations.map((fault) => `${page.url()}: ${fault.id} at ${fault.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} is wider than a phone`).toBeLessThanOrEqual(0)
