@@ -24,7 +24,7 @@ export function Earlier({ room, page, draft }: EarlierProps) {
     <section aria-labelledby="earlier">
       <h2 id="earlier">Actions of earlier meetings</h2>
       {room.earlier.length === 0 ? <p className="none">No action of an earlier meeting is open.</p> : null}
-      {waiting.length === 0 ? null : <p>Each is taken up before any item is closed or the meeting ends <span className="clause">(mase-actions)</span>.</p>}
+      {waiting.length === 0 ? null : <p>Each is taken up before any item is closed or the meeting ends.</p>}
       {waiting.map((action, index) => (
         <article key={action.id} className={action.late ? 'card red' : 'card'} id={`action-${action.id}`}>
           <ActionHead action={action} />

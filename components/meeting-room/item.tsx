@@ -58,9 +58,9 @@ function About({ item, meeting }: { readonly item: ItemView; readonly meeting: s
           {item.flags.length === 0 ? null : <div className="flags">{item.flags.map((flag) => <Tag key={flag} tone="plum">{flag}</Tag>)}</div>}
         </div>
       )}
-      {item.override === null ? null : <Notice tone="amber" title="Listed without a strategy discussion"><p>{item.override}</p><p className="clause">mase-gate: one is owed at once.</p></Notice>}
+      {item.override === null ? null : <Notice tone="amber" title="Listed without a strategy discussion"><p>{item.override}</p><p>A strategy discussion is owed at once.</p></Notice>}
       {item.why === null ? null : <p><b>Why it is here:</b> {item.why}{item.strategy === null || item.override !== null ? null : <span className="sub">{item.strategy}.</span>}</p>}
-      {meeting === 'MASE' && item.kind === 'victim' && !item.closed && item.opens ? <p className="clause">Tactics belong here: safeguarding, disruption, places. The plan for this one child is for a MAP (mase-function).</p> : null}
+      {meeting === 'MASE' && item.kind === 'victim' && !item.closed && item.opens ? <p className="clause">Tactics belong here: safeguarding, disruption, places. The plan for this one child is for a MAP.</p> : null}
     </>
   )
 }

@@ -37,7 +37,7 @@ export function Notices({ notices, of, page, draft, may }: Props) {
           {may && notice.stands && notice.words !== null ? <Work notice={notice} page={page} draft={draft?.values['noticeId'] === notice.id ? draft : null} /> : null}
         </section>
       ))}
-      <p className="clause">{BREACH_NOTE} <span className="sub">Clause cawn-consider: HMIC 2016, L2549–2553 and footnote 47.</span></p>
+      <p className="clause">{BREACH_NOTE} <span className="sub">HMIC 2016, L2549–2553 and footnote 47.</span></p>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { considerOption } from '@/lib/meetings/room/acts/consider-option'
 import { saveMinute } from '@/lib/meetings/room/acts/save-minute'
 import { meetingRoom, roomChanges } from '@/lib/meetings/room/queries'
 import { saveTyped } from '@/lib/meetings/room/save-typed'
+import { clause } from '@/lib/policy/clauses'
 import { aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '../support/actors'
 import { useDatabase } from '../support/database'
 import { childrenOf } from '../support/recorded-discussions'
@@ -55,7 +56,7 @@ describe('the room', () => {
   it('says so when its chair is not whom the rule asks for', async () => {
     const { ada, callId } = await aFullRoom()
     await database.admin(`UPDATE meeting_call SET chair_rank = 'sergeant' WHERE id = $1`, [callId])
-    expect((await look(ada, callId))?.chairWarning).toMatchObject({ clause: 'mase-chair' })
+    expect((await look(ada, callId))?.chairWarning).toMatchObject({ clause: clause('mase-chair').source })
   })
 
   it('an agency that is asked reads the items that are shared with it, once the meeting is open, and writes nothing', async () => {

@@ -12,6 +12,7 @@ import { personName } from '@/lib/people/person-name'
 import type { Tx } from '@/lib/platform/db'
 import { overdue } from '@/lib/policy/calendar/duration'
 import { londonDate, plainDate } from '@/lib/policy/calendar/london'
+import { clause } from '@/lib/policy/clauses'
 import { categoryNow } from '@/lib/policy/exploitation/category'
 import { factsForOptions, OPTION_WORDS, optionsFor, type OptionId } from '@/lib/policy/exploitation/options'
 import { chairVerdict } from '@/lib/policy/meetings/chair'
@@ -33,6 +34,9 @@ import { partWords } from '../words'
 import { logRoom, markOf, roomOf } from './reach'
 import type { AgreedView, EarlierView, ItemLine, ItemView, OptionView, RoomChanges, RoomView } from './view'
 import { FIELD_WORDS, GROUP_WORDS, RISK_WORDS } from './words'
+
+/** A clause as people cite it: where it stands, not what we call it. */
+const sourceOf = (id: string): string => clause(id).source
 
 export interface Shown {
   /** The item that is worked on; else the first that is open. */
@@ -58,7 +62,7 @@ export function meetingRoom(actor: Actor, id: string, shown: Shown, now: Date): 
     const head = {
       id, meeting: kind.agenda.meeting, title: kind.title, page: `${kind.path}/${id}`, borough: boroughWords(call.borough), reference: call.reference, when: instantWords(call.meetsAt), state,
       opened: call.openedAt === null ? null : londonClock(call.openedAt), chair, chairSays: kind.chair.says,
-      chairWarning: verdict === null || verdict.ok !== false ? null : { says: verdict.says ?? kind.chair.says, clause: verdict.clause }, mayRun: room.mayRun, closesBy: kind.agenda.closes.clause,
+      chairWarning: verdict === null || verdict.ok !== false ? null : { says: verdict.says ?? kind.chair.says, clause: sourceOf(verdict.clause) }, mayRun: room.mayRun, closesBy: sourceOf(kind.agenda.closes.clause),
       mark: await markOf(tx, id), at: now.toISOString(),
     }
     if (state !== 'open') return { ...head, people: [], notThere: [], noResearch: [], earlier: [], waiting: 0, agenda: [], item: null, next: null, protects: [] }
