@@ -10,10 +10,11 @@ import { syncDeadlines } from '@/lib/deadlines/sync'
 import { lookAtHouseholds } from '@/lib/households/look'
 import { endAbsentByFact } from '@/lib/missing/settle'
 import { withTransaction, type Tx } from '@/lib/platform/db'
+import type { EventKind } from '@/lib/policy/events'
 import { isGated, refusalsOf } from '@/lib/policy/gates'
 import type { Refusal } from '@/lib/policy/rule'
 import type { Act, ActContext } from './act'
-import { ACT_RESULT, forbidden, refused, Stopped, type Outcome, type Problem } from './outcome'
+import { ACT_RESULT, conflict, forbidden, refused, Stopped, type Outcome, type Problem } from './outcome'
 
 interface Refused {
   readonly refusals: readonly Refusal[]
@@ -65,7 +66,7 @@ async function performOnce<Schema extends z.ZodType>(
       const result = seen === null ? answer : { ...answer, says: [answer.says, seen].filter(Boolean).join(' ') }
       const children = [...new Set([...pending.flatMap((entry) => entry.subjects), ...touched])].sort()
       // The children first, then the ledger heads: every act locks in this order, so none waits for another in a ring.
-      if (children.length > 0) await tx.$executeRaw`SELECT lock_people(${children}::uuid[])`
+      await stopOnGone(tx, children, pending)
       const closed = await refusedBy(tx, pending, options.now)
       if (closed !== null) {
         refusal = closed
@@ -100,6 +101,21 @@ async function performOnce<Schema extends z.ZodType>(
     }
     throw error
   }
+}
+
+/** What a record that was joined to another still takes: that it was joined, and that it is parted. */
+const OF_THE_JOINING: readonly EventKind[] = ['person-matched', 'people-parted', 'not-the-same']
+
+/**
+ * Locks the people of an act. Stops it where one of them was joined to another record: whoever has that page open from before would write, unseen, where
+ * nobody looks any more.
+ */
+async function stopOnGone(tx: Tx, children: readonly string[], pending: readonly ReadyEntry[]): Promise<void> {
+  if (children.length === 0) return
+  const [row] = await tx.$queryRaw<{ gone: string[] }[]>`SELECT lock_subjects(${[...children]}::uuid[]) AS gone`
+  const gone = row?.gone ?? []
+  if (gone.length === 0 || !pending.some((entry) => !OF_THE_JOINING.includes(entry.kind) && entry.subjects.some((id) => gone.includes(id)))) return
+  throw conflict('This record has been joined to another of the same person: open it, and go on from there.')
 }
 
 /**

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { isEventKind, type ChildFacts, type PolicyEvent } from '@/lib/policy/events'
+import { asParted, beforeParting, partedFrom } from '@/lib/policy/identity'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { adultSince, ageAt } from '@/lib/people/age'
 
@@ -41,6 +42,8 @@ export interface ChildHistory {
   readonly child: ChildFacts
   readonly homeBorough: string | null
   readonly events: readonly PolicyEvent[]
+  /** Where a parting took entries out of `events`, told of somebody else while the two records were joined: which, and the history as it was until then. Else null. */
+  readonly parted: { readonly out: ReadonlySet<string>; readonly asJoined: readonly PolicyEvent[] } | null
   /** The borough of each referral that an event names. */
   readonly referralBoroughs: ReadonlyMap<string, string>
 }
@@ -74,7 +77,8 @@ export async function historiesOf(tx: Tx, personIds: readonly string[], now: Dat
     }
     histories.set(person.id, {
       homeBorough: person.home_borough,
-      events,
+      events: asParted(events, now),
+      parted: partedAt(events, now),
       referralBoroughs,
       child: {
         id: person.id, age: ageAt(person, now), ageDisputed: person.age_disputed, adultSince: adultSince(person), lookedAfter: person.looked_after,
@@ -84,4 +88,9 @@ export async function historiesOf(tx: Tx, personIds: readonly string[], now: Dat
     })
   }
   return histories
+}
+
+function partedAt(events: readonly PolicyEvent[], now: Date): ChildHistory['parted'] {
+  const asJoined = beforeParting(events, now)
+  return asJoined === null ? null : { out: partedFrom(events, now), asJoined }
 }

@@ -6,7 +6,7 @@ const OURS: readonly EventKind[] = [
   'handover-offered', 'handover-accepted', 'episode-handed-over', 'episode-accepted', 'episode-closed',
   'meeting-arranged', 'chair-excepted',
   'household-joined', 'adult-linked', 'identifier-recorded', 'place-recorded', 'place-changed', 'place-linked', 'premises-trained', 'makesafe-answered',
-  'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-annulled', 'duty-breached', 'duty-warned', 'act-refused', 'person-recorded', 'person-looked-for', 'person-matched',
+  'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-annulled', 'duty-breached', 'duty-warned', 'act-refused', 'person-recorded', 'person-looked-for', 'person-matched', 'people-parted', 'not-the-same',
   'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected', 'referral-claimed', 'referral-released', 'referral-acknowledged', 'referrer-told',
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
   'discussion-called', 'discussion-called-off', 'invitation-answered', 'minutes-received', 'minutes-chased', 'dispute-settled',

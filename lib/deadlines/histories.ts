@@ -1,5 +1,5 @@
 import 'server-only'
-import { historiesOf } from '@/lib/chronology/history'
+import { historiesOf, type ChildHistory } from '@/lib/chronology/history'
 import type { Tx } from '@/lib/platform/db'
 import type { PolicyEvent } from '@/lib/policy/events'
 import type { History } from '@/lib/policy/rule'
@@ -7,6 +7,8 @@ import { packsOf } from './pack-for'
 
 /** One child's history as the policy is asked about it, and the borough that owes what an event of it started. */
 export interface OwedHistory extends History {
+  /** Entries that a parting took out of the events, and the events with them: no row of the ledger may stand on them any more. */
+  readonly parted: ChildHistory['parted']
   /** The borough of the event's referral, else the child's home, else the borough the child was last referred to. */
   owedIn(start: PolicyEvent | null): string
 }
@@ -28,8 +30,8 @@ export async function policyHistories(tx: Tx, childIds: readonly string[], now: 
     return [id, (event: PolicyEvent | null): string => boroughs.get(event?.referralId ?? '') ?? fallback] as const
   }))
   const packOf = await packsOf(tx, [...new Set([...boroughs.values(), ...[...owing.values()].map((owedIn) => owedIn(null))])])
-  return new Map([...found].map(([id, { child, events }]) => {
+  return new Map([...found].map(([id, { child, events, parted }]) => {
     const owedIn = owing.get(id) ?? ((): string => 'london')
-    return [id, { child, events, now, owedIn, packAt: (event) => packOf(owedIn(event), event.at) } satisfies OwedHistory]
+    return [id, { child, events, parted, now, owedIn, packAt: (event) => packOf(owedIn(event), event.at) } satisfies OwedHistory]
   }))
 }

@@ -14,9 +14,12 @@ import { policyHistories, type OwedHistory } from './histories'
 interface LedgerRow {
   id: string
   key: string
+  started_by: string
   due_at: Date
   met_at: Date | null
+  met_by: string | null
   ended_at: Date | null
+  ended_by: string | null
   superseded_at: Date | null
   assigned_to: string | null
   assigned_team: string | null
@@ -33,19 +36,19 @@ export async function syncDeadlines(tx: Tx, childIds: readonly string[], now: Da
   if (ids.length === 0) return
   const histories = await policyHistories(tx, ids, now)
   const ledger = await tx.$queryRaw<(LedgerRow & { child_id: string })[]>`
-    SELECT id, key, child_id, due_at, met_at, ended_at, superseded_at, assigned_to, assigned_team FROM policy_deadlines(${ids}::uuid[])`
+    SELECT id, key, child_id, started_by, due_at, met_at, met_by, ended_at, ended_by, superseded_at, assigned_to, assigned_team FROM policy_deadlines(${ids}::uuid[])`
   const changes: Change[] = []
   for (const [childId, history] of histories) {
     const own = ledger.filter((row) => row.child_id === childId)
     const rows = own.filter((row) => row.superseded_at === null)
     const past = new Set(own.filter((row) => row.superseded_at !== null).map((row) => row.key))
-    changes.push(...changesFor(childId, dutiesOf(history, rules), rows, past, history, now))
+    changes.push(...changesFor(childId, dutiesOf(history, rules), rows, past, history, now, rules))
   }
   if (changes.length > 0) await tx.$executeRaw`SELECT write_deadlines(${JSON.stringify(changes)}::jsonb)`
 }
 
 function changesFor(
-  childId: string, duties: readonly Duty[], rows: readonly LedgerRow[], past: ReadonlySet<string>, history: OwedHistory, now: Date,
+  childId: string, duties: readonly Duty[], rows: readonly LedgerRow[], past: ReadonlySet<string>, history: OwedHistory, now: Date, rules: readonly DutyRule[],
 ): Change[] {
   const changes: Change[] = []
   const recordedAt = now.toISOString()
@@ -68,19 +71,26 @@ function changesFor(
     ids.set(duty.key, row.id)
     // A borough that tightened its policy shortens what is open; what was met or ended keeps the time it was judged by.
     const shortened = row.met_at === null && row.ended_at === null && duty.dueAt.getTime() < row.due_at.getTime()
-    if (reopened(row, duty) || shortened) {
+    const again = reopened(row, duty) || settledByAnother(row, history)
+    if (again || shortened) {
       // What stood is superseded and stays visible; the duty as it is now known gets a row of its own.
       const id = randomUUID()
       ids.set(duty.key, id)
-      changes.push({ op: 'supersede', id: row.id, by: id, why: reopened(row, duty) ? 'corrected' : 'recomputed', recordedAt })
+      changes.push({ op: 'supersede', id: row.id, by: id, why: again ? 'corrected' : 'recomputed', recordedAt })
       changes.push({ op: 'open', row: { ...openRow(id, childId, duty, history, recordedAt), assigned_to: row.assigned_to, assigned_team: row.assigned_team } })
       changes.push(...settle(id, duty, ids, rows, recordedAt, { met_at: null, ended_at: null }))
     } else {
       changes.push(...settle(row.id, duty, ids, rows, recordedAt, row))
     }
   }
+  const whileJoined = new Set(history.parted === null ? [] : dutiesOf({ ...history, events: history.parted.asJoined }, rules).map((duty) => duty.key))
   for (const row of rows) {
     if (duties.some((duty) => duty.key === row.key)) continue
+    // Owed here only while two records were joined: met or not, it counts here no more.
+    if (whileJoined.has(row.key)) {
+      changes.push({ op: 'supersede', id: row.id, by: null, why: 'parted', recordedAt })
+      continue
+    }
     if (row.met_at === null && row.ended_at === null) {
       changes.push({ op: 'end', id: row.id, at: recordedAt, by: null, why: 'start-corrected', recordedAt })
     }
@@ -97,6 +107,10 @@ function changesFor(
 const reopened = (row: LedgerRow, duty: Duty): boolean =>
   (row.met_at !== null && duty.met === null) || (row.ended_at !== null && duty.ended === null && duty.met === null)
   || (row.ended_at !== null && duty.met !== null)
+
+/** Met or ended by an entry of another person, from whom the record has been parted: settled again by what stands without it. */
+const settledByAnother = (row: LedgerRow, history: OwedHistory): boolean =>
+  history.parted !== null && ((row.met_by !== null && history.parted.out.has(row.met_by)) || (row.ended_by !== null && history.parted.out.has(row.ended_by)))
 
 function settle(
   id: string, duty: Duty, ids: ReadonlyMap<string, string>, rows: readonly LedgerRow[], recordedAt: string,

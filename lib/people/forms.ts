@@ -1,7 +1,10 @@
 import { formAct, type FormAct } from '@/lib/forms/form-act'
 import { addFlag } from './acts/add-flag'
 import { correctPerson } from './acts/correct-person'
+import { joinPeople } from './acts/join-people'
 import { linkPeople } from './acts/link-people'
+import { neverSame, sameAfterAll } from './acts/never-same'
+import { partPeople } from './acts/part-people'
 import { setAddress } from './acts/set-address'
 import { setCircumstances } from './acts/set-circumstances'
 
@@ -36,4 +39,14 @@ export const peopleForms: readonly FormAct[] = [
       since: values.instant('since', 'Since when'), reason: values.text('reason'),
     }),
   }),
+  formAct({
+    name: 'join-people', act: joinPeople,
+    read: (values) => ({ personId: values.text('personId'), otherId: values.text('otherId'), keep: values.text('keep'), reason: values.text('reason') }),
+  }),
+  formAct({
+    name: 'part-people', act: partPeople,
+    read: (values) => ({ personId: values.text('personId'), joinId: values.text('joinId'), reason: values.text('reason'), restriction: values.text('restriction') }),
+  }),
+  formAct({ name: 'never-the-same', act: neverSame, read: (values) => ({ personId: values.text('personId'), otherId: values.text('otherId'), reason: values.text('reason') }) }),
+  formAct({ name: 'same-after-all', act: sameAfterAll, read: (values) => ({ personId: values.text('personId'), otherId: values.text('otherId'), reason: values.text('reason') }) }),
 ]

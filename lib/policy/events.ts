@@ -21,7 +21,7 @@ export const EVENT_KINDS = [
   'referral-facts-added', 'rag-set', 'second-line-given', 'minutes-circulated', 'position-given', 'police-challenge',
   'discussion-called', 'discussion-called-off', 'invitation-answered', 'minutes-received', 'minutes-chased', 'dispute-settled',
   'duty-chased', 'duty-escalated', 'duty-reassigned', 'duty-acknowledged', 'duty-annulled', 'duty-breached', 'duty-warned',
-  'act-refused', 'person-recorded', 'person-looked-for', 'person-matched', 'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected',
+  'act-refused', 'person-recorded', 'person-looked-for', 'person-matched', 'people-parted', 'not-the-same', 'identity-corrected', 'record-opened', 'record-restricted', 'restriction-lifted', 'entry-corrected',
   'earlier-counts-stated',
   // About the house itself: accounts, teams, what a borough follows, who is on duty. They are about no child.
   'account-changed', 'team-changed', 'policy-changed', 'rota-changed',

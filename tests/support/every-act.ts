@@ -17,6 +17,7 @@ import { aDecisionMaker, aMashOfficer, aSocialWorker, aTeacher } from './actors'
 import type { TestDatabase } from './database'
 import { inputsAboutRooms } from './rooms'
 import { inputsAboutAgendas } from './agenda-inputs'
+import { inputsAboutIdentity } from './identities'
 import { inputsAboutSearches } from './searches'
 import { aCalledDiscussion, callOf } from './called-discussions'
 import { aQuestion, questionOf, teamOf } from './enquiries'
@@ -88,7 +89,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'take-down-answer': { requestId, kind: 'nothing-held', saidBy: 'The head teacher' }, 'record-consent': { referralId, consent: 'given', whose: 'Her mother' },
     'record-research': { referralId, systems: ['merlin'], held: 'no' }, 'record-disclosure': { referralId, shared: 'yes', toAgency: 'housing', what: 'The address', basis: 'public-task' },
     'pass-to-csc': { referralId, to: 'Ms Adeyemi', basis: 'public-task' },
-    ...await inputsAboutConcerns(database, now), ...await inputsAboutCalls(database, now), ...await inputsAboutReturns(database, now), ...await inputsAboutSearches(database, now), ...await inputsAboutRooms(database, now), ...await inputsAboutAgendas(database, now), ...await inputsAboutExploitation(database, now),
+    ...await inputsAboutIdentity(database, now), ...await inputsAboutConcerns(database, now), ...await inputsAboutCalls(database, now), ...await inputsAboutReturns(database, now), ...await inputsAboutSearches(database, now), ...await inputsAboutRooms(database, now), ...await inputsAboutAgendas(database, now), ...await inputsAboutExploitation(database, now),
     ...await inputsAboutProtection(database, officer, childId, otherId, now),
     'import-line': { digest: 'a'.repeat(64), notification: referralOf({ form: 'contact', fromAgency: 'police', fromWords: 'police' }) },
     'record-entry': { kind: 'child-seen', borough: 'bromley', subjects: [childId], occurredAt: now.toISOString(), detail: { spoken_to: true } },

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
-import { joinTo } from '@/lib/people/match'
+import { joinTo } from '@/lib/people/join'
 import { standingOf } from '@/lib/people/standing'
 import { referralPage, workOn } from '../find-referral'
 import { id, text } from '../input'
@@ -31,15 +31,7 @@ export const matchPerson: Act<typeof input> = {
     if (known === null) throw invalid('knownId', 'Choose somebody who is on record')
     if (known.card.masked) throw invalid('knownId', 'This person is restricted: open the record first')
     if (known.card.matchedTo !== null) throw conflict('That record has itself been found to be somebody known: look again.')
-    const told = await joinTo(context, personId, knownId)
-    context.record({
-      ledger: referral.borough, kind: 'person-matched', heading: 'Found to be somebody known: this record goes on there', occurredAt: now, subjects: [personId], referralId,
-      body: { matched_to: knownId, reason },
-    })
-    context.record({
-      ledger: referral.borough, kind: 'record-updated', heading: `Found to be the person of ${referral.reference}, sent as somebody new`, occurredAt: now, subjects: [knownId], referralId,
-      body: { about: 'matched', matched_from: personId, reason, ...told },
-    })
+    await joinTo(context, { goneId: personId, keptId: knownId, ledger: referral.borough, reason, referral: { id: referralId, reference: referral.reference }, field: 'knownId' })
     return { goTo: referralPage(referralId), says: 'Matched. What was sent stands on the known record, and counts from when it was received.', ids: { referralId, personId: knownId } }
   },
 }
