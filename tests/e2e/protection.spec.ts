@@ -1,13 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { fillInstant, formOf, newFamily, pageOf, saysDone, saysProblem } from './steps'
-
-/** axe is a script itself: it looks where scripts run. The frame round every page is looked at in accessible.spec. */
-const noFaults = async (page: Page, scripted: boolean): Promise<void> => {
-  if (!scripted) return
-  const { violations } = await new AxeBuilder({ page }).include('main').withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((fault) => `${fault.id}: ${fault.nodes[0]?.html ?? ''}`)).toEqual([])
-}
+import { fillInstant, formOf, newFamily, noFaults, pageOf, saysDone, saysProblem } from './steps'
 
 /** With a script and without one: a child is taken into protection, another child is named, and the enquiry closes once nothing is missing. */
 for (const scripted of [true, false]) {

@@ -1,13 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { fillDate, fillInstant, formOf, newFamily, pageOf, saysDone, saysProblem } from './steps'
-
-/** axe is a script itself: it looks where scripts run. */
-const noFaults = async (page: Page, scripted: boolean): Promise<void> => {
-  if (!scripted) return
-  const { violations } = await new AxeBuilder({ page }).include('main').withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((fault) => `${fault.id}: ${fault.nodes[0]?.html ?? ''}`)).toEqual([])
-}
+import { fillDate, fillInstant, formOf, newFamily, noFaults, pageOf, saysDone, saysProblem } from './steps'
 
 /** The call about a child who is not on record, taken by the control room. Gives the address of the episode. */
 async function reported(despatch: Page, given: string, family: string): Promise<string> {

@@ -94,14 +94,20 @@ export function listenTo(page: Page): (words: readonly string[]) => Promise<void
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** The page as it stands breaks no rule of WCAG 2.2 AA. axe is a script itself: it looks where scripts run. */
+export async function noFaults(page: Page, scripted = true): Promise<void> {
+  if (!scripted) return
+  // No page of ours holds another: axe need not open a page of its own to put its findings together.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(WCAG).analyze()
+  expect(violations.map((fault) => `${page.url()}: ${fault.id} at ${fault.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)).toEqual([])
+}
+
 /** The page, with everything that is folded opened, breaks no rule of WCAG 2.2 AA and is no wider than a phone. Needs scripts: axe is one. */
 export async function isAccessible(page: Page): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true })
-  // No page of ours holds another: axe need not open a page of its own to put its findings together.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(WCAG).analyze()
-  expect(violations.map((fault) => `${page.url()}: ${fault.id} at ${fault.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)).toEqual([])
+  await noFaults(page)
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} is wider than a phone`).toBeLessThanOrEqual(0)
   if (before !== null) await page.setViewportSize(before)
