@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { fillInstant, formOf, newFamily, noFaults, pageOf, saysDone, saysProblem } from './steps'
 
 /** With a script and without one: a child is taken into protection, another child is named, and the enquiry closes once nothing is missing. */
