@@ -1,4 +1,5 @@
 import type { questionOf } from '@/lib/figures/asked'
+import { PERIOD_WORDS } from '@/lib/wording/periods'
 import type { Frame } from '@/lib/figures/view'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { Button } from '../ui/button'
@@ -31,7 +32,7 @@ export function FigureFilters({ frame, typed, path, keep = {}, measures, borough
     <>
       <Tabs
         label="Stretch of time" current={figureHref(path, asked, keep)}
-        tabs={(['year', 'month'] as const).map((period) => ({ href: figureHref(path, { ...asked, period }, keep), label: period === 'year' ? 'Twelve months' : 'This month' }))}
+        tabs={(['year', 'month', 'years'] as const).map((period) => ({ href: figureHref(path, { ...asked, period }, keep), label: PERIOD_WORDS[period] }))}
       />
       <div className="bar">
         {asked.borough === null || !boroughs ? null : <Chip href={figureHref(path, { ...asked, borough: null }, keep)} name="Borough">{boroughWords(asked.borough)}</Chip>}

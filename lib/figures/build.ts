@@ -38,7 +38,7 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
   const own = rows.filter((row) => row.measure === measure.id && row.force === scope.force)
   const months = monthsOf(scope.moments)
   const counts = new Map<string, Counts>([
-    [ALL, countsIn(own.filter((row) => row.level === 'borough-part'))],
+    [ALL, countsIn(own.filter((row) => row.level === 'all-part'))],
     ...boroughs.map((code) => [code, countsIn(own.filter((row) => row.level === 'borough-part' && row.borough === code))] as const),
     ...months.map((month) => [month, countsIn(own.filter((row) => row.level === 'month-part' && row.month === month))] as const),
   ])

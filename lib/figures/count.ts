@@ -8,7 +8,7 @@ export const CITY = 'city-of-london'
 
 export interface DutyRow {
   readonly measure: string
-  readonly level: 'borough-part' | 'month-part' | 'borough' | 'all'
+  readonly level: 'all-part' | 'borough-part' | 'month-part' | 'borough' | 'all'
   readonly force: 'met' | 'city'
   readonly borough: string | null
   readonly month: string | null
@@ -34,10 +34,13 @@ export const declared = (measures: readonly Measure[]): string => JSON.stringify
   ? { id: measure.id, alerts: measure.alerts, basis: measure.basis ?? null, merged: measure.merged === true, byReferral: measure.byReferral === true, meeting: measure.meeting ?? null }
   : { id: measure.id, kind: measure.kind, words: measure.words ?? null, latest: measure.latest === true })))
 
-/** All of these in one statement, counted without knowing whose, in the boroughs whose figures the actor may see. */
-export async function dutyCounts(tx: Tx, measures: readonly DutyMeasure[], { from, at, known }: Moments, boroughs: readonly string[]): Promise<DutyRow[]> {
+/**
+ * All of these in one statement, counted without knowing whose, in the boroughs whose figures the actor may see. `parts`: the boroughs whose own
+ * counts are wanted beside those of all together; `lines`: those whose own middle, worst and oldest.
+ */
+export async function dutyCounts(tx: Tx, measures: readonly DutyMeasure[], { from, at, known }: Moments, boroughs: readonly string[], parts: readonly string[] = boroughs, lines: readonly string[] = parts): Promise<DutyRow[]> {
   if (measures.length === 0) return []
-  return tx.$queryRaw<DutyRow[]>`SELECT * FROM figure_duty_counts(${declared(measures)}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[])`
+  return tx.$queryRaw<DutyRow[]>`SELECT * FROM figure_duty_counts(${declared(measures)}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[], ${[...parts]}::text[], ${[...lines]}::text[])`
 }
 
 export async function factCounts(tx: Tx, measures: readonly FactMeasure[], { from, at, known }: Moments, boroughs: readonly string[]): Promise<FactRow[]> {

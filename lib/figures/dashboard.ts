@@ -21,15 +21,16 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const entries = contents.entries.map(measureCalled).filter((one): one is FactMeasure => one !== null && !isDuty(one))
   // The trend is of twelve months, whatever stretch is judged.
   const year: Scope = scope.period === 'year' ? scope : { ...scope, moments: momentsOf({ period: 'year', day: asked.day }, now, scope.guarded), period: 'year' }
+  // Guarded, the boroughs are counted with it: a total can give a borough away. How long, of the one that is shown.
+  const boroughs = scope.guarded ? scope.counted : []
+  const lines = scope.guarded && scope.borough !== null ? [scope.borough] : []
   const { recorded, rows, facts, yearRows, yearFacts } = await countAs(actor, async (tx) => {
-    const rows = await dutyCounts(tx, duties, scope.moments, scope.counted)
+    const rows = await dutyCounts(tx, duties, scope.moments, scope.counted, boroughs, lines)
     const facts = await factCounts(tx, entries, scope.moments, scope.counted)
     const recorded = await recordedAsAt(tx, scope, contents.recorded, now)
     return year === scope ? { recorded, rows, facts, yearRows: rows, yearFacts: facts }
-      : { recorded, rows, facts, yearRows: await dutyCounts(tx, duties, year.moments, year.counted), yearFacts: await factCounts(tx, entries, year.moments, year.counted) }
+      : { recorded, rows, facts, yearRows: await dutyCounts(tx, duties, year.moments, year.counted, boroughs, lines), yearFacts: await factCounts(tx, entries, year.moments, year.counted) }
   })
-  // Guarded, the boroughs are counted with it: a total can give a borough away.
-  const boroughs = scope.guarded ? scope.counted : []
   return {
     ...frameOf(scope, now), which, title: contents.title, dashboards: DASHBOARDS.map((value) => ({ value, label: CONTENTS[value].title })),
     duties: duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now).total), entries: entries.map((measure) => entryTable(measure, facts, scope, boroughs, now).total),

@@ -1,8 +1,8 @@
 import { addDays, addMonths, endOfLondonDay, londonDate, plainDate, readPlainDate, startOfLondonDay, type PlainDate } from '@/lib/policy/calendar/london'
 import { bornWords, dayNear } from '@/lib/wording/london-words'
+import { PERIOD_WORDS, type Period } from '@/lib/wording/periods'
 
-export const PERIODS = ['year', 'month'] as const
-export type Period = (typeof PERIODS)[number]
+export { PERIODS, type Period } from '@/lib/wording/periods'
 
 /** The stretch that a figure counts, and by what was recorded: nothing typed in after `known` changes what it says. */
 export interface Moments {
@@ -35,10 +35,9 @@ function lastOfMonth(day: PlainDate, today: PlainDate): PlainDate {
   return last < today ? last : addDays(firstOf(day), -1)
 }
 
-function startOfPeriod(period: Period, day: PlainDate): Date {
-  // Twelve whole months and what is gone of this one would be thirteen bars: eleven before this one.
-  return startOfLondonDay(period === 'month' ? firstOf(day) : addMonths(firstOf(day), -11))
-}
+/** Twelve whole months and what is gone of this one would be thirteen bars: eleven before this one, of five years fifty-nine. */
+const MONTHS_BEFORE: Readonly<Record<Period, number>> = { month: 0, year: 11, years: 59 }
+export const startOfPeriod = (period: Period, day: PlainDate): Date => startOfLondonDay(addMonths(firstOf(day), -MONTHS_BEFORE[period]))
 
 /** The London months of the stretch, 'YYYY-MM', first to last. */
 export function monthsOf({ from, at }: Pick<Moments, 'from' | 'at'>): string[] {
@@ -47,8 +46,8 @@ export function monthsOf({ from, at }: Pick<Moments, 'from' | 'at'>): string[] {
   return months
 }
 
-/** 'Since 1 Dec 2025', 'This month'. */
+/** 'Twelve months, since 1 Dec 2025', 'This month'. */
 export function stretchWords(moments: Moments, period: Period, now: Date): string {
-  const since = period === 'month' ? (moments.day === null ? 'This month' : `The month from ${bornWords(londonDate(moments.from))}`) : `Twelve months, since ${bornWords(londonDate(moments.from))}`
+  const since = period === 'month' ? (moments.day === null ? 'This month' : `The month from ${bornWords(londonDate(moments.from))}`) : `${PERIOD_WORDS[period]}, since ${bornWords(londonDate(moments.from))}`
   return moments.day === null ? since : `${since}, as it stood at the end of ${dayNear(moments.day, londonDate(now))} by what was on record then`
 }

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { handOnOfLeavers } from '@/lib/administration/hand-on'
 import { sealHeads, sealKey } from '@/lib/chronology/seal'
 import { watchDeadlines } from '@/lib/deadlines/watch'
+import { keepFigures } from '@/lib/figures/keep'
 import { dropOldDrafts } from '@/lib/forms/drafts'
 import { makeMonths } from '@/lib/meetings/agenda/make-months'
 import { writeDownMissing } from '@/lib/missing/settle'
@@ -16,7 +17,7 @@ import { mailSettings } from '../mail/settings'
 /** This run of the worker: what an earlier one left half done is known by its not being ours. */
 const RUN = randomUUID()
 
-/** The timed work by name, with its times (London): every minute the watch, the children absent too long and what mail waits, every five the work of leavers, every hour the seals (the one after midnight seals every ledger) and old drafts. */
+/** The timed work by name, with its times (London): every minute the watch, the children absent too long and what mail waits, every five the work of leavers, every hour the seals (the one after midnight seals every ledger), the figures and old drafts. */
 const SCHEDULE = [
   { name: 'watch', cron: '* * * * *', work: () => watchDeadlines(systemNow()) },
   { name: 'missing', cron: '* * * * *', work: () => writeDownMissing(systemNow()) },
@@ -28,6 +29,8 @@ const SCHEDULE = [
   { name: 'months', cron: '15 * * * *', work: () => makeMonths(systemNow()) },
   // A role that ended by its own date: nobody presses anything on that day.
   { name: 'leavers', cron: '*/5 * * * *', work: () => handOnOfLeavers(systemNow()) },
+  // After the hour: what was done in it is written down by then.
+  { name: 'figures', cron: '15 * * * *', work: () => keepFigures(systemNow()) },
   { name: 'drafts', cron: '35 * * * *', work: () => dropOldDrafts(systemNow()) },
 ] as const
 /** Told by the database whenever a mail is written (migration mail). */
