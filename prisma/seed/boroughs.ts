@@ -125,7 +125,7 @@ function finishedTale(borough: string, index: number, of: number, base: Date, lu
   const share = (index + luck.next()) / of
   const anyHour = before(weeksBefore(base, 3 + Math.floor(share * share * 45)), luck.between(0, 6) * DAY + luck.between(0, 23) * HOUR + luck.between(0, 59) * 60_000)
   const brief = !isShown(borough)
-  const situation = brief && luck.once(0.75) ? luck.pick(MILDER) : pickSituation(luck)
+  const situation = brief && luck.once(0.75) ? luck.pick(MILDER) : luck.pick(brief ? FEWER_SIGNS : WEIGHTED)
   const receivedAt = refersAt(situation, anyHour) ? anyHour : officeTime(anyHour, luck.between(5, 420) * MINUTE)
   const grave = situation.rag === 'red'
   return tale({
@@ -135,6 +135,7 @@ function finishedTale(borough: string, index: number, of: number, base: Date, lu
 }
 
 const WEIGHTED = SITUATIONS.flatMap((situation) => Array.from({ length: situation.often }, () => situation))
-const MILDER = WEIGHTED.filter((situation) => situation.rag !== 'red')
-const pickSituation = (luck: Chance): Situation => luck.pick(WEIGHTED)
+/** Signs of exploitation are worked in the boroughs that are shown: one assessment team would be behind with those of all London. */
+const FEWER_SIGNS = WEIGHTED.filter((situation) => situation.indicators === undefined)
+const MILDER = FEWER_SIGNS.filter((situation) => situation.rag !== 'red')
 const situationFor = (luck: Chance, rag: Situation['rag'], at: Date): Situation => luck.pick(WEIGHTED.filter((situation) => situation.rag === rag && refersAt(situation, at)))

@@ -8,8 +8,10 @@ import { escalate } from '@/lib/deadlines/acts/escalate'
 import { policeChallenge } from '@/lib/deadlines/acts/police-challenge'
 import { circulateRecord } from '@/lib/meetings/acts/circulate-record'
 import { givePosition } from '@/lib/meetings/acts/give-position'
+import { setCategory } from '@/lib/exploitation/acts/set-category'
 import { addFlag } from '@/lib/people/acts/add-flag'
 import { addDays, londonDate } from '@/lib/policy/calendar/london'
+import { criteriaOf, minimumCategory } from '@/lib/policy/exploitation/category'
 import { allocateReferral } from '@/lib/referrals/acts/allocate'
 import { claimReferral } from '@/lib/referrals/acts/claim'
 import { decideReferral } from '@/lib/referrals/acts/decide'
@@ -85,6 +87,18 @@ interface Discussion {
   readonly plan: boolean
   readonly cast: { readonly worker: string; readonly manager: string; readonly police: string; readonly health: string; readonly referrer: string }
   readonly luck: Chance
+}
+
+/** The lowest category that the signs allow: nobody has to answer for less. */
+export async function assess(stage: Stage, held: Held, { situation: { indicators = [] } }: Pick<Plot, 'situation'>, at: Date, key: string): Promise<void> {
+  const category = minimumCategory(indicators)
+  const criterion = criteriaOf.find((one) => one.category === category && (category === 1 || one.id !== 'exchange'))
+  for (const [index, personId] of held.children.entries()) {
+    await stage.perform(setCategory, 'exploitation-assessor', {
+      personId, category: String(category), criteria: criterion === undefined ? [] : [criterion.id],
+      rationale: category === 2 ? 'An adult is with the child where no adult should be: what officers saw and the child’s own words agree.' : 'Approached and given things; nothing yet points to an offence. School and the child’s worker were asked.', answered: {},
+    }, at, `${key} category ${index}`)
+  }
 }
 
 export async function discuss(stage: Stage, who: string, held: Held, discussion: Discussion, at: Date, key: string): Promise<void> {

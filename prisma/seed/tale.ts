@@ -67,6 +67,7 @@ export function tale(plot: Plot): Story {
   begin()
   if (plot.fate === 'waiting') push()
   if (plot.fate !== 'waiting') work()
+  if ((plot.situation.indicators ?? []).length > 0 && plot.known?.restricted !== true && (plot.fate !== 'waiting' || plot.bySender !== true)) assess()
   return { name: plot.name, steps }
 
   function begin(): void {
@@ -118,6 +119,15 @@ export function tale(plot: Plot): Story {
     const refuses = luckOfAsking.once(0.3)
     add(officeTime(at, luckOfAsking.between(40, 110) * MINUTE), async (stage, moment, key) => deeds.answer(stage, `gp.${plot.borough}`, asked[1] ?? '', refuses, moment, key))
     if (luckOfAsking.once(0.4)) add(officeTime(at, luckOfAsking.between(3, 9) * HOUR), async (stage, moment, key) => deeds.answer(stage, `school.${plot.borough}`, asked[0] ?? '', false, moment, key))
+  }
+
+  /** The initial assessment team sees the signs on its next day, and now and then does not. */
+  function assess(): void {
+    const luckOfTeam = chance(`${plot.name} assessed`)
+    if (luckOfTeam.once(0.07)) return
+    const nextDay = officeTime(plot.receivedAt, luckOfTeam.between(120, 420) * MINUTE)
+    const looked = after(plot.brief === true ? when.decided : when.rated, 20 * MINUTE)
+    add(plot.fate === 'waiting' || nextDay > looked ? nextDay : looked, (stage, at, key) => deeds.assess(stage, held, plot, at, key))
   }
 
   function decide(): void {
