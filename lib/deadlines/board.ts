@@ -8,6 +8,7 @@ import { boroughsAt } from '@/lib/access/visibility'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
 import { dueAfter } from '@/lib/policy/calendar/duration'
+import { meantAmong } from '@/lib/people/meant'
 import { calledFor } from '@/lib/meetings/calls/queries'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
@@ -36,6 +37,8 @@ export interface BoardFilter {
   /** A basis of the bands, or null. */
   readonly band: string | null
   readonly mine: boolean
+  /** Name, spelled otherwise or not, date of birth, address: absent or null for all. */
+  readonly q?: string | null
   /** Where the page before ended; null on the first page. */
   readonly after: string | null
 }
@@ -51,15 +54,21 @@ function readCursor(cursor: string | null): { at: Date; id: string } | null {
 interface Lead { id: string; child_id: string; borough: string; due_at: Date }
 interface Totals { total: number; late_ones: number; day: number; oldest: Date | null; upcoming: Date | null }
 
-/** One row for each child with a discussion to be held: the clock that runs out first among those that match. */
+/** The rows that match, and of these whom the search of people means by what was typed. A child who is masked is found by nothing. */
 function leads(actor: Actor, filter: BoardFilter, now: Date): Prisma.Sql {
+  if (filter.q == null) return Prisma.sql`leads AS MATERIALIZED (${everyLead(actor, filter, now)})`
+  return Prisma.sql`every AS MATERIALIZED (${everyLead(actor, filter, now)}), leads AS MATERIALIZED (SELECT * FROM every
+    WHERE child_id = ANY ((SELECT ${meantAmong(filter.q, Prisma.sql`ARRAY(SELECT child_id FROM every ORDER BY due_at, id LIMIT 5000)`)})::uuid[]))`
+}
+
+/** One row for each child with a discussion to be held: the clock that runs out first among those that match. */
+function everyLead(actor: Actor, filter: BoardFilter, now: Date): Prisma.Sql {
   const reach = boroughsAt(actor, 'record')
   const boroughs = filter.borough === null ? reach : reach.includes('*') || reach.includes(filter.borough) ? [filter.borough] : []
   const until = filter.when === 'day' ? new Date(now.getTime() + 24 * 3_600_000) : dueAfter(now, { unit: 'working-days', n: 3 }).dueAt
   const late = Prisma.sql`(d.due_at < ${now}::timestamptz OR (d.day_end AND d.due_at = ${now}::timestamptz))`
   const teams = actor.memberships.map((membership) => membership.teamName)
   return Prisma.sql`
-    leads AS MATERIALIZED (
       SELECT DISTINCT ON (d.child_id, d.borough) d.id, d.child_id, d.borough, d.due_at, ${late} AS late
       FROM deadline d
       WHERE d.alert = ANY (${[...DISCUSSION_ALERTS]}) AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL
@@ -69,7 +78,7 @@ function leads(actor: Actor, filter: BoardFilter, now: Date): Prisma.Sql {
         ${filter.mine ? Prisma.sql`AND (d.assigned_to = ${actor.accountId}::uuid OR d.assigned_team = ANY (${teams}))` : Prisma.empty}
         ${filter.when === 'late' ? Prisma.sql`AND ${late}` : Prisma.empty}
         ${filter.when === 'day' ? Prisma.sql`AND NOT ${late}` : Prisma.empty}
-      ORDER BY d.child_id, d.borough, d.due_at, d.id)`
+      ORDER BY d.child_id, d.borough, d.due_at, d.id`
 }
 
 export interface BoardPage extends Board {
@@ -102,7 +111,7 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
     const lateActions = await lateActionsOf(tx, actor, filter.borough, now)
     const figures = await figuresOf(tx, actor, MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period, borough: filter.borough }))), now)
     const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
-    if (read.length > 0) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions' }, now)
+    if (read.length > 0 || filter.q != null) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions', ...(filter.q == null ? {} : { query: filter.q }) }, now)
     return {
       rows, lateActions, figures, counts: { late: counts?.late_ones ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,

@@ -45,6 +45,23 @@ describe('the board', () => {
     expect([counts, oldest]).toEqual([{ late: 2, total: 2, day: 0 }, '10 h'])
   })
 
+  it('is searched by a name spelled otherwise and by a date of birth; a child who is masked is found by nothing; what was typed is in the reading log', async () => {
+    const supervisor = await aCaitSupervisor(database, ['richmond-upon-thames'])
+    const one = { borough: 'richmond-upon-thames', children: [{ givenName: 'Khadijah', familyName: 'Brackwater', bornOn: '2009-04-11' }] }
+    const other = { borough: 'richmond-upon-thames', children: [{ givenName: 'Orla', familyName: 'Thistlewick', bornOn: '2011-12-01' }] }
+    await aChild('richmond-upon-thames', '', one)
+    const { childId } = await aChild('richmond-upon-thames', '', other)
+    const found = async (q: string) => { const page = await boardOf(supervisor, { q }); return [page.counts.total, page.rows.map((row) => row.child.name)] }
+    expect(await found('Kadija Brakwater')).toEqual([1, ['Khadijah Brackwater']])
+    expect(await found('Thistelwick')).toEqual([1, ['Orla Thistlewick']])
+    expect(await found('1.12.2011')).toEqual([1, ['Orla Thistlewick']])
+    expect(await found('Nobody Atall')).toEqual([0, []])
+    expect(await database.admin(`SELECT query FROM reading_log WHERE account_id = $1 AND query = 'Thistelwick'`, [supervisor.accountId])).toHaveLength(1)
+    await database.admin('UPDATE person SET restricted = true WHERE id = $1', [childId])
+    expect(await found('Thistlewick')).toEqual([0, []])
+    expect((await boardOf(supervisor)).rows.map((row) => row.child.masked).sort()).toEqual([false, true])
+  })
+
   it('keeps the former due time in sight when new facts shorten it', async () => {
     const { childId, referralId } = await aChild('barnet', 'Shortened', {}, hours(0))
     // The same concern again, identified three days earlier: the same rule, an earlier due time.

@@ -41,7 +41,7 @@ export default async function Strategy({ searchParams }: StrategyPage) {
   const table = (
     <>
       <HintAndProblem name="deadlineIds" draft={draft} />
-      <BoardTable rows={found.rows} draft={draft} choosing={choosing} records={found.records} empty="No strategy discussion is late or falls due within three working days." />
+      <BoardTable rows={found.rows} draft={draft} choosing={choosing} records={found.records} empty={filters.q === null ? 'No strategy discussion is late or falls due within three working days.' : 'Nobody on this board is meant by that. The search of people looks through all of London.'} />
       <Pager
         previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
         next={found.next25 === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next25)}`, words: 'Next 25' }}
@@ -86,5 +86,5 @@ const one = (value: string | string[] | undefined): string | null => (typeof val
 
 function filtersOf(asked: Readonly<Record<string, string | string[] | undefined>>): BoardFilters {
   const when = one(asked['when'])
-  return { when: when === 'late' || when === 'day' ? when : null, borough: one(asked['borough']), band: one(asked['band']), mine: one(asked['mine']) !== null }
+  return { when: when === 'late' || when === 'day' ? when : null, borough: one(asked['borough']), band: one(asked['band']), mine: one(asked['mine']) !== null, q: one(asked['q'])?.slice(0, 200) ?? null }
 }
