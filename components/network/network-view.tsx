@@ -18,7 +18,7 @@ export function NetworkView({ network, title }: { readonly network: Network; rea
           {nodes.map((node) => <Node key={node.key} node={node} longest={longest(nodes.length)} />)}
         </svg>
       </div>
-      <p className="network-key" aria-hidden="true"><Sample kind="child" /> child <Sample kind="adult" /> adult <Sample kind="place" /> place <Sample kind="restricted" /> restricted, nothing more is shown</p>
+      <p className="network-key" aria-hidden="true"><Sample kind="child" /> child <Sample kind="adult" /> adult <Sample kind="place" /> place <Sample kind="restricted" /> restricted, nothing more is shown{edges.some((edge) => edge.over) ? '; a broken line is over' : ''}</p>
       {network.cut ? <p className="sub">More is linked than the picture can hold: open one of those in it to go on from there.</p> : null}
       <Details summary={`The picture in words (${edges.length} ${edges.length === 1 ? 'link' : 'links'})`} open><EdgeList network={network} /></Details>
     </>
@@ -47,7 +47,7 @@ function Line({ edge, from, to }: { readonly edge: NetworkEdge; readonly from: N
   // Bent a little where it passes the middle by: straight, it would seem to lead through whoever stands there.
   const bend = from.middle || to.middle ? 0 : 0.16
   const [x, y] = [(from.x + to.x) / 2 - (to.y - from.y) * bend, (from.y + to.y) / 2 + (to.x - from.x) * bend]
-  return <path className={known ? 'tie notice-tie' : 'tie'} d={`M${from.x} ${from.y}Q${Math.round(x)} ${Math.round(y)} ${to.x} ${to.y}`}><title>{`${from.name}: ${edge.words} ${to.name}`}</title></path>
+  return <path className={known ? 'tie notice-tie' : edge.over ? 'tie over-tie' : 'tie'} d={`M${from.x} ${from.y}Q${Math.round(x)} ${Math.round(y)} ${to.x} ${to.y}`}><title>{`${from.name}: ${edge.words} ${to.name}`}</title></path>
 }
 
 function Node({ node, longest: most }: { readonly node: NetworkNode; readonly longest: number }) {

@@ -1,6 +1,9 @@
 import type { Household, PersonHead, Tie } from '@/lib/people/view'
 import { LinkButton } from '../ui/button'
+import { Details } from '../ui/details'
+import type { FormDraft } from '../ui/form-draft'
 import { Table, type Column } from '../ui/table'
+import { HomeList } from './home'
 
 const TIES: readonly Column<Tie>[] = [
   { key: 'who', head: 'Who', kind: 'row', cell: (tie) => <><a href={`/people/${tie.id}`}>{tie.name}</a><span className="sub">{tie.masked ? 'nothing more is shown' : tie.age}</span></> },
@@ -22,15 +25,24 @@ const ADDRESSES: readonly Column<AddressRow>[] = [
   { key: 'until', head: 'Until', label: 'Until', cell: (row) => row.until ?? 'now' },
 ]
 
-/** Who belongs to this person, where they have lived, and by what names they are known. */
-export function HouseholdView({ household, head }: { readonly household: Household; readonly head: PersonHead }) {
+const ENDED: readonly Column<Tie>[] = [
+  { key: 'who', head: 'Who', kind: 'row', cell: (tie) => <><a href={`/people/${tie.id}`}>{tie.name}</a><span className="sub">{tie.age}</span></> },
+  { key: 'as', head: 'Was', label: 'Was', cell: (tie) => <>{tie.as}<span className="sub">{tie.since}</span></> },
+]
+
+/** Who lives with this person and who belongs to them, where they have lived, and by what names they are known. */
+export function HouseholdView({ household, head, dayTyped }: { readonly household: Household; readonly head: PersonHead; readonly dayTyped: FormDraft | null }) {
   const ties = onePerPerson(household.ties)
+  const ending: Column<Tie> = { key: 'end', head: '', kind: 'act', cell: (tie) => (tie.mayEnd ? <a href={`/people/${head.id}/household/end?other=${tie.id}`}>Tie is over<span className="sr-only">: {tie.name}</span></a> : null) }
+  const columns = head.may.link ? [...TIES, ending] : TIES
   const home = ties.filter((tie) => tie.household)
   const others = ties.filter((tie) => !tie.household)
   return (
     <>
-      <Table caption={`Family and household (${home.length})`} showCaption columns={TIES} rows={home} rowKey={rowKey} empty="Nobody of the family or household is linked." />
-      <div className="mt-6"><Table caption={`Others linked (${others.length})`} showCaption columns={TIES} rows={others} rowKey={rowKey} empty="Nobody else is linked." /></div>
+      <HomeList home={household.home} head={head} typed={dayTyped} />
+      <div className="mt-6"><Table caption={`Family and household ties (${home.length})`} showCaption columns={columns} rows={home} rowKey={rowKey} empty="Nobody of the family or household is linked." /></div>
+      <div className="mt-6"><Table caption={`Others linked (${others.length})`} showCaption columns={columns} rows={others} rowKey={rowKey} empty="Nobody else is linked." /></div>
+      {household.ended.length === 0 ? null : <Details summary={`Ties that are over (${household.ended.length})`}><Table caption="Ties that are over" columns={ENDED} rows={household.ended} rowKey={(tie) => `${tie.id} ${tie.as} ${tie.since}`} tone={() => 'off'} /></Details>}
       {head.may.link ? <p className="mt-4"><LinkButton look="second" href={`/people/${head.id}/change/link`}>Link somebody</LinkButton></p> : null}
       <div className="mt-6"><Table caption="Addresses" showCaption columns={ADDRESSES} rows={household.addresses} rowKey={(row) => row.key} tone={(row) => (row.until === null ? undefined : 'off')} empty="No address is on record." /></div>
       {head.may.correct ? <p className="mt-4"><LinkButton look="second" href={`/people/${head.id}/change/address`}>Change the address</LinkButton></p> : null}
@@ -52,7 +64,7 @@ function onePerPerson(ties: readonly Tie[]): Tie[] {
   for (const tie of ties) {
     const first = byPerson.get(tie.id)
     byPerson.set(tie.id, first === undefined ? tie : {
-      ...first, household: first.household || tie.household, as: first.as === tie.as ? first.as : `${first.as}, ${tie.as.charAt(0).toLowerCase()}${tie.as.slice(1)}`,
+      ...first, household: first.household || tie.household, mayEnd: first.mayEnd || tie.mayEnd, as: first.as === tie.as ? first.as : `${first.as}, ${tie.as.charAt(0).toLowerCase()}${tie.as.slice(1)}`,
     })
   }
   return [...byPerson.values()]

@@ -12,7 +12,7 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   'move-discussion': 'Moving a discussion', 'call-off-discussion': 'Calling off a discussion', 'answer-invitation': 'Answer to an invitation',
   'give-position': "Own agency's agreement or dissent", 'circulate-record': 'Sending out the record', 'confirm-receipt': 'Confirming receipt', 'chase-receipts': 'Chasing receipts', 'send-again': 'Sending again',
   'set-action': 'New action', 'complete-action': 'Marking an action as done', 'carry-action': 'Carrying an action over',
-  'add-entry': 'Adding to the chronology', 'correct-person': 'Correcting who this is', 'set-circumstances': 'Circumstances', 'add-flag': 'Adding a flag', 'link-people': 'Linking two people', 'set-address': 'Address',
+  'add-entry': 'Adding to the chronology', 'correct-person': 'Correcting who this is', 'set-circumstances': 'Circumstances', 'add-flag': 'Adding a flag', 'link-people': 'Linking two people', 'end-tie': 'A tie is over', 'set-address': 'Address',
   'open-with-reason': 'Opening with a reason', 'break-glass': 'Breaking the glass', 'review-break-glass': 'Review of break-glass', 'restrict-person': 'Restricting a record', 'lift-restriction': 'Lifting a restriction',
   'take-police-protection': 'Taking into police protection', 'update-police-protection': 'Police protection: who was told', 'extend-police-protection': 'Police protection to be kept up',
   'end-police-protection': 'Ending police protection', 'police-protection-not-used': 'Police protection considered and not used',

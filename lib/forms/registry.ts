@@ -10,6 +10,7 @@ import { agendaForms } from '@/lib/meetings/agenda/forms'
 import { meetingForms } from '@/lib/meetings/forms'
 import { roomForms } from '@/lib/meetings/room-forms'
 import { openingForms } from '@/lib/access/openings/forms'
+import { householdForms } from '@/lib/households/forms'
 import { restrictionForms } from '@/lib/access/restriction/forms'
 import { peopleForms } from '@/lib/people/forms'
 import { referralForms } from '@/lib/referrals/forms'
@@ -26,7 +27,7 @@ import { warningNoticeForms } from '@/lib/warning-notices/forms'
 import type { FormAct } from './form-act'
 
 /** Every act a form can ask for. An act not listed here cannot be reached from outside. */
-const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...roomForms, ...agendaForms, ...actionForms, ...peopleForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms, ...missingForms, ...exploitationForms, ...posingRiskForms, ...placeForms, ...warningNoticeForms, ...figureForms]
+const FORM_ACTS: readonly FormAct[] = [...referralForms, ...enquiryForms, ...dutyForms, ...strategyForms, ...meetingForms, ...roomForms, ...agendaForms, ...actionForms, ...peopleForms, ...householdForms, ...openingForms, ...restrictionForms, ...chronologyForms, ...administrationForms, ...rotaForms, ...protectionForms, ...otherChildrenForms, ...closingForms, ...handoverForms, ...supervisionForms, ...missingForms, ...exploitationForms, ...posingRiskForms, ...placeForms, ...warningNoticeForms, ...figureForms]
 
 export const formActNamed = (name: string): FormAct | undefined => FORM_ACTS.find((form) => form.name === name)
 export const formActs = (): readonly FormAct[] => FORM_ACTS

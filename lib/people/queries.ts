@@ -6,9 +6,10 @@ import { atLeast, openedPeople } from '@/lib/access/visibility'
 import { chronologyIn, latestEntries, type Asked } from '@/lib/chronology/queries'
 import type { Chronology } from '@/lib/chronology/view'
 import { dutiesIn } from '@/lib/deadlines/queries'
+import { homeIn } from '@/lib/households/queries'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { plainDate } from '@/lib/policy/calendar/london'
+import { plainDate, type PlainDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords, flagWords } from '@/lib/wording/concerns'
 import { bornWords, momentWords } from '@/lib/wording/london-words'
@@ -43,9 +44,10 @@ export const personChronology = (actor: Actor, id: string, asked: Asked, now: Da
 export const personDuties = (actor: Actor, id: string, now: Date): Promise<PersonPage<ChildDuties | null> | null> =>
   openPerson(actor, id, 'duties', now, (tx) => dutiesIn(tx, actor, id, now))
 
-export const personHousehold = (actor: Actor, id: string, now: Date): Promise<PersonPage<Household> | null> =>
+/** `day`: who lived there at the end of it; the rest is as it is now. */
+export const personHousehold = (actor: Actor, id: string, now: Date, day: PlainDate | null = null): Promise<PersonPage<Household> | null> =>
   openPerson(actor, id, 'people and household', now, async (tx) => ({
-    ties: await tiesOf(tx, actor, id, now), addresses: await addressesOf(tx, id), names: await tx.personName.findMany({ where: { personId: id }, select: { name: true, kind: true } }),
+    home: await homeIn(tx, actor, id, day, now), ...(await tiesOf(tx, actor, id, now)), addresses: await addressesOf(tx, id), names: await tx.personName.findMany({ where: { personId: id }, select: { name: true, kind: true } }),
   }))
 
 export const personReaders = (actor: Actor, id: string, before: string | undefined, now: Date): Promise<PersonPage<Readers> | null> =>
@@ -99,16 +101,16 @@ async function alsoAtRisk(tx: Tx, actor: Actor, id: string, now: Date): Promise<
   }))
 }
 
-async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Tie[]> {
-  const rows = await tx.relationship.findMany({ where: { OR: [{ personId: id }, { otherId: id }], until: null }, orderBy: { since: 'desc' }, take: MANY })
+async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Pick<Household, 'ties' | 'ended'>> {
+  const rows = await tx.relationship.findMany({ where: { OR: [{ personId: id }, { otherId: id }] }, orderBy: [{ until: { sort: 'desc', nulls: 'first' } }, { since: 'desc' }], take: MANY })
   const cards = await cardsOf(tx, rows.map((row) => (row.personId === id ? row.otherId : row.personId)), now)
   // A restricted person's tie is not there to be read; that there is somebody is told, or nobody would know whom to ask about.
   const barred = await tx.$queryRaw<{ other_id: string; since: Date }[]>`SELECT other_id, since FROM barred_ties(${id}::uuid) LIMIT ${MANY}`
   const hidden = barred.map((tie): Tie => ({
-    id: tie.other_id, name: personName(null).name, masked: true, as: 'Linked', household: false, age: '', where: '', open: [], since: `since ${momentWords(tie.since, now)}`,
+    id: tie.other_id, name: personName(null).name, masked: true, as: 'Linked', household: false, age: '', where: '', open: [], since: `since ${momentWords(tie.since, now)}`, mayEnd: false,
   }))
   await logIndex(tx, actor, cards, 'people and household', now)
-  const ties = rows.flatMap((row): Tie[] => {
+  const lines = rows.flatMap((row): (Tie & { readonly over: boolean })[] => {
     const theirs = row.otherId === id
     const card = cards.get(theirs ? row.personId : row.otherId)
     if (card === undefined) return []
@@ -117,10 +119,12 @@ async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Tie[
       // Of a restricted person not even the tie is told: "mother" would say who it is.
       id: card.id, name: card.name, masked, as: masked ? 'Linked' : kinshipSeen(row.kind, theirs), household: isHousehold(row.kind), age: masked ? '' : card.age,
       where: card.masked || card.homeBorough === null ? '' : boroughWords(card.homeBorough), open: card.masked ? [] : card.open.map((matter) => matter.words),
-      since: `since ${momentWords(row.since, now)}`,
+      since: `${row.until === null ? 'since' : 'from'} ${momentWords(row.since, now)}${row.until === null ? '' : ` to ${momentWords(row.until, now)}`}`,
+      mayEnd: !masked && row.until === null && !row.kind.startsWith('suspect'), over: row.until !== null,
     }]
   })
-  return [...ties, ...hidden].sort((a, b) => Number(b.household) - Number(a.household))
+  const [ties, ended] = [lines.filter((line) => !line.over), lines.filter((line) => line.over && !line.masked)]
+  return { ties: [...ties, ...hidden].sort((a, b) => Number(b.household) - Number(a.household)), ended }
 }
 
 /** Names of other people are the index of other people: logged as such. */

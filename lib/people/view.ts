@@ -1,6 +1,7 @@
 import type { Depth } from '@/lib/access/visibility'
 import type { ChildDuties, DutyLine } from '@/lib/deadlines/view'
 import type { EntryLine } from '@/lib/chronology/view'
+import type { HomeView } from '@/lib/households/view'
 import type { IndexCard, MaskedCard } from './card'
 
 /** Whose page it is: what stands over every page of the record. Plain data, chosen field by field. */
@@ -79,10 +80,14 @@ export interface Tie {
   readonly where: string
   readonly open: readonly string[]
   readonly since: string
+  readonly mayEnd: boolean
 }
 
 export interface Household {
+  /** Who lives with this person, now or on the day that was asked for. */
+  readonly home: HomeView
   readonly ties: readonly Tie[]
+  readonly ended: readonly Tie[]
   readonly addresses: readonly { readonly key: string; readonly line: string; readonly borough: string; readonly since: string; readonly until: string | null }[]
   readonly names: readonly { readonly name: string; readonly kind: string }[]
 }

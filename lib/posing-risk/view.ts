@@ -18,6 +18,8 @@ export interface NetworkEdge {
   readonly to: string
   /** 'found with', 'same telephone as': read from the first to the second. */
   readonly words: string
+  /** Nothing of it stands any more: drawn as a broken line. */
+  readonly over: boolean
 }
 /** Children, adults and places around one of them, two steps out, as a picture and as the list beside it. */
 export interface Network {

@@ -26,6 +26,7 @@ import { agendaPage } from '@/lib/meetings/agenda/queries'
 import { meetingRoom, roomChanges } from '@/lib/meetings/room/queries'
 import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
+import { endTieForm } from '@/lib/households/queries'
 import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
 import { findMatches, findPeople, peoplePage, suggestPeople } from '@/lib/people/search'
 import { accountList, accountView, administrationHistory, boroughList, boroughView, teamChoices, teamList, teamView } from '@/lib/administration/queries'
@@ -154,6 +155,7 @@ const READS: Readonly<Record<string, Read>> = {
   'people/queries#personChronology': { ask: (actor) => personChronology(actor, made.childId, {}, now), ...INDEX },
   'people/queries#personDuties': { ask: (actor) => personDuties(actor, made.childId, now), ...INDEX },
   'people/queries#personHousehold': { ask: (actor) => personHousehold(actor, made.childId, now), ...INDEX },
+  'households/queries#endTieForm': { ask: (actor) => endTieForm(actor, made.childId, undefined, now), ...INDEX },
   'people/queries#personReaders': { ask: (actor) => personReaders(actor, made.childId, undefined, now), ...INDEX },
   'protection/queries#personProtection': { ask: (actor) => personProtection(actor, made.childId, now), ...INDEX },
   'other-children/queries#personOtherChildren': { ask: (actor) => personOtherChildren(actor, made.childId, now), ...INDEX },

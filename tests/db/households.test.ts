@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { readAs } from '@/lib/access/read-as'
+import { endTie } from '@/lib/households/acts/end-tie'
+import { endTieForm } from '@/lib/households/queries'
 import { correctPerson } from '@/lib/people/acts/correct-person'
 import { linkPeople } from '@/lib/people/acts/link-people'
 import { setAddress } from '@/lib/people/acts/set-address'
 import { seenDigest } from '@/lib/people/identity'
+import { personHousehold } from '@/lib/people/queries'
+import { plainDate } from '@/lib/policy/calendar/london'
 import { linkAdult } from '@/lib/posing-risk/acts/link-adult'
+import { personNetwork } from '@/lib/posing-risk/queries'
 import { decideReferral } from '@/lib/referrals/acts/decide'
 import { takeReferral } from '@/lib/referrals/take-referral'
-import { aDecisionMaker, aMashOfficer, aTeacher, MONDAY_NINE } from '../support/actors'
+import { aDecisionMaker, aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '../support/actors'
 import { aChildAndAnAdult, doing } from '../support/concerns'
 import { useDatabase } from '../support/database'
 import { childrenOf } from '../support/recorded-discussions'
@@ -177,5 +183,88 @@ describe('one home, written this way or that', () => {
     ] as [[string, string | null], [string, string | null]][]) expect(await same(a, b), `${a[0]} | ${b[0]}`).toBe(false)
     // Many boroughs have a High Street.
     expect(await same(['14 High Street', null], ['14 High Street', null], ['bromley', 'camden'])).toBe(false)
+  })
+})
+
+describe('the household on the page', () => {
+  const page = async (actor: Actor, id: string, now: Date, day: string | null = null) => {
+    const person = await personHousehold(actor, id, now, day === null ? null : plainDate(day))
+    if (person === null || person.shut !== null) throw new Error(`not open: ${JSON.stringify(person)}`)
+    return person.more
+  }
+
+  it('is who lives there now, and who lived there at the end of any day; an address or a tie is ended and never overwritten', async () => {
+    const officer = await aMashOfficer(database)
+    const [{ adultId, childId }, sister, home] = [await aChildAndAnAdult(database, at(-400)), await aChild('camden', {}, at(-400)), aDoor()]
+    await onPlan(sister)
+    await moveTo(childId, home, at(-300))
+    await moveTo(adultId, home, at(-299))
+    await moveTo(sister, home, at(-200), 'camden')
+    await moveTo(adultId, aDoor(), at(-100))
+    const now = (await page(officer, childId, at(0))).home
+    expect(now.lines.map((line) => [line.id, line.how, line.marks.map((mark) => mark.words)])).toEqual([[sister, 'At the same address', ['Child protection plan']]])
+    const then = (await page(officer, childId, at(0), '2016-05-05')).home
+    expect([then.day?.words, then.lines.map((line) => [line.id, line.marks])]).toEqual(['5 May 2016', [[adultId, []]]])
+    expect((await page(officer, childId, at(0), '2016-04-01')).home).toMatchObject({ lines: [], nothing: true })
+    // A day to come is now.
+    expect((await page(officer, childId, at(0), '2016-07-01')).home.day).toBeNull()
+    await says(linkPeople, officer, { personId: childId, otherId: sister, kind: 'lives-with', reason: 'Told.' }, at(-1))
+    const [tie] = await database.admin<{ id: string }>(`SELECT id FROM relationship WHERE other_id = $1 AND kind = 'lives-with'`, [childId])
+    const form = await endTieForm(officer, childId, sister, at(0))
+    expect(form?.shut === null && form.more?.ties).toMatchObject([{ value: tie?.id, label: expect.stringMatching(/^Lives in the household, since/) }])
+    const end = { personId: childId, tieId: tie?.id, reason: 'She moved to her aunt.' }
+    expect(await doing(endTie, await aMashOfficer(database, 'lewisham'), end, at(0))).toMatchObject({ ok: false, kind: 'forbidden' })
+    expect(await doing(endTie, await aTeacher(database), end, at(0))).toMatchObject({ ok: false, kind: 'forbidden' })
+    expect(await doing(endTie, officer, { ...end, endedAt: at(1).toISOString() }, at(0))).toMatchObject({ kind: 'invalid' })
+    expect(await doing(endTie, officer, { ...end, endedAt: at(-2).toISOString() }, at(0))).toMatchObject({ kind: 'invalid' })
+    expect(await doing(endTie, officer, { ...end, reason: ' ' }, at(0))).toMatchObject({ kind: 'invalid' })
+    expect(await database.admin('SELECT until FROM relationship WHERE id = $1', [tie?.id])).toEqual([{ until: null }])
+    const [suspect] = await database.admin<{ id: string }>(`SELECT id FROM relationship WHERE other_id = $1 AND kind = 'suspect'`, [childId])
+    expect(await doing(endTie, officer, { ...end, tieId: suspect?.id }, at(0))).toMatchObject({ kind: 'invalid', problems: [{ field: 'tieId' }] })
+    expect(await doing(endTie, officer, end, at(0))).toMatchObject({ ok: true })
+    expect(await doing(endTie, officer, end, at(1))).toMatchObject({ kind: 'conflict' })
+    expect((await page(officer, childId, at(1))).ended).toMatchObject([{ id: sister, as: 'Lives in the household' }])
+    // And begun anew: two rows, the first with its end.
+    expect(await doing(linkPeople, officer, { personId: childId, otherId: sister, kind: 'lives-with', reason: 'She is back.' }, at(2))).toMatchObject({ ok: true })
+    expect(await database.admin(`SELECT until FROM relationship WHERE other_id = $1 AND kind = 'lives-with' ORDER BY since`, [childId])).toEqual([{ until: at(0) }, { until: null }])
+  })
+
+  it('names the people in the reading log; a manager learns only that there is somebody and whom to ask; a restricted person is not told by an address', async () => {
+    const [child, sister, hidden, home] = [await aChild(), await aChild('camden', { givenName: 'Silas', familyName: 'Murrow' }), await aChild('camden', { givenName: 'Orla', familyName: 'Quick' }), aDoor()]
+    for (const [id, borough] of [[child, 'bromley'], [sister, 'camden'], [hidden, 'camden']] as const) await moveTo(id, home, at(1), borough, borough)
+    await database.admin('UPDATE person SET restricted = true WHERE id = $1', [hidden])
+    const officer = await aMashOfficer(database)
+    const seen = await page(officer, child, at(2))
+    expect(seen.home.lines.map((line) => line.name)).toEqual(['Silas Murrow'])
+    const log = await database.admin<{ person_id: string; depth: string; page: string }>('SELECT person_id, depth, page FROM reading_log WHERE account_id = $1', [officer.accountId])
+    expect(log).toContainEqual({ person_id: sister, depth: 'index', page: 'linked, on people and household' })
+    expect(log.map((row) => row.person_id)).not.toContain(hidden)
+    const manager = await anActor(database, { role: 'borough-manager', agency: 'police', boroughs: ['bromley'], rank: 'inspector' })
+    const beyond = await page(manager, child, at(2))
+    expect(beyond.home.lines).toMatchObject([{ id: null, name: 'Somebody beyond your reach', age: '', marks: [], open: [], ring: 'Children\'s social care, Camden' }])
+    expect(JSON.stringify(beyond)).not.toMatch(new RegExp(`Silas|Murrow|Orla|Quick|${sister}|${hidden}`))
+    expect(await personHousehold(await aTeacher(database), child, at(2))).toBeNull()
+    // The database says no more than the page, whoever asks.
+    const asked = await readAs(await aMashOfficer(database, 'lewisham'), (tx) => tx.$queryRaw<unknown[]>`SELECT * FROM household_seen(${child}::uuid, ${at(2)}::timestamptz)`)
+    expect(asked).toEqual([])
+    const edges = await readAs(officer, (tx) => tx.$queryRaw<{ person_id: string; other_id: string }[]>`SELECT * FROM family_edges(${[child, sister]}::uuid[], ${at(2)}::timestamptz)`)
+    expect(edges.flatMap((edge) => [edge.person_id, edge.other_id])).not.toContain(hidden)
+    expect(edges.length).toBeGreaterThan(0)
+  })
+
+  it('is drawn in the network with since when, and what is over as over; the list says the same', async () => {
+    const [child, mother, friend, home] = [await aChild('bromley', {}, at(-400)), await aChild('bromley', { givenName: 'Ada', bornOn: '1985-01-01' }, at(-400)), await aChild('camden', { givenName: 'Silas' }, at(-400)), aDoor()]
+    const officer = await aMashOfficer(database)
+    await says(linkPeople, officer, { personId: child, otherId: mother, kind: 'mother', reason: 'The birth certificate.' }, at(-300))
+    await moveTo(child, home, at(-300))
+    await moveTo(mother, home, at(-300))
+    await moveTo(friend, home, at(-300), 'camden')
+    await moveTo(friend, aDoor(), at(-200), 'camden')
+    const network = await personNetwork(officer, child, at(0))
+    if (network?.shut !== null) throw new Error('not open')
+    const words = (one: string, other: string) => network.more.edges.filter((edge) => [edge.from, edge.to].includes(`person:${one}`) && [edge.from, edge.to].includes(`person:${other}`)).map(({ from, words: said, over }) => ({ from, said, over }))
+    expect(words(mother, child)).toEqual([{ from: `person:${mother}`, said: 'lives with (since 3 May 2016); mother of', over: false }])
+    expect(words(friend, child)).toMatchObject([{ said: 'lived with (3 May 2016 to 8 May 2016)', over: true }])
+    expect(network.more.nodes.find((node) => node.key === `person:${mother}`)).toMatchObject({ kind: 'adult' })
   })
 })

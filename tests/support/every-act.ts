@@ -50,6 +50,8 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const requestId = await aQuestion(officer, referralId, teacher, now)
   const about = { referralId, reason: 'A reason', note: 'A note' }
   const person = { personId: childId, reason: 'A reason that says enough to be judged by.', purpose: 'safeguarding', seen: 'x' }
+  const tieId = randomUUID()
+  await database.admin(`INSERT INTO relationship (id, person_id, other_id, kind, since) VALUES ($1, $2, $3, 'lives-with', $4)`, [tieId, otherId, childId, now])
   const administered = { accountId: officer.accountId, reason: 'A reason' }
   const [team] = await database.admin<{ id: string; membership: string }>('SELECT team_id AS id, id AS membership FROM membership WHERE account_id = $1', [officer.accountId])
   const role = { teamId: team?.id, role: 'mash-officer', rank: 'sergeant' }
@@ -81,7 +83,7 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
     'set-action': { what: 'See the child', ownerAgency: 'csc', ownerName: 'Ms Adeyemi', dueOn: '2016-05-20', childId, borough: 'bromley' },
     'complete-action': { actionId, evidence: 'Seen' }, 'carry-action': { actionId, reason: 'Ill', dueOn: '2016-06-01' },
     'correct-person': { ...person, givenName: 'Other', familyName: 'Name' }, 'set-circumstances': { ...person, lookedAfter: 'no' },
-    'add-flag': { ...person, flag: 'cse-risk' }, 'link-people': { ...person, otherId, kind: 'sibling' }, 'set-address': { ...person, line: '1 Any Street', borough: 'bromley' },
+    'add-flag': { ...person, flag: 'cse-risk' }, 'link-people': { ...person, otherId, kind: 'sibling' }, 'end-tie': { ...person, tieId }, 'set-address': { ...person, line: '1 Any Street', borough: 'bromley' },
     'open-with-reason': person, 'break-glass': { ...person, password: new TypedPassword('wrong') }, 'review-break-glass': { openingId, verdict: 'justified', review: 'It was.' },
     'restrict-person': person, 'lift-restriction': person,
     'add-entry': { personId: childId, what: 'family-contacted', occurredAt: now.toISOString(), account: 'At the door.', facts: { who: 'Mother' } },
