@@ -9,7 +9,8 @@ import { Button, Buttons, LinkButton } from '../ui/button'
 import { DateField } from '../ui/date-time-field'
 import type { FormDraft } from '../ui/form-draft'
 import { Notice } from '../ui/notice'
-import { Radios } from '../ui/radios'
+import { Radios, type Choice } from '../ui/radios'
+import { Asks, Revealed } from '../ui/reveal'
 import { Select } from '../ui/select'
 import { TextArea } from '../ui/text-area'
 
@@ -20,9 +21,9 @@ interface Props {
   readonly draft: FormDraft | null
 }
 
-const SEEN = [
+const SEEN: readonly Choice[] = [
   { value: 'seen', label: 'Seen and spoken to' }, { value: 'to-be-seen', label: 'Not yet: I direct below who sees the child and when' },
-  { value: 'cannot', label: 'The child cannot be seen', hint: 'A supervisor’s reason, recorded under your name' },
+  { value: 'cannot', label: 'The child cannot be seen', hint: 'A supervisor’s reason, recorded under your name', reveals: 'a' },
 ]
 
 /** A supervisor's review: what is owed and what stands first, then what was found, and what is to be done by whom and when. */
@@ -62,9 +63,13 @@ function ReviewFields({ view, personId, firstName, draft }: Props) {
       {view.wholeReferrals.length === 0 ? null : <Radios name="referralId" label="For whom" draft={draft} value="" options={[{ value: '', label: `${firstName} alone` }, ...view.wholeReferrals]} />}
       <TextArea name="progress" label="What has been done" hint="Since the last review, and what it showed" rows={4} draft={draft} />
       <TextArea name="risk" label="Who is at risk" hint="This child and others, from whom, and what protects them now" rows={4} draft={draft} />
-      <Radios name="seen" label="Has the child been seen and spoken to?" hint={`On record: ${view.seen}`} draft={draft} value="" options={SEEN} />
-      <Select name="notSeen" label="If the child cannot be seen: why" empty="The child can be seen" optional draft={draft} options={choicesOf(NOT_SEEN_WORDS)} />
-      <TextArea name="notSeenWhy" label="What was done to see the child" optional rows={2} draft={draft} />
+      <Asks>
+        <Radios name="seen" label="Has the child been seen and spoken to?" hint={`On record: ${view.seen}`} draft={draft} value="" options={SEEN} />
+        <Revealed by="a">
+          <Select name="notSeen" label="Why the child cannot be seen" empty="Choose why" draft={draft} options={choicesOf(NOT_SEEN_WORDS)} />
+          <TextArea name="notSeenWhy" label="What was done to see the child" rows={2} draft={draft} />
+        </Revealed>
+      </Asks>
       {view.withdrawn ? (
         <>
           <h3>The withdrawn complaint</h3>
@@ -78,7 +83,7 @@ function ReviewFields({ view, personId, firstName, draft }: Props) {
       <AddAnother list="directions" what="direction" draft={draft} start={1} row={(prefix) => <ActionFields prefix={prefix} draft={draft} />} />
       <TextArea name="nothingMoreWhy" label="If nothing more is to be done: why" optional rows={2} draft={draft} />
       <DateField name="nextReview" label="Next review" hint={`By the end of this day. Left empty, it is due on ${view.latest}.`} optional draft={draft} />
-      <Buttons><Button>Record the review</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={`/people/${personId}`}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>Record the review</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={`/people/${personId}`}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

@@ -35,6 +35,8 @@ export const reviewInput = z.object({
   const problem = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
   if (input.seen === 'cannot' && input.notSeen === null) problem('notSeen', 'Choose why the child cannot be seen')
   if (input.seen === 'cannot' && input.notSeenWhy === null) problem('notSeenWhy', 'Say what was done to see the child')
-  if (input.seen !== 'cannot' && (input.notSeen !== null || input.notSeenWhy !== null)) problem('seen', 'A reason why the child cannot be seen is given below: choose that, or clear it')
+  // It stands beside the reason itself, which the form shows only then.
+  const reasoned = input.notSeen !== null ? 'notSeen' : 'notSeenWhy'
+  if (input.seen !== 'cannot' && input[reasoned] !== null) problem(reasoned, 'A reason why the child cannot be seen is given here: clear it, or choose above that the child cannot be seen')
   if (input.directions.length === 0 && input.nothingMoreWhy === null) problem('nothingMoreWhy', 'Direct what is still to be done, or say why nothing more is')
 })

@@ -88,6 +88,7 @@ describe('a supervisor’s review', () => {
     const close = async (now: Date) => doing(closeCase, await aCaitSupervisor(database), { personId: child, result: 'no-further-action', rationale: 'Answered.' }, now)
     const item = async () => { const page = await personClosing(await aCaitSupervisor(database), child, at(60)); return page?.shut === null ? page.more.items.find((one) => one.key === 'child-seen')?.state : null }
     expect(await reviewed(child, { ...cannot, notSeenWhy: '' })).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'notSeenWhy' }] })
+    for (const [typed, field] of [[{}, 'notSeen'], [{ notSeen: '' }, 'notSeenWhy']] as const) expect(await reviewed(child, { ...cannot, ...typed, seen: 'seen' })).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field }] })
     expect(await reviewed(child, { ...cannot, notSeen: '' })).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'notSeen' }] })
     // Words of a direction excuse nobody.
     await reviewed(child, { directions: [{ what: 'Find out whether they have gone abroad or the mother died', ownerAgency: 'police', ownerName: 'DC Farrant', dueOn: '2016-05-27' }] }, at(20))
