@@ -50,7 +50,7 @@ export function AddEntry({ personId, chosen, draft, path, start }: AddEntryProps
       {chosen.fields.map((field) => <OneFact key={field.name} field={field} draft={draft} />)}
       <TextArea name="account" label="Account" hint="What happened, in the words used: who said or saw what" rows={6} draft={draft} />
       {chosen.referrals.length === 0 ? null : <Radios name="referralId" label="For which referral" options={chosen.referrals} value={chosen.referrals[0]?.value ?? ''} draft={draft} />}
-      <Buttons><Button>Put it on the record</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={`/people/${personId}/chronology`}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>Put it on the record</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={`/people/${personId}/chronology`}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

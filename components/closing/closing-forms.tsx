@@ -100,7 +100,7 @@ function Frame({ what, personId, draft, verb, children }: Props & { readonly ver
   return (
     <ActForm act={CLOSING_FORMS[what].act} page={`${path}/${what}`} draft={draft} hidden={{ personId }} label={CLOSING_FORMS[what].title}>
       {children}
-      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={path}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={path}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

@@ -87,7 +87,7 @@ function Frame({ what, personId, draft, verb, hidden, children }: Props & { read
   return (
     <ActForm act={CHILD_FORMS[what].act} page={`${page}/${what}`} draft={draft} hidden={{ personId, ...hidden }} label={CHILD_FORMS[what].title}>
       {children}
-      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={page}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={page}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

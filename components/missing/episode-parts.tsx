@@ -183,5 +183,5 @@ export function Reported({ view }: Part) {
 
 /** The buttons under each form of an episode. */
 export function FormEnd({ view, verb }: Part & { readonly verb: string }) {
-  return <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={`/missing/${view.id}`}>Leave it</LinkButton></Buttons>
+  return <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={`/missing/${view.id}`}>Back without recording</LinkButton></Buttons>
 }

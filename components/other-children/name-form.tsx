@@ -32,7 +32,7 @@ export function NameOtherForm({ view, personId, name, draft }: Props) {
       {view.suspects.length === 0 ? null : <Radios name="suspectId" label="Through which suspect" hint="Where the suspect lives with the child or can reach the child" optional draft={draft} options={[...view.suspects, { value: '', label: 'None of them' }]} />}
       <DateTimeField name="learnedAt" label="When this was learned" hint="The 24 hours count from here. Left empty: now" optional draft={draft} />
       <TextArea name="reason" label="Who told you, and what the risk may be" hint="It stands on both children’s records: write only what both may hold" rows={3} draft={draft} />
-      <Buttons><Button>Name this child</Button><LinkButton look="second" href={path}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>Name this child</Button><LinkButton look="second" href={path}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

@@ -28,7 +28,7 @@ export function PlaceForm({ place, draft, borough }: { readonly place: PlaceView
       <DateField name="leafletOn" label="Makesafe leaflet given on" optional value={place?.leafletParts ?? undefined} draft={draft} />
       <TextArea name="known" label={place === null ? 'What is known of it, and from whom' : 'What is known beside what stands there'} hint="Read by those who read the records of this borough" optional={place !== null} rows={4} draft={draft} />
       {place === null ? null : <Checkboxes name="closed" label="No concern any more" optional draft={draft} options={[{ value: 'yes', label: 'Take this place off the list, for the reason above' }]} />}
-      <Buttons><Button>{place === null ? 'Put the place on record' : 'Save the change'}</Button><LinkButton look="second" href={place === null ? '/places' : `/places/${place.id}`}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>{place === null ? 'Put the place on record' : 'Save the change'}</Button><LinkButton look="second" href={place === null ? '/places' : `/places/${place.id}`}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }
@@ -45,7 +45,7 @@ export function PlaceLinkForm({ view, draft }: { readonly view: PlaceLinkView; r
       {view.episodes.length === 0 ? null : <Select name="episodeId" label="In a time away" hint="Found there, or gone from there" empty="None" optional options={view.episodes} draft={draft} />}
       <DateTimeField name="since" label="Since when" hint="Left empty: now" optional draft={draft} />
       <TextArea name="words" label="How it is known" hint="It stands on this person’s record" rows={3} draft={draft} />
-      <Buttons><Button>Link them</Button><LinkButton look="second" href={`/places/${place.id}`}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>Link them</Button><LinkButton look="second" href={`/places/${place.id}`}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

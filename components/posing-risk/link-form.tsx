@@ -19,7 +19,7 @@ export function LinkForm({ view, draft }: { readonly view: LinkView; readonly dr
       <Radios name="how" label="How do they have to do with each other?" hint="None of these is a finding; each is known across London at once" draft={draft} options={choicesOf(LINK_HOW_WORDS)} />
       <DateTimeField name="learnedAt" label="When this was learned" hint="The clocks count from here. Left empty: now" optional draft={draft} />
       <TextArea name="why" label="Who told you, and what the risk may be" hint="It stands on the child’s record" rows={3} draft={draft} />
-      <Buttons><Button>Link them</Button><LinkButton look="second" href={`/adults/${adult.id}`}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>Link them</Button><LinkButton look="second" href={`/adults/${adult.id}`}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

@@ -136,7 +136,7 @@ function Frame({ what, personId, of, draft, verb, children }: Props & { readonly
       act={PROTECTION_FORMS[what].act} page={`${path}/${what}${of === null ? '' : `?of=${of.id}`}`} draft={draft} hidden={of === null ? { personId } : { protectionId: of.id }} label={PROTECTION_FORMS[what].title}
     >
       {children}
-      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={path}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={path}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

@@ -43,7 +43,7 @@ export function ServeForm({ view, draft }: { readonly view: ServeView; readonly 
         <Select name="servedRank" label="Rank" empty="Choose the rank" options={choicesOf(SERVED_RANKS)} draft={serving} />
         <Field name="place" label="Where it was served" draft={serving} />
         <TextArea name="conditions" label="What the adult was told not to do" rows={3} draft={serving} />
-        <Buttons><Button>Put the notice on the record</Button><LinkButton look="second" href={`/adults/${adult.id}`}>Leave it</LinkButton></Buttons>
+        <Buttons><Button>Put the notice on the record</Button><LinkButton look="second" href={`/adults/${adult.id}`}>Back without recording</LinkButton></Buttons>
       </ActForm>
     </Columns>
   )

@@ -106,7 +106,7 @@ export function SettleForm({ row, draft }: { readonly row: DailyRow; readonly dr
           <Revealed by="a"><Select name="forum" label="To which forum" empty="Choose the forum" draft={draft} options={choicesOf(FORUM_WORDS)} /></Revealed>
         </Asks>
         <TextArea name="reason" label="Why" rows={3} draft={draft} />
-        <Buttons><Button>Record it</Button><LinkButton look="second" href="/missing/patterns?list=today">Leave it</LinkButton></Buttons>
+        <Buttons><Button>Record it</Button><LinkButton look="second" href="/missing/patterns?list=today">Back without recording</LinkButton></Buttons>
       </ActForm>
     </section>
   )

@@ -153,7 +153,7 @@ function Frame({ what, view, draft, verb, children }: Props & { readonly verb: s
   return (
     <ActForm act={RETURN_FORMS[what].act} page={`${page}/return/${what}`} draft={draft} hidden={{ episodeId: view.episodeId }} label={RETURN_FORMS[what].title}>
       {children}
-      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={page}>Leave it</LinkButton></Buttons>
+      <Buttons><Button>{verb}</Button><Button look="second" intent="save-draft">Save draft</Button><LinkButton look="second" href={page}>Back without recording</LinkButton></Buttons>
     </ActForm>
   )
 }

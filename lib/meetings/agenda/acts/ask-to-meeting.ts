@@ -66,7 +66,7 @@ export const askToMeeting: Act<typeof input> = {
     if (problems.length > 0) throw new Stopped({ ok: false, kind: 'invalid', problems })
     const fresh = invited.filter((one): one is Row & { asked: true } => one?.asked === true && !there.some((other) => other.part === one.part && other.name.toLowerCase() === one.name.toLowerCase()))
     const not = invited.filter((one): one is Row & { asked: false; reason: string } => one !== null && !one.asked && one.reason !== null && !excused.some((other) => other.part === one.part))
-    if (fresh.length === 0 && not.length === 0) throw invalid('invited', 'Everybody named here is asked already: tick or add whom to ask')
+    if (fresh.length === 0 && not.length === 0) throw invalid('invited', 'Tick whom to ask and name them, or add somebody else: whoever was asked already is not asked twice')
     const members = kind.agenda.members.of(await packFor(tx, call.borough, now))
     const accounts = await accountsOf(tx, fresh, call.borough, now)
     await tx.meetingInvitation.createMany({ data: fresh.map((one, index) => ({

@@ -26,7 +26,7 @@ export default async function NewAccount({ searchParams }: { searchParams: Promi
         <Field name="name" label="Name" hint="As colleagues know them, with rank where police: DS Imani Okafor" draft={draft} />
         <Field name="email" label="Work e-mail" hint="They sign in with it" type="email" draft={draft} />
         <RoleFields teams={teams} roles={choicesOf(ROLE_WORDS)} ranks={choicesOf(PERSON_RANKS)} draft={draft} />
-        <Buttons><Button>Add the person</Button><LinkButton look="second" href="/admin">Leave it</LinkButton></Buttons>
+        <Buttons><Button>Add the person</Button><LinkButton look="second" href="/admin">Back without recording</LinkButton></Buttons>
       </ActForm>
     </Shell>
   )

@@ -27,7 +27,7 @@ export default async function NewTeam({ searchParams }: { searchParams: Promise<
         <Select name="agency" label="Agency" empty="Choose the agency" options={choicesOf(AGENCY_WORDS)} draft={draft} />
         <Select name="kind" label="What it does" empty="Choose what it does" options={choicesOf(TEAM_KINDS)} draft={draft} />
         <Checkboxes name="boroughs" label="Which boroughs it covers" hint="None ticked: all of London" layout="two" options={choicesOf(BOROUGH_WORDS)} draft={draft} />
-        <Buttons><Button>Add the team</Button><LinkButton look="second" href="/admin/teams">Leave it</LinkButton></Buttons>
+        <Buttons><Button>Add the team</Button><LinkButton look="second" href="/admin/teams">Back without recording</LinkButton></Buttons>
       </ActForm>
     </Shell>
   )
