@@ -63,6 +63,7 @@ function Aside({ overview, head }: { readonly overview: Overview; readonly head:
             <li><a href={`${base}/change/circumstances`}>Change plan, care or lead</a></li>
             <li><a href={`${base}/change/address`}>Change the address</a></li>
             {head.may.link ? <li><a href={`${base}/change/link`}>Link somebody</a></li> : null}
+            <li><a href={`${base}/same`}>The same person on another record</a></li>
           </ul>
         ) : null}
         {head.may.restrict ? <p><a href={`${base}/change/restrict`}>Restrict this record</a></p> : null}

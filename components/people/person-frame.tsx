@@ -53,7 +53,7 @@ export function PersonFrame<T>({ person, path, draft, children }: PersonFramePro
 /** Whose page this is stands elsewhere: nobody may go on working on the record that was found to be a second one. */
 function Matched({ to }: { readonly to: string | null }) {
   if (to === null) return null
-  return <Notice tone="amber" title="This record was found to be of somebody known"><p>Everything goes on there: <a href={`/people/${to}`}>open the record of this person</a>. What stood here stays to be seen.</p></Notice>
+  return <Notice tone="amber" title="This record was joined to another of the same person"><p>Everything goes on there: <a href={`/people/${to}`}>open the record of this person</a>. What stood here stays to be seen, and the two <a href={`/people/${to}/same`}>can be parted</a>.</p></Notice>
 }
 
 const factsOf = (head: PersonHead): { term: string; value: string }[] => [

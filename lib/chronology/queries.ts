@@ -38,7 +38,8 @@ export async function chronologyIn(tx: Tx, personId: string, depth: Depth, asked
   const rows = await tx.entrySubject.findMany({
     where: {
       personId, ...(kind === null ? {} : { kind: kind.value }), ...(agency === null ? {} : { agency: agency.value }),
-      ...(after === null ? {} : { OR: [{ occurredAt: { lt: after.at } }, { occurredAt: after.at, entryId: { lt: after.id } }] }),
+      // The bound by itself: from two alternatives the index would be walked from its beginning, and each page would cost what all before it did.
+      ...(after === null ? {} : { occurredAt: { lte: after.at }, OR: [{ occurredAt: { lt: after.at } }, { occurredAt: after.at, entryId: { lt: after.id } }] }),
     },
     orderBy: [{ occurredAt: 'desc' }, { entryId: 'desc' }], take: take + 1, select: { entryId: true, occurredAt: true },
   })
@@ -76,6 +77,8 @@ interface LineRow {
   corrected: boolean
   has_words: boolean
   redacted: boolean
+  /** Told of another record while the two were joined; they have been parted. */
+  parted: boolean
   body: unknown
 }
 
@@ -87,16 +90,17 @@ async function linesOf(tx: Tx, chosen: Prisma.Sql, depth: Depth, now: Date): Pro
     : Prisma.sql`LEFT JOIN LATERAL (SELECT w.entry_id, w.redacted_at, w.body FROM entry_payload w WHERE cardinality((SELECT app_exploitation_boroughs())) > 0 AND w.entry_id = e.id AND entry_bears(e.id) OFFSET 0) p ON true`
   const rows = await tx.$queryRaw<LineRow[]>`
     SELECT e.id, e.kind, e.heading, e.occurred_at, e.recorded_at, e.agency, e.source, e.referral_id, e.corrects, e.subject_ids, a.name AS by,
-      EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.id) AS corrected,
+      EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.id) AS corrected, entry_parted(e.id) AS parted,
       p.entry_id IS NOT NULL AS has_words, coalesce(p.redacted_at IS NOT NULL, false) AS redacted, p.body
     FROM ${chosen} AS chosen (entry_id, place) JOIN entry e ON e.id = chosen.entry_id
     ${words}
     LEFT JOIN account a ON a.id = e.recorded_by ORDER BY chosen.place`
   return rows.map((row) => ({
-    id: row.id, heading: row.heading, at: row.occurred_at.toISOString(), when: momentWords(row.occurred_at, now),
+    // Of somebody else after all: that it was told here stays, and what was said is read on the other record.
+    id: row.id, heading: row.parted ? `Of another person, from whom this record was parted: ${row.heading}` : row.heading, at: row.occurred_at.toISOString(), when: momentWords(row.occurred_at, now),
     recorded: row.recorded_at.getTime() - row.occurred_at.getTime() > SOON_MS ? `recorded ${momentWords(row.recorded_at, now)}` : null, by: row.by ?? 'Holdfast',
     agency: agencyWords(row.agency), source: row.source === null ? null : senderWords(row.source), referralId: row.referral_id, tone: eventTone(row.kind),
-    words: !row.has_words || row.redacted ? [] : entryWords(row.body, row.kind), redacted: row.redacted,
+    words: !row.has_words || row.redacted || row.parted ? [] : entryWords(row.body, row.kind), redacted: row.redacted,
     others: Math.max(0, new Set(row.subject_ids).size - 1), corrected: row.corrected, correction: row.corrects !== null,
   }))
 }

@@ -51,7 +51,8 @@ const MOST_SUGGESTED = 8
 /** Fewer letters begin too many names. */
 const LEAST_TYPED = 3
 
-interface RawHit {
+/** What the search found to speak for somebody. */
+export interface RawHit {
   readonly card: RawCard
   readonly rank: number
   readonly name_score?: number
@@ -145,7 +146,7 @@ function readPlace(text: string | null): { rank: number; id: string } | null {
   return match === null ? null : { rank: Number(match[1]), id: match[2] ?? '' }
 }
 
-function confidenceOf(hit: RawHit): Confidence {
+export function confidenceOf(hit: RawHit): Confidence {
   const score = hit.name_score ?? 0
   const named = score >= 0.6 || hit.same_name === true || hit.spelled === true || hit.sounds === true
   const agreeing = hit.same_address === true || hit.same_telephone === true || hit.same_identifier != null || hit.born_how != null
@@ -156,7 +157,7 @@ function confidenceOf(hit: RawHit): Confidence {
 
 const IDENTIFIER_REASONS: Readonly<Record<string, string>> = { vehicle: 'same vehicle', 'online-name': 'same name online', 'e-mail': 'same e-mail address' }
 
-function reasonsOf(hit: RawHit): string[] {
+export function reasonsOf(hit: RawHit): string[] {
   const reasons: string[] = []
   const score = hit.name_score ?? 0
   if (hit.same_reference === true) reasons.push('this reference')

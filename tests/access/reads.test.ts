@@ -28,6 +28,7 @@ import { readingLog, refusalsMade } from '@/lib/people/audit'
 import { personForm } from '@/lib/people/form-queries'
 import { endTieForm } from '@/lib/households/queries'
 import { personChronology, personDuties, personHousehold, personOverview, personReaders } from '@/lib/people/queries'
+import { duplicates, mayBeSame, personSame } from '@/lib/people/same'
 import { findMatches, findPeople, peoplePage, suggestPeople } from '@/lib/people/search'
 import { accountList, accountView, administrationHistory, boroughList, boroughView, teamChoices, teamList, teamView } from '@/lib/administration/queries'
 import { teamsThatRing } from '@/lib/referrals/teams'
@@ -151,6 +152,10 @@ const READS: Readonly<Record<string, Read>> = {
   'people/audit#readingLog': { ask: (actor) => readingLog(actor, {}, now), own: LONDON, elsewhere: LONDON },
   'people/audit#refusalsMade': { ask: (actor) => refusalsMade(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'chronology/add/queries#addForm': { ask: (actor) => addForm(actor, made.childId, undefined, now), ...INDEX },
+  'people/same#personSame': { ask: (actor) => personSame(actor, made.childId, undefined, now), ...INDEX },
+  // Who may be the same is told to those who may join: tests/db/identity. Nobody is like this child.
+  'people/same#mayBeSame': { ask: (actor) => mayBeSame(actor, made.childId, now), own: NOBODY, elsewhere: NOBODY },
+  'people/same#duplicates': { ask: (actor) => duplicates(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'people/queries#personOverview': { ask: (actor) => personOverview(actor, made.childId, now), ...INDEX },
   'people/queries#personChronology': { ask: (actor) => personChronology(actor, made.childId, {}, now), ...INDEX },
   'people/queries#personDuties': { ask: (actor) => personDuties(actor, made.childId, now), ...INDEX },

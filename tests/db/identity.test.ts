@@ -14,6 +14,7 @@ import { joinPeople } from '@/lib/people/acts/join-people'
 import { neverSame, sameAfterAll } from '@/lib/people/acts/never-same'
 import { partPeople } from '@/lib/people/acts/part-people'
 import { personChronology, personOverview } from '@/lib/people/queries'
+import { duplicates, mayBeSame, personSame } from '@/lib/people/same'
 import { findPeople } from '@/lib/people/search'
 import { takePoliceProtection } from '@/lib/protection/acts/take'
 import { decideReferral } from '@/lib/referrals/acts/decide'
@@ -213,6 +214,65 @@ describe('several joined', () => {
     expect(await addresses()).toEqual([{ line: '9 Shared Row' }])
     await done(perform(partPeople, worker, { personId: kept.personId, joinId: second, reason: 'Two.' }, key(later(90))))
     expect(await rowsOf(database, kept.personId)).toEqual(before)
+  })
+})
+
+describe('who may be the same', () => {
+  it('is suggested with reasons on the page and the worklist, never a brother, never again once it was said', async () => {
+    const worker = await aSocialWorker(database)
+    const [one, other] = [await aKnownChild(database, { givenName: 'Caoimhe', familyName: 'Suggestible', bornOn: '2006-06-07', address: '3 Kelp Row', postcode: 'ZZ77 7ZZ' }), await aKnownChild(database, { givenName: 'Keeva', familyName: 'Suggestible', bornOn: '2006-07-06', address: '3 Kelp Row', postcode: 'ZZ77 7ZZ' })]
+    const brother = await aKnownChild(database, { givenName: 'Keevan', familyName: 'Suggestible', bornOn: '2006-06-07' })
+    await database.admin(`INSERT INTO relationship (id, person_id, other_id, kind, since) VALUES ($1, $2, $3, 'sibling', $4)`, [randomUUID(), brother.personId, one.personId, NINE])
+    const ids = async (): Promise<string[]> => (await mayBeSame(worker, one.personId, later(60))).map((alike) => alike.id)
+    const [alike] = await mayBeSame(worker, one.personId, later(60))
+    expect(alike).toMatchObject({ id: other.personId, confidence: expect.stringMatching(/strong|likely/) as string, reasons: expect.arrayContaining(['date of birth with day and month changed about', 'same address']) as string[] })
+    expect(await ids()).not.toContain(brother.personId)
+    expect(await database.admin('SELECT 1 FROM reading_log WHERE account_id = $1 AND person_id = $2', [worker.accountId, other.personId])).not.toEqual([])
+    const onList = async (): Promise<boolean> => (await duplicates(worker, undefined, later(70)))?.rows.some((row) => [row.id, ...row.alike.map((each) => each.id)].filter((id) => [one.personId, other.personId].includes(id)).length === 2) ?? false
+    expect(await onList()).toBe(true)
+    await done(perform(neverSame, worker, { personId: other.personId, otherId: one.personId, reason: 'Cousins.' }, key(later(80))))
+    expect([await ids(), await onList()]).toEqual([[], false])
+    await done(perform(sameAfterAll, worker, { personId: one.personId, otherId: other.personId, reason: 'One birth certificate.' }, key(later(90))))
+    expect(await ids()).toEqual([other.personId])
+    await database.admin('UPDATE person SET restricted = true WHERE id = $1', [other.personId])
+    expect([await ids(), await onList()]).toEqual([[], false])
+    expect(await mayBeSame(await aMashOfficer(database), one.personId, later(100))).toEqual([])
+    expect(await duplicates(await aMashOfficer(database), undefined, later(100))).toBe(null)
+  })
+})
+
+describe('what joining changes', () => {
+  it('is said before it is done, and is what then happens', async () => {
+    const two = await twoRecords('Saidbefore')
+    const open = (personId: string) => database.admin<{ alert: string; due_at: Date }>('SELECT alert, due_at FROM deadline WHERE child_id = $1 AND met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL', [personId])
+    const print = await fingerprint(database, ['reading_log'])
+    const page = await personSame(two.worker, two.kept, two.gone, later(120))
+    expect(await fingerprint(database, ['reading_log'])).toEqual(print)
+    const pair = page?.shut === null ? page.more.pair : null
+    const said = pair?.effects.find((effects) => effects.keep === 'this')
+    const [had, ended] = [await open(two.kept), await open(two.gone)]
+    expect(said?.end).toHaveLength(ended.length)
+    expect(said?.figures).toContain('Referrals decided within one working day')
+    expect(pair?.one.facts.filter((fact) => fact.differs).map((fact) => fact.term)).toContain('Born')
+    await aJoining(database, two.worker, two.kept, two.gone, later(120))
+    const has = await open(two.kept)
+    expect(has).toHaveLength(had.length + (said?.begin.length ?? 0) - (said?.settle.length ?? 0))
+    expect(await open(two.gone)).toEqual([])
+    const after = await personSame(two.worker, two.kept, undefined, later(130))
+    expect(after?.shut === null ? after.more.joined.map((line) => [line.goneId, line.parted]) : []).toEqual([[two.gone, null]])
+  })
+
+  it('what was told of the other shows no words here once they are parted', async () => {
+    const two = await twoRecords('Wordless')
+    const joinId = await aJoining(database, two.worker, two.kept, two.gone, later(120))
+    const words = async (): Promise<string> => {
+      const page = await personChronology(two.worker, two.kept, { take: 100 }, later(200))
+      return JSON.stringify(page?.shut === null ? page.more.entries : null)
+    }
+    expect(await words()).toContain('Alone at home, no adult since the night before.')
+    await done(perform(partPeople, two.worker, { personId: two.kept, joinId, reason: 'Two after all.' }, key(later(180))))
+    expect(await words()).not.toContain('Alone at home, no adult since the night before.')
+    expect(await words()).toContain('Of another person, from whom this record was parted')
   })
 })
 

@@ -21,6 +21,7 @@ export default async function People({ searchParams }: { searchParams: Promise<T
     <Shell {...frame} title="People" current="/people">
       <PageHead title="People" lede="Search before you put anybody on record. What you search for and whom you find is logged.">
         {mayEver(page.actor, 'report-missing') ? <a className="btn second" href="/missing/call">Take a call about a missing child</a> : null}
+        {mayEver(page.actor, 'join-identities') ? <a className="btn second" href="/people/duplicates">Possible duplicates</a> : null}
         {mayEver(page.actor, 'review-break-glass') ? <a className="btn second" href="/people/openings">Break-glass reviews</a> : null}
       </PageHead>
       <SearchForm typed={typed} action="/people" suggest />

@@ -1,11 +1,13 @@
 import { notFound } from 'next/navigation'
 import { PersonOverview } from '@/components/people/overview'
 import { PersonFrame, personTitle } from '@/components/people/person-frame'
+import { MayBeSame } from '@/components/people/same-person'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { doneWords } from '@/lib/forms/done'
 import { openingDraft } from '@/lib/people/page-draft'
 import { personOverview } from '@/lib/people/queries'
+import { mayBeSame } from '@/lib/people/same'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
@@ -20,12 +22,12 @@ export default async function Person({ params, searchParams }: Props) {
   const person = await personOverview(page.actor, id, page.now)
   if (person === null) notFound()
   const path = `/people/${id}`
-  const [frame, draft] = await Promise.all([frameFor(page), openingDraft(page.actor, person, asked.draft)])
+  const [frame, draft, alike] = await Promise.all([frameFor(page), openingDraft(page.actor, person, asked.draft), person.shut === null && person.head.matchedTo === null ? mayBeSame(page.actor, id, page.now) : []])
   return (
     <Shell {...frame} title={personTitle(person, '')} current="/people" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(asked.done)} />
       <PersonFrame person={person} path={path} draft={draft}>
-        {(overview, head) => <PersonOverview overview={overview} head={head} />}
+        {(overview, head) => <><MayBeSame alike={alike} personId={head.id} /><PersonOverview overview={overview} head={head} /></>}
       </PersonFrame>
     </Shell>
   )
