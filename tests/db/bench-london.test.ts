@@ -27,8 +27,8 @@ test('what is found of names is what the product keeps of them', async () => {
   await owner.query(`CREATE TEMP TABLE made_person_search AS SELECT * FROM person_search; SELECT refresh_person_search(ARRAY(SELECT id FROM person WHERE ('x' || right(reference, 8))::bit(32)::int % 8 = 3 OR given_name LIKE 'M%' AND family_name LIKE '% %'))`)
   expect(await one('SELECT count(*)::int > 5000 AS enough FROM person_search')).toEqual({ enough: true })
   expect(await differences('person_search', 'person_id, name, alias, keys, born_on')).toEqual({ many: 0 })
-  await owner.query(`CREATE TEMP TABLE made_name_word AS SELECT DISTINCT w AS word FROM person_search, regexp_split_to_table(name, ' ') AS w WHERE length(w) > 1`)
-  expect(await differences('name_word', 'word')).toEqual({ many: 0 })
+  await owner.query(`CREATE TEMP TABLE made_name_word AS SELECT w AS word, word_keys(w) AS keys FROM (SELECT DISTINCT w FROM person_search, regexp_split_to_table(name, ' ') AS w WHERE length(w) > 1 OFFSET 0) AS words`)
+  expect(await differences('name_word', 'word, keys')).toEqual({ many: 0 })
 })
 
 test('categories, work and counted facts are what the database writes by itself from the same entries', async () => {
@@ -72,5 +72,5 @@ test('it has the size and the skew that it says', async () => {
 
 test('the same size makes the same London', async () => {
   const { digest } = await one<{ digest: string }>(`SELECT md5(string_agg(x, '' ORDER BY x)) AS digest FROM (SELECT id::text || given_name || family_name || coalesce(born_on::text, '') AS x FROM person UNION ALL SELECT id::text || borough || received_at::text FROM referral) AS all_of_it`)
-  expect(digest).toBe('40d745790cdb383b9521cc4b1ed9ad5d')
+  expect(digest).toBe('968532261a689481aa719a165e04eacf')
 })

@@ -5,23 +5,24 @@
  */
 export const STORY = (households: number, openPerBorough: number): readonly string[] => [
   `CREATE UNLOGGED TABLE bench.home AS
-    SELECT h, s.borough, o.borough AS other, s.worker, s.officer, CASE WHEN bench.luck(h, 3, 4) = 0 THEN bench.rare(h, 600) ELSE f.name END || CASE WHEN h % 12 = 0 THEN ' ' || g.name ELSE '' END AS family,
+    SELECT h, s.borough, o.borough AS other, s.worker, s.officer, CASE WHEN bench.luck(h, 3, 4) = 0 THEN t.name ELSE f.name END || CASE WHEN h % 12 = 0 THEN ' ' || g.name ELSE '' END AS family,
       CASE WHEN l.n < 350 THEN 0 WHEN l.n < 550 THEN 2 WHEN l.n < 700 THEN 6 WHEN l.n < 820 THEN 9 WHEN l.n < 900 THEN 15 WHEN l.n < 960 THEN 25 WHEN l.n < 990 THEN 45 WHEN l.n < 998 THEN 90 ELSE 230 END AS notices,
       CASE WHEN a.n < 850 THEN 0 WHEN a.n < 930 THEN 1 WHEN a.n < 965 THEN 4 WHEN a.n < 985 THEN 10 WHEN a.n < 995 THEN 20 WHEN a.n < 999 THEN 50 ELSE 120 END AS times_away,
       bench.luck(h, 51, 1000) < 48 AS exploited, row_number() OVER (PARTITION BY s.borough ORDER BY hashint8extended(h, 9), h) AS place, count(*) OVER (PARTITION BY s.borough) AS of_borough
     FROM generate_series(1, ${households}::bigint) AS h
     JOIN bench.slot s ON s.slot = bench.luck(h, 1, 1000) JOIN bench.slot o ON o.slot = bench.luck(h, 2, 1000)
-    JOIN bench.family f ON f.slot = bench.luck(h, 4, 1024) JOIN bench.family g ON g.slot = bench.luck(h, 5, 1024)
+    JOIN bench.tail t ON t.slot = bench.luck(h, 600, 28800) JOIN bench.family f ON f.slot = bench.luck(h, 4, 1024) JOIN bench.family g ON g.slot = bench.luck(h, 5, 1024)
     CROSS JOIN LATERAL (SELECT bench.luck(h, 6, 1000) AS n) l CROSS JOIN LATERAL (SELECT bench.luck(h, 7, 1000) AS n) a`,
   // Of each household an adult (0), an older child (1) and a younger one (2): person 3h - 2 + part.
   `CREATE UNLOGGED TABLE bench.person AS
     SELECT i, bench.id_of('person', i) AS id, h.h, part, h.borough, h.exploited,
-      CASE WHEN bench.luck(i, 62, 9) = 0 THEN bench.rare(i, 610) ELSE g.name END AS given,
+      CASE WHEN bench.luck(i, 62, 9) = 0 THEN t.name ELSE g.name END AS given,
       CASE WHEN part > 0 OR bench.luck(i, 63, 10) < 7 THEN h.family ELSE f.name END AS family,
       CASE part WHEN 1 THEN $now$::date - (3650 + bench.luck(i, 64, 4400)) WHEN 2 THEN $now$::date - bench.luck(i, 64, 5500)
         ELSE CASE WHEN bench.luck(i, 65, 9) > 0 THEN $now$::date - (8400 + bench.luck(i, 64, 14000)) END END AS born
     FROM bench.home h CROSS JOIN generate_series(0, 2) AS part CROSS JOIN LATERAL (SELECT 3 * h.h - 2 + part AS i) x
-    JOIN bench.given g ON g.slot = bench.luck(x.i, 60, 1024) JOIN bench.family f ON f.slot = bench.luck(x.i, 61, 1024)`,
+    JOIN bench.tail t ON t.slot = bench.luck(x.i, 610, 28800) JOIN bench.given g ON g.slot = bench.luck(x.i, 60, 1024) JOIN bench.family f ON f.slot = bench.luck(x.i, 61, 1024)`,
+  `CREATE UNLOGGED TABLE bench.other_name AS SELECT i, id, born, a.name || ' ' || b.name AS name FROM bench.person JOIN bench.tail a ON a.slot = bench.luck(i, 620, 28800) JOIN bench.tail b ON b.slot = bench.luck(i, 630, 28800) WHERE i % 12 = 0`,
   // form: 0 a police notification without more, 1 a contact, 2 a referral, 3 a referral that becomes an enquiry. Everything closed is two weeks old at least.
   `CREATE UNLOGGED TABLE bench.notice AS
     WITH came AS (

@@ -47,13 +47,13 @@ export const TABLES: readonly (readonly [string, readonly string[]])[] = [
     SELECT id, 'P-' || upper(lpad(to_hex(i), 8, '0')), given, family, born, false, false, CASE bench.luck(i, 66, 2) WHEN 0 THEN 'female' ELSE 'male' END, borough,
       CASE WHEN part = 2 AND bench.luck(i, 67, 40) = 0 THEN 'neglect' END, '{}', i % 997 = 0, CASE WHEN part = 0 AND bench.luck(i, 68, 4) > 0 THEN '020 7946 ' || lpad(bench.luck(h, 69, 1000000)::text, 6, '0') END, $now$ - interval '1900 days'
     FROM bench.person`]],
-  ['person_name', [`INSERT INTO person_name (id, person_id, name, kind) SELECT bench.id_of('name', i), id, bench.rare(i, 620) || ' ' || bench.rare(i, 630), 'alias' FROM bench.person WHERE i % 12 = 0`]],
+  ['person_name', [`INSERT INTO person_name (id, person_id, name, kind) SELECT bench.id_of('name', i), id, name, 'alias' FROM bench.other_name`]],
   ['person_address', [`
     INSERT INTO person_address (id, person_id, line, postcode, borough, since, until, created_at)
-    SELECT bench.id_of('address' || x.was, i), id, 1 + bench.luck(x.house, 640, 140) || ' ' || bench.rare(x.house / 40, 650) || bench.one_of(x.house, 641, ARRAY[' Road',' Street',' Avenue',' Close']),
+    SELECT bench.id_of('address' || x.was, i), id, 1 + bench.luck(x.house, 640, 140) || ' ' || t.name || (ARRAY[' Road',' Street',' Avenue',' Close'])[1 + bench.luck(x.house, 641, 4)],
       'ZZ' || 10 + (x.house / 4000) % 90 || ' ' || 1 + (x.house / 400) % 9 || chr(65 + ((x.house / 40) % 26)::int) || chr(65 + ((x.house / 1040) % 26)::int), borough,
       $now$ - interval '1900 days', CASE x.was WHEN 'before' THEN $now$ - interval '700 days' END, $now$ - interval '1900 days'
-    FROM bench.person, LATERAL (SELECT '' AS was, h AS house UNION ALL SELECT 'before', h + 7919 WHERE bench.luck(h, 642, 6) = 0) x`]],
+    FROM bench.person, LATERAL (SELECT '' AS was, h AS house UNION ALL SELECT 'before', h + 7919 WHERE bench.luck(h, 642, 6) = 0) x JOIN bench.tail t ON t.slot = bench.luck(x.house / 40, 650, 28800)`]],
   ['person_reach', [`
     INSERT INTO person_reach (person_id, borough, why, since) SELECT id, borough, 'lives', $now$ - interval '1900 days' FROM bench.person
     UNION ALL SELECT who, borough, 'referred', min(at) FROM (
@@ -112,8 +112,8 @@ export const TABLES: readonly (readonly [string, readonly string[]])[] = [
       least(at + bench.took(n, 78, 650), $now$ - interval '50 minutes'), officer, 'Invented for measuring.' FROM bench.heard`]],
   ['place', [`
     INSERT INTO place (id, reference, kind, name, line, postcode, borough, concern, makesafe, recorded_at, recorded_by, changed_at)
-    SELECT bench.id_of('place', w.place * 1000 + n), 'L-' || upper(lpad(to_hex(w.place * 1000 + n), 8, '0')), bench.one_of(w.place * 1000 + n, 660, ARRAY['hotel','takeaway','park','address','transport']), initcap(bench.rare(w.place * 1000 + n, 661)) || ' House', n || ' ' || bench.rare(n, 665) || ' Road', 'ZZ1 1AA',
-      w.borough, true, n % 5 = 0, $now$ - interval '900 days', w.officer, $now$ - interval '900 days' FROM bench.weight w CROSS JOIN generate_series(1, 60) AS n`]],
+    SELECT bench.id_of('place', w.place * 1000 + n), 'L-' || upper(lpad(to_hex(w.place * 1000 + n), 8, '0')), bench.one_of(w.place * 1000 + n, 660, ARRAY['hotel','takeaway','park','address','transport']), t.name || ' House', n || ' ' || t.name || ' Road', 'ZZ1 1AA',
+      w.borough, true, n % 5 = 0, $now$ - interval '900 days', w.officer, $now$ - interval '900 days' FROM bench.weight w CROSS JOIN generate_series(1, 60) AS n JOIN bench.tail t ON t.slot = bench.luck(w.place * 1000 + n, 661, 28800)`]],
   ['place_link', [`
     INSERT INTO place_link (id, place_id, part, person_id, why, borough, since, recorded_at, recorded_by, entry_id)
     SELECT DISTINCT ON (p.place, c.child) bench.id_of('linked', c.n), p.place, 'child', c.child, 'seen-there', c.borough, c.at, c.at, c.officer, c.entry FROM bench.category c JOIN bench.weight w USING (borough)
@@ -144,14 +144,14 @@ export const TABLES: readonly (readonly [string, readonly string[]])[] = [
     CREATE UNLOGGED TABLE bench.named AS
       SELECT person_id, name, bool_and(alias) AS alias, min(born) AS born FROM (
         SELECT id AS person_id, fold_name(concat_ws(' ', given, family)) AS name, false AS alias, born FROM bench.person
-        UNION ALL SELECT id, fold_name(bench.rare(i, 620) || ' ' || bench.rare(i, 630)), true, born FROM bench.person WHERE i % 12 = 0) AS n WHERE name <> '' GROUP BY 1, 2`,
+        UNION ALL SELECT id, fold_name(name), true, born FROM bench.other_name) AS n WHERE name <> '' GROUP BY 1, 2`,
   `CREATE UNLOGGED TABLE bench.word AS SELECT word, word_keys(word) AS keys FROM (SELECT DISTINCT unnest(string_to_array(name, ' ')) AS word FROM bench.named) AS words`,
   `CREATE UNIQUE INDEX ON bench.word (word)`, `ANALYZE bench.named, bench.word`,
   `INSERT INTO person_search (person_id, name, alias, keys, born_on)
     SELECT n.person_id, n.name, n.alias, ARRAY(SELECT DISTINCT k FROM unnest(a.keys || coalesce(b.keys, '{}') || coalesce(c.keys, '{}') || coalesce(d.keys, '{}') || ARRAY['=' || a.word || b.word, '=' || b.word || c.word, '=' || c.word || d.word]
         || ARRAY(SELECT '@' || s.name FROM name_spelling s WHERE s.spelling IN (a.word || b.word, b.word || c.word, c.word || d.word))) AS k WHERE k IS NOT NULL ORDER BY k), n.born
     FROM bench.named n JOIN bench.word a ON a.word = split_part(n.name, ' ', 1) LEFT JOIN bench.word b ON b.word = split_part(n.name, ' ', 2) LEFT JOIN bench.word c ON c.word = split_part(n.name, ' ', 3) LEFT JOIN bench.word d ON d.word = split_part(n.name, ' ', 4)`,
-  `INSERT INTO name_word (word) SELECT word FROM bench.word WHERE length(word) > 1`]],
+  `INSERT INTO name_word (word, keys) SELECT word, keys FROM bench.word WHERE length(word) > 1`]],
 ]
 
 /** Also written, by a list above. */
