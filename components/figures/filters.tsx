@@ -30,10 +30,10 @@ export function FigureFilters({ frame, typed, path, keep = {}, measures, borough
   const { asked } = frame
   return (
     <>
-      <Tabs
+      {frame.guarded ? null : <Tabs
         label="Stretch of time" current={figureHref(path, asked, keep)}
         tabs={(['year', 'month', 'years'] as const).map((period) => ({ href: figureHref(path, { ...asked, period }, keep), label: PERIOD_WORDS[period] }))}
-      />
+      />}
       <div className="bar">
         {asked.borough === null || !boroughs ? null : <Chip href={figureHref(path, { ...asked, borough: null }, keep)} name="Borough">{boroughWords(asked.borough)}</Chip>}
         {asked.day === null || !anyDay ? null : <Chip href={figureHref(path, { ...asked, day: null }, keep)} name="As on">{asked.day}</Chip>}

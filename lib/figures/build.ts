@@ -42,12 +42,13 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
     ...boroughs.map((code) => [code, countsIn(own.filter((row) => row.level === 'borough-part' && row.borough === code))] as const),
     ...months.map((month) => [month, countsIn(own.filter((row) => row.level === 'month-part' && row.month === month))] as const),
   ])
+  const listed = (line: string): boolean => boroughs.includes(line) && scope.listed(line)
   const cells = new Map([...counts].flatMap(([line, parts]) => PARTS.map((part) => [`${line} ${part}`, parts[part]] as const)))
   const hidden = !scope.guarded ? new Set<string>() : hiddenCells(cells, [
     ...[...counts.keys()].flatMap((line) => LINE_SUMS.map((parts) => parts.map((part) => `${line} ${part}`))),
     ...(boroughs.length === 0 ? [] : PARTS.map((part) => [ALL, ...boroughs].map((line) => `${line} ${part}`))),
     ...BY_MONTH.map((part) => [ALL, ...months].map((line) => `${line} ${part}`)),
-  ])
+  ], (name) => listed(name.slice(0, name.indexOf(' '))))
   const shown = (line: string, part: Part): Shown => (hidden.has(`${line} ${part}`) ? null : counts.get(line)?.[part] ?? 0)
   const target = targetOf(measure, scope)
 
@@ -64,14 +65,16 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
     }
   }
   const lines = boroughs.map((code) => figure(code, code, boroughWords(code)))
-  // Of one borough, chosen by who has no list, the line of the table and nothing else: its months would be a table of their own.
+  // To who has no list, of one borough the line of the table and nothing else, and months of now alone: those of a past day hide others, and
+  // what the one hides would stand in the other.
   const chosen = scope.borough === null ? undefined : lines.find((line) => line.borough === scope.borough)
   const alone = scope.borough !== null && scope.guarded
+  const noMonths = scope.guarded && (alone || scope.moments.day !== null)
   return {
     total: alone && chosen !== undefined ? chosen : figure(ALL, scope.borough, stretchWords(scope.moments, scope.period, now)), lines,
     trend: {
       measure: measure.id, title: measure.title, of: measure.of, duties: true, listed: scope.listed(scope.borough),
-      months: alone ? [] : months.map((month): MonthPoint => {
+      months: noMonths ? [] : months.map((month): MonthPoint => {
         const [judged, good] = [shown(month, 'judged'), shown(month, 'inTime')]
         return { month, words: monthWords(month), judged, good, share: judged === null || good === null ? null : share(good, judged) }
       }),
@@ -100,6 +103,7 @@ export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope
   const months = measure.latest === true ? [] : monthsOf(scope.moments)
   const counted = (from: readonly FactRow[], is: (row: FactRow) => boolean): number => from.filter((row) => row.measure === measure.id && row.force === scope.force && is(row)).reduce((sum, row) => sum + row.many, 0)
   const byBorough = (from: readonly FactRow[], line: string): number => counted(from, (row) => row.level === 'borough-part' && (line === ALL || row.borough === line))
+  const listed = (line: string): boolean => boroughs.includes(line) && scope.listed(line)
   const cells = new Map<string, number>([
     ...[ALL, ...boroughs].map((line) => [line, byBorough(rows, line)] as const),
     ...months.map((month) => [month, counted(rows, (row) => row.level === 'month-part' && row.month === month)] as const),
@@ -107,7 +111,7 @@ export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope
   ])
   const hidden = !scope.guarded ? new Set<string>() : hiddenCells(cells, [
     ...(boroughs.length === 0 ? [] : [[ALL, ...boroughs], [ALL, ...boroughs].map((line) => `before ${line}`)]), ...(months.length === 0 ? [] : [[ALL, ...months]]),
-  ])
+  ], (name) => listed(name.replace('before ', '')))
   const shown = (cell: string): Shown => (hidden.has(cell) ? null : cells.get(cell) ?? 0)
   const figure = (line: string, borough: string | null, words: string): EntryFigure => ({
     key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: measure.clause, borough, words, many: shown(line),
@@ -116,11 +120,12 @@ export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope
   const lines = boroughs.map((code) => figure(code, code, boroughWords(code)))
   const chosen = scope.borough === null ? undefined : lines.find((line) => line.borough === scope.borough)
   const alone = scope.borough !== null && scope.guarded
+  const noMonths = scope.guarded && (alone || scope.moments.day !== null)
   return {
     total: alone && chosen !== undefined ? chosen : figure(ALL, scope.borough, stretchWords(scope.moments, scope.period, now)), lines,
     trend: {
       measure: measure.id, title: measure.title, of: measure.of, duties: false, listed: scope.listed(scope.borough),
-      months: alone ? [] : months.map((month) => ({ month, words: monthWords(month), judged: shown(month), good: shown(month), share: null })),
+      months: noMonths ? [] : months.map((month) => ({ month, words: monthWords(month), judged: shown(month), good: shown(month), share: null })),
     },
   }
 }

@@ -4,12 +4,15 @@ import { countAs } from '@/lib/access/read-as'
 import { dutyTable, entryTable } from './build'
 import { dutyCounts, factCounts } from './count'
 import { CONTENTS, DASHBOARDS, firstDashboard, LATER, type Dashboard } from './dashboards'
-import { isDuty, measureCalled, type DutyMeasure, type FactMeasure } from './measures'
+import { isDuty, measureCalled, MEASURES, type DutyMeasure, type FactMeasure } from './measures'
 import { metricCalled } from './metrics'
 import { momentsOf } from './moments'
 import { recordedAsAt } from './recorded'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { DashboardView } from './view'
+
+/** What is raised at once, or stands on a day, has no months. */
+const STANDING: ReadonlySet<string> = new Set(MEASURES.filter((measure) => (isDuty(measure) ? measure.notice : measure.latest) === true).map(({ id }) => id))
 
 /** The figures of one's own boroughs, or of London: what waits and is late now, what was in time, how it went month by month. Null for who has none. */
 export async function dashboard(actor: Actor, asked: Question & { readonly which: string | null }, now: Date): Promise<DashboardView | null> {
@@ -31,13 +34,12 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
     return year === scope ? { recorded, rows, facts, yearRows: rows, yearFacts: facts }
       : { recorded, rows, facts, yearRows: await dutyCounts(tx, duties, year.moments, year.counted, boroughs, lines), yearFacts: await factCounts(tx, entries, year.moments, year.counted) }
   })
+  const [tables, counted] = [duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now)), entries.map((measure) => entryTable(measure, facts, scope, boroughs, now))]
+  const trends = year === scope ? [tables, counted] : [duties.map((measure) => dutyTable(measure, yearRows, year, boroughs, now)), entries.map((measure) => entryTable(measure, yearFacts, year, boroughs, now))]
   return {
     ...frameOf(scope, now), which, title: contents.title, dashboards: DASHBOARDS.map((value) => ({ value, label: CONTENTS[value].title })),
-    duties: duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now).total), entries: entries.map((measure) => entryTable(measure, facts, scope, boroughs, now).total),
-    trends: [
-      ...duties.filter((measure) => measure.notice !== true).map((measure) => dutyTable(measure, yearRows, year, boroughs, now).trend),
-      ...entries.filter((measure) => measure.latest !== true).map((measure) => entryTable(measure, yearFacts, year, boroughs, now).trend),
-    ].filter((trend) => trend.months.some((month) => month.judged !== 0)),
+    duties: tables.map(({ total }) => total), entries: counted.map(({ total }) => total),
+    trends: trends.flat().map(({ trend }) => trend).filter((trend) => !STANDING.has(trend.measure) && trend.months.some((month) => month.judged !== 0)),
     recorded, missing: contents.recorded.filter((metric) => !recorded.some((one) => one.metric === metric)).map((metric) => metricCalled(metric)?.title ?? metric),
     later: which === 'manager' || which === 'cait' ? LATER : [],
   }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { mayAs } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
-import { figureBoroughs } from '@/lib/access/visibility'
+import { boroughsAt, figureBoroughs } from '@/lib/access/visibility'
 import { namesOf } from '@/lib/deadlines/children'
 import { packsOf } from '@/lib/deadlines/pack-for'
 import { MEASURES, targetOn } from '@/lib/policy/measures/catalogue'
@@ -16,6 +16,7 @@ import { boroughWords } from '@/lib/wording/boroughs'
 import { bornWords, momentWords } from '@/lib/wording/london-words'
 import { metricCalled, METRICS } from './metrics'
 import type { Scope } from './scope'
+import { FEWEST } from './small-numbers'
 import type { RecordedFigure, RecordedList } from './view'
 import type { Tx } from '@/lib/platform/db'
 
@@ -30,7 +31,7 @@ export async function recordedAsAt(tx: Tx, scope: Scope, metrics: readonly strin
   const rows = await tx.$queryRaw<Row[]>`
     SELECT DISTINCT ON (metric, borough) * FROM measurement WHERE borough = ANY (${boroughs}) AND metric = ANY (${[...metrics]}) AND measured_at <= ${at}::timestamptz AND recorded_at <= ${known}::timestamptz
     ORDER BY metric, borough, measured_at DESC, recorded_at DESC, id DESC`
-  const views = await viewsOf(tx, rows, now)
+  const views = await viewsOf(tx, rows, now, scope.listed)
   return metrics.flatMap((metric) => views.filter((view) => view.metric === metric))
 }
 
@@ -38,6 +39,7 @@ export async function recordedAsAt(tx: Tx, scope: Scope, metrics: readonly strin
 export async function recordedList(actor: Actor, after: string | undefined, now: Date): Promise<RecordedList | null> {
   const reach = figureBoroughs(actor)
   if (reach.length === 0) return null
+  const lists = boroughsAt(actor, 'record')
   const may = actor.memberships.filter((one) => mayAs(one, 'record-measurement')).flatMap((one) => (one.boroughs.length === 0 ? [...BOROUGH_CODES] : one.boroughs))
   const from = readCursor(after)
   return readAs(actor, async (tx) => {
@@ -47,13 +49,13 @@ export async function recordedList(actor: Actor, after: string | undefined, now:
     const shown = rows.slice(0, PAGE)
     const last = shown.at(-1)
     return {
-      rows: await viewsOf(tx, shown, now), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
+      rows: await viewsOf(tx, shown, now, (code) => lists.includes('*') || lists.includes(code)), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
       next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded_at, id: last.id }) : null,
     }
   })
 }
 
-async function viewsOf(tx: Tx, rows: readonly Row[], now: Date): Promise<RecordedFigure[]> {
+async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, listed: (borough: string) => boolean): Promise<RecordedFigure[]> {
   const packOf = await packsOf(tx, rows.map((row) => row.borough))
   const nameOf = await namesOf(tx, rows.map((row) => row.recorded_by))
   return rows.map((row): RecordedFigure => {
@@ -68,9 +70,11 @@ async function viewsOf(tx: Tx, rows: readonly Row[], now: Date): Promise<Recorde
     const known = MEASURES.find(({ id }) => id === row.metric)
     const target = row.target ?? (known === undefined ? null : targetOn(known, londonDate(row.measured_at)))
     const unit = metric?.unit === 'per cent' ? '%' : ''
+    // Three children held in a cell are as few when somebody typed it in: neither the number nor words that say it.
+    const small = metric?.unit === 'count' && row.value > 0 && row.value < FEWEST && !listed(row.borough)
     return {
-      key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`,
-      better: known?.better ?? 'lower', breach: over !== null ? `Queue over its limit: ${over.because}` : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
+      key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`,
+      better: known?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
       recorded: `${momentWords(row.recorded_at, now)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
     }
   })

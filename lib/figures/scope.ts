@@ -42,11 +42,13 @@ export function scopeOf(actor: Actor, asked: Question, now: Date): Scope | null 
   const codes = metropolitan.length > 0 ? metropolitan : all
   const borough = asked.borough !== null && all.includes(asked.borough) ? asked.borough : null
   const guarded = !all.every(open)
+  // Of one stretch only, where numbers are hidden: a shorter one, taken from a longer, would leave the small number that neither shows.
+  const question = guarded ? { ...asked, period: 'year' as const } : asked
   return {
-    codes, city: metropolitan.length > 0 && all.includes(CITY), force: borough === CITY || metropolitan.length === 0 ? 'city' : 'met', borough, guarded, exports: mayEver(actor, 'export-figures'), period: asked.period,
+    codes, city: metropolitan.length > 0 && all.includes(CITY), force: borough === CITY || metropolitan.length === 0 ? 'city' : 'met', borough, guarded, exports: mayEver(actor, 'export-figures'), period: question.period,
     // Guarded, all are counted, so that what one page hides cannot be read from another.
     counted: borough === null || guarded ? (guarded && borough === CITY ? [CITY] : codes) : [borough],
-    moments: momentsOf(asked, now, guarded), listed: (code) => (code === null ? codes.every(open) : open(code)),
+    moments: momentsOf(question, now, guarded), listed: (code) => (code === null ? codes.every(open) : open(code)),
   }
 }
 
