@@ -21,7 +21,7 @@ interface FormProps {
 export function BeginForm({ room, page, draft }: FormProps) {
   return (
     <ActForm act="open-meeting" page={page} draft={draft} hidden={{ callId: room.id }} label="Open the meeting">
-      <p>{room.chairSays} Put the chair on record as it is.</p>
+      <p>{room.chairSays} Put the chair on record as it is. The meeting opens on the day that it is set for: <a href={room.page}>set another time</a>.</p>
       <Field name="chairName" label="Who chairs it" width={20} draft={draft} />
       <Select name="chairAgency" label="Agency" options={choicesOf(AGENCY_WORDS)} empty="Choose" draft={draft} />
       <Select name="chairRank" label="Rank" hint="Of a police officer" options={choicesOf(RANK_WORDS)} empty="None" draft={draft} />
@@ -36,7 +36,7 @@ export function EndForm({ room, page, draft }: FormProps) {
   return (
     <section aria-labelledby="end">
       <h2 id="end">End the meeting</h2>
-      <ul className="why">
+      <ul className="why mb-4">
         <li>{room.waiting === 0 ? 'Every action of the earlier meetings was taken up.' : `${counted(room.waiting, 'action of an earlier meeting has', 'actions of earlier meetings have')} still to be taken up first.`}</li>
         <li>{open === 0 ? 'Every item is closed.' : room.meeting === 'MASE' ? `${counted(open, 'item is', 'items are')} open and will go to the next meeting.` : `${counted(open, 'item is', 'items are')} open: no decision about the child will be on record.`}</li>
         <li>{room.notThere.length === 0 ? 'Everybody the protocol asks for is here.' : `On record as absent: ${room.notThere.join(', ')}.`}</li>
