@@ -50,10 +50,10 @@ export const TABLES: readonly (readonly [string, readonly string[]])[] = [
   ['person_name', [`INSERT INTO person_name (id, person_id, name, kind) SELECT bench.id_of('name', i), id, name, 'alias' FROM bench.other_name`]],
   ['person_address', [`
     INSERT INTO person_address (id, person_id, line, postcode, borough, since, until, created_at)
-    SELECT bench.id_of('address' || x.was, i), id, 1 + bench.luck(x.house, 640, 140) || ' ' || t.name || (ARRAY[' Road',' Street',' Avenue',' Close'])[1 + bench.luck(x.house, 641, 4)],
-      'ZZ' || 10 + (x.house / 4000) % 90 || ' ' || 1 + (x.house / 400) % 9 || chr(65 + ((x.house / 40) % 26)::int) || chr(65 + ((x.house / 1040) % 26)::int), borough,
-      $now$ - interval '1900 days', CASE x.was WHEN 'before' THEN $now$ - interval '700 days' END, $now$ - interval '1900 days'
-    FROM bench.person, LATERAL (SELECT '' AS was, h AS house UNION ALL SELECT 'before', h + 7919 WHERE bench.luck(h, 642, 6) = 0) x JOIN bench.tail t ON t.slot = bench.luck(x.house / 40, 650, 28800)`]],
+    SELECT bench.id_of('address' || was, i), id, 1 + bench.luck(house, 640, 140) || ' ' || t.name || (ARRAY[' Road',' Street',' Avenue',' Close'])[1 + bench.luck(house, 641, 4)],
+      'ZZ' || 10 + (house / 4000) % 90 || ' ' || 1 + (house / 400) % 9 || chr(65 + ((house / 40) % 26)::int) || chr(65 + ((house / 1040) % 26)::int), borough,
+      $now$ - interval '1900 days', CASE was WHEN 'before' THEN $now$ - interval '700 days' END, $now$ - interval '1900 days'
+    FROM bench.lived JOIN bench.tail t ON t.slot = street`]],
   ['person_reach', [`
     INSERT INTO person_reach (person_id, borough, why, since) SELECT id, borough, 'lives', $now$ - interval '1900 days' FROM bench.person
     UNION ALL SELECT who, borough, 'referred', min(at) FROM (
