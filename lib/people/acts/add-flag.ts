@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act } from '@/lib/acts/act'
 import { conflict } from '@/lib/acts/outcome'
-import { REVIEW_AFTER_DAYS } from '@/lib/exploitation/flag'
+import { REVIEW_AFTER_DAYS, reviewDay } from '@/lib/exploitation/flag'
 import { addDays, londonDate } from '@/lib/policy/calendar/london'
 import { flagWords } from '@/lib/wording/concerns'
 import { addFlagInput } from '../input'
@@ -24,7 +24,7 @@ export const addFlag: Act<typeof addFlagInput> = {
       throw conflict(`${by?.name ?? 'Somebody'} has put this flag on already.`)
     }
     // Somebody answers for every flag, and looks at it again: whoever adds it where nobody else is named, after a quarter where no day is.
-    const [owner, reviewOn] = [input.ownerName ?? actor.name, input.reviewOn ?? addDays(londonDate(now), REVIEW_AFTER_DAYS)]
+    const [owner, reviewOn] = [input.ownerName ?? actor.name, input.reviewOn === null ? addDays(londonDate(now), REVIEW_AFTER_DAYS) : reviewDay(input.reviewOn, now)]
     await tx.flag.createMany({ data: [{
       id: randomUUID(), personId: input.personId, code: input.flag, reason: input.reason, addedAt: now, addedBy: actor.accountId, ownerName: owner,
       ownerAccount: input.ownerName === null ? actor.accountId : null, reviewOn: new Date(`${reviewOn}T00:00:00Z`),
