@@ -12,6 +12,7 @@ const OWED_WORDS = {
   'local-authority': 'The local authority',
   'assessment-team': 'Exploitation assessment team',
   'mase-chair': 'Chair of the MASE',
+  reviewer: 'A reviewer in the borough',
 } as const satisfies Record<string, string>
 
 /** Who owes a duty, as a person would say it. */

@@ -30,6 +30,8 @@ const OWNERS: Readonly<Record<OwedBy, readonly string[]>> = {
   'local-authority': ['mash-social-worker'],
   'assessment-team': ['exploitation-assessor'],
   'mase-chair': ['mase-chair'],
+  // Whoever answers for the opening of a restricted record in the child's borough; one's own is another's to answer.
+  reviewer: ['mash-decision-maker', 'cait-supervisor'],
 }
 
 /**
@@ -49,6 +51,7 @@ export const CLIMBS = {
   'local-authority': ['mash-decision-maker', 'borough-manager', 'london-lead'],
   'assessment-team': ['cait-supervisor', 'borough-manager', 'london-lead'],
   'mase-chair': ['borough-manager', 'london-lead', 'london-lead'],
+  reviewer: ['borough-manager', 'london-lead', 'london-lead'],
 } as const satisfies Readonly<Record<OwedBy, readonly [supervisor: string, manager: string, london: string]>>
 
 /**

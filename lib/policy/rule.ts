@@ -3,7 +3,7 @@ import type { DurationParameter, Pack } from './packs'
 import type { ChildFacts, PolicyEvent } from './events'
 
 /** Who owes a duty: an agency of the child's borough, or a London-wide team. */
-export type OwedBy = 'csc' | 'police' | 'mash' | 'referrer' | 'action-owner' | 'asked-agency' | 'control-room' | 'missing-unit' | 'local-authority' | 'assessment-team' | 'mase-chair'
+export type OwedBy = 'csc' | 'police' | 'mash' | 'referrer' | 'action-owner' | 'asked-agency' | 'control-room' | 'missing-unit' | 'local-authority' | 'assessment-team' | 'mase-chair' | 'reviewer'
 
 /** The history a rule reads: one child's events in order, up to and including `now`. */
 export interface History {

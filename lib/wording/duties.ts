@@ -78,6 +78,7 @@ export const DUTY_WORDS: Readonly<Record<string, string>> = {
   'call-untagged': 'Tag the Operation Makesafe call',
   'meeting-rank-below': 'Rank below what the meeting asks',
   // Our own, beside the alerts of the histories.
+  'break-glass-unreviewed': 'Answer for the opening of a restricted record',
   'emergency-unclaimed': 'Take the live emergency in hand',
   'handover-not-accepted': 'Accept what the last shift left',
   'referral-acknowledgement-overdue': 'Acknowledge the referral',

@@ -15,6 +15,7 @@ import { correctPerson } from '@/lib/people/acts/correct-person'
 import { linkPeople } from '@/lib/people/acts/link-people'
 import { setAddress } from '@/lib/people/acts/set-address'
 import { setCircumstances } from '@/lib/people/acts/set-circumstances'
+import { watchDeadlines } from '@/lib/deadlines/watch'
 import { circumstancesOf, identityOf, seenDigest } from '@/lib/people/identity'
 import { findPeople } from '@/lib/people/search'
 import { hashPassword } from '@/lib/platform/auth/password'
@@ -131,6 +132,28 @@ describe('break-glass', () => {
     expect(await doing(breakGlass, manager, { personId: hidden, ...why, password })).toMatchObject({ kind: 'forbidden' })
     expect(await doing(breakGlass, officer, { personId: open, ...why, password })).toMatchObject({ kind: 'conflict' })
     expect(await doing(breakGlass, officer, { personId: open, ...why })).toMatchObject({ kind: 'invalid' })
+  })
+
+  it('is owed an answer from the moment of the opening: reviewers are told at once, then the manager and London, until somebody has answered', async () => {
+    const personId = await aChild({}, true)
+    const opener = await withPassword(await aCaitSupervisor(database))
+    const outcome = await doing(breakGlass, opener, { personId, ...why, password: new TypedPassword('correct horse') })
+    const openingId = outcome.ok ? outcome.result.ids['openingId'] : undefined
+    const duty = () => database.admin<{ id: string; open: boolean; owed_by: string }>(`SELECT id, owed_by, met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL AS open FROM deadline WHERE child_id = $1 AND alert = 'break-glass-unreviewed'`, [personId])
+    const [raised] = await duty()
+    expect(raised).toMatchObject({ open: true, owed_by: 'reviewer' })
+    const told = async (hours: number): Promise<string[]> => {
+      await watchDeadlines(new Date(MONDAY_NINE.getTime() + hours * 3_600_000))
+      return (await database.admin<{ to_role: string }>('SELECT DISTINCT to_role FROM notification WHERE deadline_id = $1 ORDER BY to_role', [raised?.id])).map((row) => row.to_role)
+    }
+    expect(await told(0.01)).toEqual(['cait-supervisor', 'mash-decision-maker'])
+    expect(await told(1)).toEqual(['borough-manager', 'cait-supervisor', 'mash-decision-maker'])
+    expect(await told(24)).toEqual(['borough-manager', 'cait-supervisor', 'london-lead', 'mash-decision-maker'])
+    // What they are told names nobody.
+    expect(JSON.stringify(await database.admin('SELECT says FROM notification WHERE deadline_id = $1', [raised?.id]))).not.toMatch(/Brackwater|Ottoline/)
+    const reviewer = await aDecisionMaker(database)
+    expect(await doing(reviewBreakGlass, reviewer, { openingId, verdict: 'not-justified', review: 'There was no fire.' })).toMatchObject({ ok: true })
+    expect(await duty()).toMatchObject([{ open: false }])
   })
 
   it('is reviewed once, by another person of a borough that knows the child, never by oneself', async () => {

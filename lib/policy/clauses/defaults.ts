@@ -16,6 +16,8 @@ export const DEFAULTS = [
     'HMIC 2016, L1085–1090, L3470–3476 for the duty; no figure in the sources'),
   d('ladder', 'What is late climbs', 'The owner is warned when three quarters of the time are gone and told at the breach; the supervisor is told an hour after it and the manager a day after it.',
     'HMIC 2016, L2607–2610 and L2652–2655 for the duty to raise it; no figure in the sources'),
+  d('glass-review', 'The opening of a restricted record is answered for', 'Whoever opens a restricted record gives a reason and a password; another person who answers for the borough says whether it was right. They are told at once, and it climbs until they have.',
+    'NHS Spine, self-claimed relationships: every override is reviewed; Data Protection Act 2018, s62; no time is given'),
   d('last-administrator', 'There is always an administrator', 'Accounts, teams and what a borough follows can be changed at any time: the last administrator is not removed.', 'No figure in the sources; domain/access.md for who may'),
   d('action-overdue', 'An action by its own date', 'An agreed action or a supervisor’s direction is done by the date that it carries.', 'HMIC 2016, L2553–2556 for the duty'),
   d('crime-recording', 'The crime is recorded', 'An offence that has been identified is recorded as a crime within 24 hours.', 'National Crime Recording Standards, named in the 2007 plan, L88; no figure in the sources'),

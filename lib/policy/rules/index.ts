@@ -1,5 +1,6 @@
 import type { DutyRule } from '../rule'
 import { actionOwnDate } from './action/own-date'
+import { breakGlassReview } from './access/break-glass-review'
 import { namedWorker } from './allocation/named-worker'
 import { contactUnactioned } from './contact/unactioned'
 import { childSeen } from './child/seen'
@@ -93,7 +94,7 @@ import { seniorReview } from './tasks/senior-review'
 /** Every duty Holdfast knows. A new duty is a rule file, its clause, its test, and its line here. */
 export const DUTY_RULES: readonly DutyRule[] = [
   sameDay, forceTarget, immediateAction, standard, complex, twoAgencyFollowUp, quorumNotice, planNotice, circulation,
-  emergencyClaim, handoverAccepted,
+  emergencyClaim, handoverAccepted, breakGlassReview,
   mashAssessment, referralDecision, acknowledgement, writtenFollowUp, outcomeTold, contactUnactioned, namedWorker, actionOwnDate,
   discussionFirst, jointByOne, wrongRoute, openCase, pacSubmitted, pacIncomplete, disputeNextStage, conferenceOnWeekend,
   toCsc, childSeen, recordUpdate, widerRisk, householdChild, linkedChild, cumulativeIncidents, supervisorReview, withdrawalReview,

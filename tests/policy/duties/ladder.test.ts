@@ -23,6 +23,10 @@ describe('the ladder', () => {
     expect(told(owed({ owedBy }), 24 * 60)).toEqual([`warning: ${frontLine}`, `breach: ${frontLine}`, `supervisor: ${supervisor}`, 'manager: borough-manager'])
   })
 
+  it('of the opening of a restricted record: whoever reviews in the borough, then its manager, then London', () => {
+    expect(told(owed({ owedBy: 'reviewer', form: 'notice' }), 24 * 60)).toEqual(['breach: mash-decision-maker, cait-supervisor', 'supervisor: borough-manager', 'manager: london-lead'])
+  })
+
   it('of what the chair of a MASE owes: the borough’s manager, then London', () => {
     expect(told(owed({ owedBy: 'mase-chair' }), 24 * 60)).toEqual(['warning: mase-chair', 'breach: mase-chair', 'supervisor: borough-manager', 'manager: london-lead'])
   })
