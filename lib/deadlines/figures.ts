@@ -53,6 +53,7 @@ export function clocksOf(source: Prisma.Sql, boroughs: readonly string[], { meas
       FROM ${source} d
       WHERE d.alert = 'strategy-discussion-overdue' AND ${bands} AND d.superseded_at IS NULL
         AND (d.ended_why IS NULL OR d.ended_why NOT IN ('annulled', 'start-corrected', 'matched'))
+        AND d.child_id NOT IN (SELECT g.gone FROM gone_by(${now}::timestamptz) g)
         AND d.starts_at >= ${periodStart(period, now)}::timestamptz AND d.starts_at <= ${now}::timestamptz ${inBoroughs}
       ORDER BY ${one}, d.due_at, d.id),
     judged AS (

@@ -64,6 +64,7 @@ const SUPERSEDED_WORDS: Readonly<Record<string, string>> = {
   shortened: 'Replaced by an earlier due time, after new facts',
   recomputed: 'Replaced by an earlier due time, after the borough tightened its policy',
   corrected: 'Replaced, after a correction of the record',
+  parted: 'Owed here only while two records were joined',
 }
 
 /** A changed rating counts again from the receipt, and the new time can be the later one (mash-rag-change). */

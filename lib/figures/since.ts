@@ -13,7 +13,7 @@ import { dateWords, momentWords } from '@/lib/wording/london-words'
 import { dutyTable, entryTable } from './build'
 import { dutyCounts, factCounts } from './count'
 import { factWords } from './fact-words'
-import { listedBoroughs } from './list'
+import { dutyRows, factRows, listedBoroughs } from './list'
 import { isDuty, measureCalled, MEASURES, type DutyMeasure, type FactMeasure } from './measures'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { SinceRow, SinceView } from './view'
@@ -21,8 +21,9 @@ import type { SinceRow, SinceView } from './view'
 const PAGE = 25
 
 /**
- * What changed since a day: the figure as it stood, the same day by what is on record now, and each duty or entry that differs, with what was
- * put on record late shown as such. For who has the lists; null for anybody else. Without a day: the last thirty days.
+ * What changed since a day: the figure as it stood at its end, the same day by what is on record now, the same stretch as it stands now; and each
+ * duty or entry that is counted now and was not, was and is not, or is counted otherwise. Those account for the difference, every one of it. For who
+ * has the lists; null for anybody else. Without a day: the last thirty days.
  */
 export async function changedSince(actor: Actor, asked: Question & { readonly measure: string | null; readonly after: string | undefined }, now: Date): Promise<SinceView | null> {
   const measure = measureCalled(asked.measure) ?? MEASURES[0]
@@ -31,12 +32,13 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
   if (measure === undefined || scope?.moments.day == null) return null
   const boroughs = listedBoroughs(actor, scope)
   if (boroughs.length === 0) return null
-  const restated: Scope = { ...scope, moments: { ...scope.moments, known: now } }
-  const figures = async (tx: Tx, of: Scope) => (isDuty(measure) ? dutyTable(measure, await dutyCounts(tx, [measure], of.moments, boroughs), of, [], now).total
+  const then: Scope = { ...scope, guarded: false }
+  const restated: Scope = { ...then, moments: { ...scope.moments, known: now } }
+  const today: Scope = { ...then, moments: { ...scope.moments, at: now, known: now } }
+  const figures = async (tx: Tx, of: Scope) => (isDuty(measure) ? dutyTable(measure, await dutyCounts(tx, [measure], of.moments, boroughs, [], []), of, [], now).total
     : entryTable(measure, await factCounts(tx, [measure], of.moments, boroughs), of, [], now).total)
-  const only: Scope = { ...scope, guarded: false }
   return readAs(actor, async (tx) => {
-    const found = isDuty(measure) ? await duties(tx, measure, scope, boroughs, asked.after, now) : await entries(tx, measure, scope, boroughs, asked.after, now)
+    const found = isDuty(measure) ? await duties(tx, measure, then, today, boroughs, asked.after, now) : await entries(tx, measure, then, today, boroughs, asked.after, now)
     const childOf = await childrenOf(tx, actor, found.rows.map((row) => row.personId), now)
     const rows = found.rows.map((row): SinceRow => { const child = childOf(row.personId); return { ...row, name: child.name, masked: child.masked } })
     const read = rows.filter((row) => !row.masked).map((row) => row.personId)
@@ -44,59 +46,87 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
     return {
       ...frameOf(scope, now), day: scope.moments.day ?? day, dayWords: dateWords(scope.moments.day ?? londonDate(scope.moments.at)), measure: measure.id, title: measure.title,
       measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
-      then: await figures(tx, only), restated: await figures(tx, { ...restated, guarded: false }), rows, next: found.next,
+      then: await figures(tx, then), restated: await figures(tx, restated), today: await figures(tx, today), came: found.came, went: found.went, otherwise: found.otherwise, rows, next: found.next,
     }
   })
 }
 
-type Found = { rows: Omit<SinceRow, 'name' | 'masked'>[]; next: string | null }
+type Found = Pick<SinceView, 'came' | 'went' | 'otherwise' | 'next'> & { rows: Omit<SinceRow, 'name' | 'masked'>[] }
+interface Sums { came: number; went: number; otherwise: number }
 
-interface Changed { id: string; child_id: string; borough: string; alert: string; basis: string | null; starts_at: Date; created_at: Date; met_at: Date | null; met_recorded_at: Date | null; ended_at: Date | null; ended_why: string | null; ended_recorded_at: Date | null; superseded_at: Date | null; superseded_why: string | null; recorded: Date }
+interface Changed {
+  id: string; child_id: string; borough: string; alert: string; basis: string | null; starts_at: Date; created_at: Date; met_at: Date | null; met_recorded_at: Date | null; ended_at: Date | null; ended_why: string | null; ended_recorded_at: Date | null
+  superseded_at: Date | null; superseded_why: string | null; was: string | null; became: string | null; moment: Date
+}
 
-async function duties(tx: Tx, measure: DutyMeasure, { moments: { from, at } }: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
+const PART_WORDS: Readonly<Record<string, string>> = {
+  'in-time': 'done in time', 'not-quorate': 'in time, not quorate', late: 'done late', 'open-late': 'open and late', older: 'open and late', running: 'open', ended: 'ended without', 'ended-late': 'ended without, late',
+}
+/** 'open → done late'; 'not counted → open'. */
+const wayWords = (was: string | null, is: string | null, notice: boolean): string => {
+  const say = (part: string | null): string => (part === null ? 'not counted' : notice && part === 'in-time' ? 'answered' : notice && (part === 'open-late' || part === 'older') ? 'not answered' : PART_WORDS[part] ?? part)
+  return `${say(was)} → ${say(is)}`
+}
+
+async function duties(tx: Tx, measure: DutyMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
   const after = readCursor(cursor)
-  const basis = measure.basis === undefined ? Prisma.empty : measure.basis.startsWith('!') ? Prisma.sql`AND d.basis <> ${measure.basis.slice(1)}` : Prisma.sql`AND d.basis = ${measure.basis}`
-  const meeting = measure.meeting === undefined ? Prisma.empty : Prisma.sql`AND action_meeting(d.item_id) = ${measure.meeting}`
+  const { at } = then.moments
+  // The very rows that are counted, then and now: what is in the one and not in the other, or counted otherwise in it.
+  const partOf = (row: string): Prisma.Sql => Prisma.raw(`CASE WHEN ${row}.part = 'in-time' AND ${row}.not_quorate THEN 'not-quorate' ELSE ${row}.part END`)
+  const differ = Prisma.sql`
+    SELECT * FROM (SELECT coalesce(b.id, a.id) AS id, ${partOf('a')} AS was, ${partOf('b')} AS became FROM ${dutyRows(measure, then.moments, boroughs)} a FULL JOIN ${dutyRows(measure, today.moments, boroughs)} b ON b.id = a.id) p WHERE p.was IS DISTINCT FROM p.became`
+  const [sums] = await tx.$queryRaw<Sums[]>`SELECT count(*) FILTER (WHERE was IS NULL)::int AS came, count(*) FILTER (WHERE became IS NULL)::int AS went, count(*) FILTER (WHERE was IS NOT NULL AND became IS NOT NULL)::int AS otherwise FROM (${differ}) c`
   const rows = await tx.$queryRaw<Changed[]>`
     SELECT * FROM (
-      SELECT d.id, d.child_id, d.borough, d.alert, d.basis, d.starts_at, d.created_at, d.met_at, d.met_recorded_at, d.ended_at, d.ended_why, d.ended_recorded_at, d.superseded_at, d.superseded_why,
-        greatest(d.created_at, d.met_recorded_at, d.ended_recorded_at, d.superseded_at) AS recorded
-      FROM deadline d
-      WHERE d.alert = ANY (${[...measure.alerts]}) AND d.borough = ANY (${[...boroughs]}) AND d.starts_at >= ${from}::timestamptz AND d.starts_at <= ${at}::timestamptz ${basis} ${meeting}
-        AND (d.created_at > ${at}::timestamptz OR d.met_recorded_at > ${at}::timestamptz OR d.ended_recorded_at > ${at}::timestamptz OR d.superseded_at > ${at}::timestamptz)) c
-    WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.recorded, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-    ORDER BY c.recorded DESC, c.id DESC LIMIT ${PAGE + 1}`
+      SELECT d.id, d.child_id, d.borough, d.alert, d.basis, d.starts_at, d.created_at, d.met_at, d.met_recorded_at, d.ended_at, d.ended_why, d.ended_recorded_at, d.superseded_at, d.superseded_why, c.was, c.became,
+        greatest(CASE WHEN d.created_at <= ${now}::timestamptz THEN d.created_at END, CASE WHEN d.met_recorded_at <= ${now}::timestamptz THEN d.met_recorded_at END, CASE WHEN d.ended_recorded_at <= ${now}::timestamptz THEN d.ended_recorded_at END,
+          CASE WHEN d.superseded_at <= ${now}::timestamptz THEN d.superseded_at END) AS moment
+      FROM (${differ}) c JOIN deadline d ON d.id = c.id) c
+    WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.moment, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+    ORDER BY c.moment DESC, c.id DESC LIMIT ${PAGE + 1}`
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded, id: last.id }) : null,
+    ...(sums ?? { came: 0, went: 0, otherwise: 0 }), next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.id }) : null,
     rows: shown.map((row) => {
-      const since = (moment: Date | null): moment is Date => moment !== null && moment > at
-      const [changed, typedLate] = since(row.superseded_at) ? [`Replaced${row.superseded_why === 'corrected' ? ' after a correction' : ' by an earlier due time'}`, row.superseded_why === 'corrected']
+      const since = (moment: Date | null): moment is Date => moment !== null && moment > at && moment <= now
+      const [changed, typedLate] = since(row.superseded_at) ? [row.superseded_why === 'parted' ? 'Left the figures: two records were parted' : `Replaced${row.superseded_why === 'corrected' ? ' after a correction' : ' by an earlier due time'}`, row.superseded_why === 'corrected' || row.superseded_why === 'parted']
         : since(row.met_recorded_at) && row.met_at !== null ? [`Done ${momentWords(row.met_at, now)}`, row.met_at <= at]
         : since(row.ended_recorded_at) && row.ended_at !== null ? [row.ended_why === 'annulled' || row.ended_why === 'start-corrected' ? 'Left the figures: entered in error' : `Ended without, ${momentWords(row.ended_at, now)}`, row.ended_at <= at || row.ended_why === 'annulled']
-        : [`Began ${momentWords(row.starts_at, now)}, put on record after the day`, true]
-      return { key: row.id, personId: row.child_id, borough: boroughWords(row.borough), what: dutyWords(row.alert, row.basis), changed, typedLate: typedLate || since(row.created_at), recorded: momentWords(row.recorded, now) }
+        : since(row.created_at) ? [`Began ${momentWords(row.starts_at, now)}${row.starts_at <= at ? ', put on record after the day' : ''}`, row.starts_at <= at] : ['Its time has passed', false]
+      return {
+        key: row.id, personId: row.child_id, borough: boroughWords(row.borough), what: dutyWords(row.alert, row.basis), changed, way: wayWords(row.was, row.became, measure.notice === true), was: row.was, is: row.became,
+        typedLate: typedLate || (since(row.created_at) && row.starts_at <= at), recorded: momentWords(row.moment, now),
+      }
     }),
   }
 }
 
-interface FactRow { entry_id: string; person_id: string; borough: string; kind: string; word: string | null; at: Date; recorded_at: Date }
+interface FactRow { entry_id: string; person_id: string; borough: string; kind: string; word: string | null; at: Date; recorded_at: Date; was: boolean; moment: Date; row_id: string }
 
-/** Of entries only what happened by the day and was recorded after it: an entry never changes. */
-async function entries(tx: Tx, measure: FactMeasure, { moments: { from, at } }: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
+/** Of entries what is counted now and was not, or was and is not: annulled, or followed by a later one of the same child. */
+async function entries(tx: Tx, measure: FactMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
   const after = readCursor(cursor)
-  const words = measure.words === undefined ? Prisma.empty : Prisma.sql`AND f.word = ANY (${[...measure.words]})`
+  const { at } = then.moments
+  const differ = Prisma.sql`
+    SELECT coalesce(b.entry_id, a.entry_id) AS entry_id, coalesce(b.person_id, a.person_id) AS person_id, coalesce(b.borough, a.borough) AS borough, coalesce(b.kind, a.kind) AS kind, coalesce(b.word, a.word) AS word, coalesce(b.at, a.at) AS at,
+      coalesce(b.recorded_at, a.recorded_at) AS recorded_at, a.entry_id IS NOT NULL AS was, md5(coalesce(b.entry_id, a.entry_id)::text || coalesce(b.person_id, a.person_id))::uuid AS row_id
+    FROM ${factRows(measure, then.moments, boroughs)} a FULL JOIN ${factRows(measure, today.moments, boroughs)} b ON b.entry_id = a.entry_id AND b.person_id = a.person_id WHERE a.entry_id IS NULL OR b.entry_id IS NULL`
+  const [sums] = await tx.$queryRaw<Sums[]>`SELECT count(*) FILTER (WHERE NOT was)::int AS came, count(*) FILTER (WHERE was)::int AS went, 0 AS otherwise FROM (${differ}) c`
   const rows = await tx.$queryRaw<FactRow[]>`
-    SELECT f.* FROM figure_fact f WHERE f.kind = ${measure.kind} AND f.borough = ANY (${[...boroughs]}) AND f.at <= ${at}::timestamptz AND f.recorded_at > ${at}::timestamptz ${words}
-      ${measure.latest === true ? Prisma.empty : Prisma.sql`AND f.at >= ${from}::timestamptz`} ${after === null ? Prisma.empty : Prisma.sql`AND (f.recorded_at, f.entry_id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-    ORDER BY f.recorded_at DESC, f.entry_id DESC LIMIT ${PAGE + 1}`
+    SELECT * FROM (SELECT c.*, c.recorded_at AS moment FROM (${differ}) c) c
+    WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.moment, c.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+    ORDER BY c.moment DESC, c.row_id DESC LIMIT ${PAGE + 1}`
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded_at, id: last.entry_id }) : null,
-    rows: shown.map((row) => ({
-      key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), changed: `Happened ${momentWords(row.at, now)}`, typedLate: true, recorded: momentWords(row.recorded_at, now),
-    })),
+    ...(sums ?? { came: 0, went: 0, otherwise: 0 }), next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.row_id }) : null,
+    rows: shown.map((row) => {
+      const late = !row.was && row.at <= at
+      return {
+        key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), changed: row.was ? (measure.latest === true ? 'Another stands now' : 'Left the figures: entered in error') : `Happened ${momentWords(row.at, now)}${late ? ', put on record after the day' : ''}`,
+        way: row.was ? 'counted → not counted' : 'not counted → counted', was: row.was ? 'counted' : null, is: row.was ? null : 'counted', typedLate: late, recorded: momentWords(row.recorded_at, now),
+      }
+    }),
   }
 }

@@ -54,7 +54,7 @@ export async function referralPage(actor: Actor, referralId: string, now: Date):
     const told = (await referralWords(tx, [referralId]))(referralId)
     await logReading(tx, actor, { personIds: [...childIds, ...people.map((person) => person.id)], depth: words ? 'narrative' : 'record', page: 'referral' }, now)
     // What ended on the record that was found to be of somebody known runs on the known one: told twice it would read as owed twice.
-    const duties = await tx.deadline.findMany({ where: { referralId, OR: [{ endedWhy: null }, { endedWhy: { not: 'matched' } }] }, select: { ...LINE_FIELDS, childId: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 200 })
+    const duties = await tx.deadline.findMany({ where: { referralId, AND: [{ OR: [{ endedWhy: null }, { endedWhy: { not: 'matched' } }] }, { OR: [{ supersededWhy: null }, { supersededWhy: { not: 'parted' } }] }] }, select: { ...LINE_FIELDS, childId: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 200 })
     const nameOf = await namesOf(tx, [row.claimedBy, row.decidedBy, row.secondLineBy, row.recordedBy, ...duties.map((duty) => duty.assignedTo)])
     const entries = await tx.entry.findMany({ where: { referralId }, orderBy: [{ occurredAt: 'desc' }, { seq: 'desc' }], take: MOST_ENTRIES, select: { id: true } })
     const discussions = await tx.meeting.findMany({ where: { referralId }, orderBy: { heldAt: 'desc' }, select: { id: true, heldAt: true, quorate: true } })
