@@ -64,5 +64,11 @@ export const SUSPECT_WORDS = { known: 'Known', unidentified: 'Not identified', n
 
 export const concernWords = (concern: string | null | undefined): string => say(CONCERN_WORDS, concern, 'Concern not stated')
 export const indicatorWords = (indicator: string): string => say(INDICATOR_WORDS, indicator)
+
+/** The policy names signs by their codes after a colon ('…: sexual activity adult, found with adults'); a reader is told in the words of the lists. */
+export function signsSaid(says: string): string {
+  const [why = '', codes] = says.split(': ')
+  return codes === undefined ? says : `${why}: ${codes.split(', ').map((code) => { const words = indicatorWords(code.replaceAll(' ', '-')); return words.charAt(0).toLowerCase() + words.slice(1) }).join(', ')}`
+}
 export const flagWords = (flag: string): string => say(FLAG_WORDS, flag)
 export const planWords = (category: string | null | undefined): string => say(PLAN_WORDS, category, 'None')

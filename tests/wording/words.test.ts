@@ -4,7 +4,7 @@ import { CONCERNS, INDICATORS } from '@/lib/policy/concerns'
 import { EVENT_KINDS } from '@/lib/policy/events'
 import { ageWords, statedAgeWords, yearsOld } from '@/lib/wording/ages'
 import { BOROUGH_WORDS, boroughWords } from '@/lib/wording/boroughs'
-import { CONCERN_WORDS, INDICATOR_WORDS } from '@/lib/wording/concerns'
+import { CONCERN_WORDS, INDICATOR_WORDS, signsSaid } from '@/lib/wording/concerns'
 import { dutyWords } from '@/lib/wording/duties'
 import { EVENT_WORDS, eventHeading } from '@/lib/wording/events'
 import { counted, joined } from '@/lib/wording/lists'
@@ -99,5 +99,12 @@ describe('lists and codes', () => {
     expect(eventHeading('position-given', { agency: 'csc', agrees: false })).toBe("Children's social care dissents")
     expect(dutyWords('strategy-discussion-overdue', 'force-24h')).toBe('Strategy discussion, within 24 hours')
     expect(rankedName('Imani Okafor-Reed', 'sergeant')).toBe('Sgt Imani Okafor-Reed')
+  })
+})
+
+describe('signs that the policy names by code', () => {
+  it('are told in the words of the lists', () => {
+    expect(signsSaid('the signs on record allow no less than category 2: sexual activity adult, found with adults')).toBe('the signs on record allow no less than category 2: sexual activity with an adult, found with adults unknown to the family')
+    expect(signsSaid('not exploitation, and an offence against the child has been identified')).toBe('not exploitation, and an offence against the child has been identified')
   })
 })
