@@ -25,7 +25,7 @@ export function ListTable({ view }: { readonly view: ListView }) {
 const SINCE: readonly Column<SinceRow>[] = [
   { key: 'who', head: 'Child', kind: 'row', cell: (row) => <Who row={row} /> },
   { key: 'what', head: 'What', label: 'What', cell: (row) => row.what },
-  { key: 'changed', head: 'What changed', label: 'What changed', cell: (row) => row.changed },
+  { key: 'changed', head: 'What changed', label: 'What changed', cell: (row) => <>{row.changed}<span className="sub">{row.way}</span></> },
   { key: 'recorded', head: 'On record since', label: 'On record since', cell: (row) => <>{row.recorded} {row.typedLate ? <Tag tone="amber">Typed in late</Tag> : null}</> },
 ]
 export function SinceTable({ rows, title }: { readonly rows: readonly SinceRow[]; readonly title: string }) {

@@ -139,19 +139,20 @@ function howWords(row: DutyRow, at: Date, now: Date, quorum: boolean): string {
   }
 }
 
-interface FactRow { entry_id: string; person_id: string; borough: string; kind: string; word: string | null; at: Date; recorded_at: Date }
+interface FactRow { entry_id: string; person_id: string; borough: string; kind: string; word: string | null; at: Date; recorded_at: Date; row_id: string }
 
+/** One entry can be about several children: a page turns between two of them as well. */
 async function entries(tx: Tx, measure: FactMeasure, scope: Scope, boroughs: readonly string[], month: string | null, cursor: string | undefined, now: Date): Promise<Found> {
   const source = factRows(measure, scope.moments, boroughs)
   const after = readCursor(cursor)
   const [count] = await tx.$queryRaw<{ many: number }[]>`SELECT count(*)::int AS many FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.at`, month)}`
   const found = await tx.$queryRaw<FactRow[]>`
-    SELECT f.* FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.at`, month)} ${after === null ? Prisma.empty : Prisma.sql`AND (f.at, f.entry_id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-    ORDER BY f.at DESC, f.entry_id DESC LIMIT ${PAGE + 1}`
+    SELECT * FROM (SELECT f.*, md5(f.entry_id::text || f.person_id)::uuid AS row_id FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.at`, month)}) f
+    WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(f.at, f.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`} ORDER BY f.at DESC, f.row_id DESC LIMIT ${PAGE + 1}`
   const shown = found.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    total: count?.many ?? 0, parts: [], next: found.length > PAGE && last !== undefined ? writeCursor({ at: last.at, id: last.entry_id }) : null,
+    total: count?.many ?? 0, parts: [], next: found.length > PAGE && last !== undefined ? writeCursor({ at: last.at, id: last.row_id }) : null,
     rows: shown.map((row) => ({
       key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), when: momentWords(row.at, now), due: null, how: '', late: false,
       typedLate: lateWords(row.at, row.recorded_at),

@@ -143,6 +143,10 @@ export interface SinceRow {
   readonly borough: string
   readonly what: string
   readonly changed: string
+  /** How it was counted that day and is now: 'open → done late'; in `was` and `is` the part, null where it was or is not counted. */
+  readonly way: string
+  readonly was: string | null
+  readonly is: string | null
   readonly recorded: string
   /** It had happened by the day, and was put on record after it. */
   readonly typedLate: boolean
@@ -157,6 +161,12 @@ export interface SinceView extends Frame {
   readonly then: DutyFigure | EntryFigure
   /** Of the same day and stretch, by what is on record now. */
   readonly restated: DutyFigure | EntryFigure
+  /** Of the same start, as it stands now. */
+  readonly today: DutyFigure | EntryFigure
+  /** How many are counted now and were not, were and are not, are counted otherwise: the difference between then and today. */
+  readonly came: number
+  readonly went: number
+  readonly otherwise: number
   readonly rows: readonly SinceRow[]
   readonly next: string | null
 }

@@ -7,7 +7,8 @@ import { listBehind, type ListPart } from '@/lib/figures/list'
 import { isDuty, MEASURES } from '@/lib/figures/measures'
 import { momentsOf, PERIODS, startOfPeriod, type Moments } from '@/lib/figures/moments'
 import { sideBySide } from '@/lib/figures/side-by-side'
-import type { DutyFigure, EntryFigure } from '@/lib/figures/view'
+import { changedSince } from '@/lib/figures/since'
+import type { DutyFigure, EntryFigure, SinceRow, SinceView } from '@/lib/figures/view'
 import { addDays, londonDate, plainDate, type PlainDate } from '@/lib/policy/calendar/london'
 import { closeDb } from '@/lib/platform/db'
 import { spanWords } from '@/lib/wording/spans'
@@ -122,6 +123,30 @@ describe('figures counted a second time', () => {
     }
   }, 60_000)
 
+  it('what changed since accounts for the whole difference, between any two dates', async () => {
+    const made: Readonly<Record<string, readonly string[]>> = { judged: ['in-time', 'not-quorate', 'late', 'open-late'], inTime: ['in-time', 'not-quorate'], quorate: ['in-time'], late: ['late'], openLate: ['open-late', 'older'], open: ['running', 'open-late', 'older'] }
+    for (const { id: measure } of MEASURES) {
+      const [one, other] = [someMoment(chance), someMoment(chance)].sort((a, b) => a.getTime() - b.getTime())
+      if (one === undefined || other === undefined || londonDate(one) === londonDate(other)) continue
+      const [day, period, actor] = [londonDate(one), chance.of(PERIODS), chance.of([auditor, manager])]
+      const what = again(`${measure} of ${period} since ${day} at ${other.toISOString()}`)
+      const rows: SinceRow[] = []
+      let view: SinceView | null = null
+      for (let after: string | undefined; ;) {
+        view = await changedSince(actor, { measure, period, borough: null, day, after }, other)
+        if (view === null) throw new Error(what)
+        rows.push(...view.rows)
+        if (view.next === null) break
+        after = view.next
+      }
+      const of = (parts: readonly string[]): number => rows.filter((row) => parts.includes(row.is ?? '')).length - rows.filter((row) => parts.includes(row.was ?? '')).length
+      const [then, today] = [view.then, view.today]
+      expect({ what, rows: new Set(rows.map((row) => row.key)).size }).toEqual({ what, rows: view.came + view.went + view.otherwise })
+      if ('many' in then && 'many' in today) expect({ what, many: (today.many ?? 0) - (then.many ?? 0) }).toEqual({ what, many: of(['counted']) })
+      else for (const [part, parts] of Object.entries(made)) expect({ what, part, by: numberOf(today, part) - numberOf(then, part) }).toEqual({ what, part, by: of(parts) })
+    }
+  }, 60_000)
+
   it('what is kept changes no answer, at that moment, after it, or once a history is brought in behind it', async () => {
     const asked = Array.from({ length: 24 }, () => ({ measure: chance.of(MEASURES).id, ...someAsking(), who: chance.of([auditor, manager]) }))
     // Of now, some hours after the worker last counted, and of days before.
@@ -154,6 +179,8 @@ describe('figures counted a second time', () => {
     }
   }, 120_000)
 })
+
+const numberOf = (figure: object, part: string): number => { const value = (figure as Record<string, unknown>)[part]; return typeof value === 'number' ? value : 0 }
 
 async function listed(actor: Actor, question: { measure: string; part: string; period: (typeof PERIODS)[number]; day: string | null; borough: string | null }, now: Date): Promise<number> {
   const keys = new Set<string>()
