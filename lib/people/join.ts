@@ -36,6 +36,13 @@ interface Joining {
   readonly field: string
 }
 
+/** Two who were said never to be the same are joined by nobody until that is taken back. */
+export async function stopIfNeverSame({ tx }: ActContext, one: string, other: string, field: string): Promise<void> {
+  const [aId = '', bId = ''] = [one, other].sort()
+  const said = await tx.personNotSame.findFirst({ where: { aId, bId, takenBackAt: null }, select: { reason: true } })
+  if (said !== null) throw invalid(field, `It was said that these two are never the same: ${said.reason} Take that back first.`)
+}
+
 interface HistoryRow {
   id: string
   kind: string

@@ -43,12 +43,14 @@ interface Sent extends Newcomer {
  * each one answered is in the reading log) and what is open on them. Only for whoever may look; others learn that nobody has.
  */
 export async function lookingFor(actor: Actor, referralId: string, now: Date): Promise<Looking> {
-  const { borough, sent, looked } = await readAs(actor, async (tx) => {
+  const { borough, sent, looked, never } = await readAs(actor, async (tx) => {
     const referral = await tx.referral.findFirst({ where: { id: referralId, becameReferralId: null, ...inReach(actor, 'record') }, select: { borough: true } })
-    if (referral === null) return { borough: null, sent: [], looked: [] }
+    if (referral === null) return { borough: null, sent: [], looked: [], never: [] }
     const rows = await tx.referralPerson.findMany({ where: { referralId, provisional: true }, orderBy: [{ role: 'asc' }, { personId: 'asc' }] })
     const people = await tx.person.findMany({ where: { id: { in: rows.map((row) => row.personId) } }, include: { addresses: { where: { until: null }, take: 1 } } })
     const nameOf = await namesOf(tx, rows.map((row) => row.lookedBy))
+    const sentIds = rows.map((row) => row.personId)
+    const never = await tx.personNotSame.findMany({ where: { takenBackAt: null, OR: [{ aId: { in: sentIds } }, { bId: { in: sentIds } }] }, select: { aId: true, bId: true } })
     const sent = rows.filter((row) => row.lookedAt === null).map(({ personId, role }): Sent => {
       const person = people.find((one) => one.id === personId) ?? null
       return {
@@ -58,7 +60,7 @@ export async function lookingFor(actor: Actor, referralId: string, now: Date): P
       }
     })
     return {
-      borough: referral.borough, sent: sent.sort((a, b) => Number(b.role === 'child') - Number(a.role === 'child')),
+      never, borough: referral.borough, sent: sent.sort((a, b) => Number(b.role === 'child') - Number(a.role === 'child')),
       looked: rows.filter((row) => row.lookedAt !== null).map(({ personId, role, lookedAt, lookedBy }) => {
         const { name } = personName(people.find((one) => one.id === personId) ?? null)
         return `${name}: ${role === 'matched' ? 'somebody known' : 'a new person'}, ${nameOf(lookedBy) ?? 'not known who'}, ${lookedAt === null ? '' : momentWords(lookedAt, now)}`
@@ -71,7 +73,7 @@ export async function lookingFor(actor: Actor, referralId: string, now: Date): P
   const together = sent.map((one) => one.id)
   const waiting: ToLookFor[] = []
   for (const one of sent) {
-    const hits = one.masked || !(mayLook || mayMatch) ? [] : await findMatches(actor, one, now, together)
+    const hits = one.masked || !(mayLook || mayMatch) ? [] : await findMatches(actor, one, now, [...together, ...never.flatMap((pair) => (pair.aId === one.id ? [pair.bId] : pair.bId === one.id ? [pair.aId] : []))])
     waiting.push({ id: one.id, name: one.name, masked: one.masked, role: one.role, sent: sentWords(one), hits })
   }
   return { waiting, looked, mayLook, mayMatch }

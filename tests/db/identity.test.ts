@@ -18,6 +18,7 @@ import { duplicates, mayBeSame, personSame } from '@/lib/people/same'
 import { findPeople } from '@/lib/people/search'
 import { takePoliceProtection } from '@/lib/protection/acts/take'
 import { decideReferral } from '@/lib/referrals/acts/decide'
+import { lookingFor } from '@/lib/referrals/looking'
 import { matchPerson } from '@/lib/referrals/acts/match-person'
 import { aCaitSupervisor, aDecisionMaker, aMashOfficer, anActor, aSocialWorker, aTeacher } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
@@ -180,6 +181,25 @@ describe('matching what a partner’s form made', () => {
     const looked = ({ 'referral_person.person_id': rows = [], ...others }: Record<string, string[]>) => ({ ...others, rows: rows.map((row) => ({ ...JSON.parse(row) as object, looked_at: null, looked_by: null })) })
     expect({ ...after, gone: looked(after.gone) }).toEqual({ ...before, gone: looked(before.gone) })
     expect((await findPeople(worker, { q: 'Quilon Sentagain' }, later(100))).map((hit) => hit.card.id).sort()).toEqual([gone, known.personId].sort())
+  })
+})
+
+describe('never the same', () => {
+  it('is heeded when somebody a partner sent is looked for, and they are not matched', async () => {
+    const known = await aKnownChild(database, { givenName: 'Perpetua', familyName: 'Nevermatched', bornOn: '2008-02-02' })
+    const { referralId } = await aReferral(await aTeacher(database), { children: [{ givenName: 'Perpetua', familyName: 'Nevermatched', bornOn: '2008-02-02' }] }, later(20))
+    const [sent = ''] = await childrenOf(database, referralId)
+    const worker = await aSocialWorker(database)
+    const found = async (): Promise<string[]> => (await lookingFor(worker, referralId, later(30))).waiting.flatMap((one) => one.hits.map((hit) => hit.card.id))
+    expect(await found()).toEqual([known.personId])
+    await done(perform(neverSame, worker, { personId: sent, otherId: known.personId, reason: 'Twins of one name.' }, key(later(40))))
+    expect(await found()).toEqual([])
+    const before = await fingerprint(database)
+    for (const _ of [1, 2]) {
+      expect(await perform(matchPerson, worker, { referralId, personId: sent, knownId: known.personId, reason: 'Same' }, key(later(50))))
+        .toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'knownId', message: expect.stringMatching(/never the same: Twins of one name/) as string }] })
+    }
+    expect(await fingerprint(database)).toEqual(before)
   })
 })
 

@@ -6,7 +6,7 @@ import { membershipFor } from '@/lib/access/permissions'
 import { atLeast } from '@/lib/access/visibility'
 import { id, text } from '@/lib/referrals/input'
 import type { IndexCard } from '../card'
-import { joinTo } from '../join'
+import { joinTo, stopIfNeverSame } from '../join'
 import { ledgerOf, standingOf } from '../standing'
 
 export const joinPeopleInput = z.object({
@@ -31,8 +31,7 @@ export const joinPeople: Act<typeof joinPeopleInput> = {
     context.as(known.find((borough) => membershipFor(context.actor, 'join-identities', borough) !== null) ?? known[0] ?? 'london')
     for (const card of [own, other]) if (card.matchedTo !== null) throw conflict(`${card.name} (${card.reference}) has been joined to another record already: look again.`)
     const [goneId, keptId] = keep === 'this' ? [otherId, personId] : [personId, otherId]
-    const [said] = await tx.personNotSame.findMany({ where: { aId: [personId, otherId].sort()[0] ?? '', bId: [personId, otherId].sort()[1] ?? '', takenBackAt: null }, select: { reason: true } })
-    if (said !== undefined) throw invalid('otherId', `It was said that these two are never the same: ${said.reason} Take that back first.`)
+    await stopIfNeverSame(context, personId, otherId, 'otherId')
     await joinTo(context, { goneId, keptId, ledger: await ledgerOf(tx, keptId), reason, field: 'keep' })
     return { goTo: `/people/${keptId}`, says: 'Joined. What stood on the other record stands here too, and counts from when it was first recorded. They can be parted again at any time.', ids: { personId: keptId } }
   },

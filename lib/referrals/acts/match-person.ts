@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
-import { joinTo } from '@/lib/people/join'
+import { joinTo, stopIfNeverSame } from '@/lib/people/join'
 import { standingOf } from '@/lib/people/standing'
 import { referralPage, workOn } from '../find-referral'
 import { id, text } from '../input'
@@ -31,6 +31,7 @@ export const matchPerson: Act<typeof input> = {
     if (known === null) throw invalid('knownId', 'Choose somebody who is on record')
     if (known.card.masked) throw invalid('knownId', 'This person is restricted: open the record first')
     if (known.card.matchedTo !== null) throw conflict('That record has itself been found to be somebody known: look again.')
+    await stopIfNeverSame(context, personId, knownId, 'knownId')
     await joinTo(context, { goneId: personId, keptId: knownId, ledger: referral.borough, reason, referral: { id: referralId, reference: referral.reference }, field: 'knownId' })
     return { goTo: referralPage(referralId), says: 'Matched. What was sent stands on the known record, and counts from when it was received.', ids: { referralId, personId: knownId } }
   },
