@@ -19,13 +19,15 @@ const EXPLOITED = '/exploitation > a.strong[href$="/exploitation"]'
 /** The hottest place, and an adult linked to it. */
 const PLACE = '/places > th a[href^="/places/"]'
 const ADULT = `${PLACE} > td a[href^="/adults/"], th a[href^="/adults/"]`
+/** A meeting that is not held yet. */
+const TO_COME = '/meetings > table:has(caption:text-is("To come")) a[href^="/meetings/"]'
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   'mash-officer': [
     '/queue', '/drafts', '/referrals/new', '/referrals/new?way=pac', '/referrals/new?way=public', '/referrals/new?way=other-force', '/import', '/handover', '/discussions', '/told', '/actions', '/actions?whose=borough&q=Prya', '/people', '/people?q=Prya', '/queue?q=Prya', '/missing?q=Prya', '/figures', REFERRAL, `${REFERRAL} > a[href^="/discussions/call"]`,
     PERSON, ...['/add', '/add?what=information-received', '/protection', '/protection/take', '/protection/not-used', '/protection/order', '/other-children', '/other-children/name', '/closing', '/closing/suspect', '/household', '/chronology'].map((after) => `${PERSON} + ${after}`), 'a[href^="/duties/"]', '/places', '/places/new?q=a', PLACE, `${PLACE} + /change`, `${PLACE} + /link`, ADULT, `${ADULT} + /link`, `${ADULT} > a[href*="/notice?child="]`, '/adults/others', '/adults/others?list=unlooked', '/makesafe?list=untagged', '/makesafe?list=coverage', '/makesafe?list=never', `${PERSON} + /network`
   ],
   'mash-decision-maker': ['/queue', '/strategy', '/rota', '/drafts', REFERRAL],
-  'mash-social-worker': ['/queue', '/handover', REFERRAL],
+  'mash-social-worker': ['/queue', '/handover', REFERRAL, `${PERSON} + /map`],
   'emergency-duty-worker': ['/queue', '/handover', '/import'],
   'cait-supervisor': ['/strategy', '/strategy/unseen', '/strategy/suspects', '/strategy/overdue', '/digest', `${PERSON} + /review`, 'a[href^="/discussions/new"]', '/strategy/figures?measure=force-24h', '/rota', '/discussions', `${PERSON} + /closing`, ...['child-seen', 'police-enquiry', 'whereabouts', 'contradiction', 'answer'].map((what) => `${PERSON} + /closing/${what}`)],
   'cait-officer': ['/strategy', '/actions'],
@@ -37,8 +39,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'exploitation-assessor': [
     '/exploitation', ...['second-line', 'contradicted', 'undiscussed', 'removals'].map((list) => `/exploitation?list=${list}`), '/exploitation/figures', '/exploitation/figures?behind=adults', '/exploitation/flags', '/exploitation/flags?found=record-without-flag', '/exploitation/flags > a[href*="match="]', '/exploitation/training',
     EXPLOITED, ...['category', 'work', 'ask-removal'].map((what) => `${EXPLOITED} + ?do=${what}`), '/people'],
-  'mase-chair': ['/people', '/meetings', '/meetings/list', '/meetings > a[href^="/meetings/"]:not([href="/meetings/list"])', '/figures', '/figures/london?measure=mase-actions'],
-  'borough-manager': ['/queue', '/missing', '/strategy', '/figures', '/figures?period=month&at=2026-10-31', '/figures/list?measure=mash-assessment&part=open', '/figures/since', '/figures/recorded', '/figures/london?measure=missing-reports', '/rota', '/strategy/reviews', '/digest'],
+  'mase-chair': ['/people', '/meetings', '/meetings/list', '/meetings > a[href^="/meetings/"]:not([href="/meetings/list"])', `${TO_COME} + /room`, '/figures', '/figures/london?measure=mase-actions'],
+  'borough-manager': ['/queue', '/missing', '/strategy', '/figures', '/figures?period=month&at=2026-10-31', '/figures/list?measure=mash-assessment&part=open', '/figures/since', '/figures/recorded', '/figures/pack', '/figures/london?measure=missing-reports', '/rota', '/strategy/reviews', '/digest'],
   'london-lead': ['/missing', '/figures', '/figures/london', '/figures/london?measure=strategy-procedure&at=2026-10-31', '/replay', '/people', '/missing/patterns'],
   partner: ['/sent', `/sent > ${notNew('/sent')}`, '/asked', '/asked?see=answered', `/asked > ${notNew('/asked')}`, '/referrals/new', '/discussions', '/actions', '/drafts'],
   auditor: ['/replay', '/audit', '/audit?see=shared', '/audit?see=refusals', '/audit?see=administration', '/queue'],
