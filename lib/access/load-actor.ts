@@ -21,8 +21,10 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
     },
   })
   if (account === null || (account.disabledAt !== null && account.disabledAt <= now)) return null
+  // Whose roles have all ended is nobody here: an agenda they were asked to, an action of theirs or a record they opened would still know them by account.
+  if (account.memberships.every(({ role }) => !isRole(role))) return null
   const boroughsOf = await coverAt(tx, account.memberships.map((membership) => membership.team), now)
-  const listed = await listedForChair(tx, account.memberships.filter(({ role }) => role === 'mase-chair').flatMap(({ team }) => boroughsOf(team)), now)
+  const listed = account.memberships.some(({ role }) => role === 'mase-chair') ? await listedForChair(tx, now) : []
   const openings = await stillOpen(tx, await tx.recordOpening.findMany({ where: { accountId, endsAt: { gt: now } } }))
   return {
     accountId: account.id, name: account.name, email: account.email,
@@ -40,14 +42,15 @@ async function readActor(tx: Tx, accountId: string, now: Date): Promise<Actor | 
   }
 }
 
-/** How long the people on the agenda of a monthly meeting stay open to its chair: the next one begins with its actions. */
+/** How long the people on the agenda of a monthly meeting stay open to its chair: the next one begins with its actions. The function says the same. */
 const LISTED_FOR_MS = 62 * 24 * 3_600_000
 
-/** The chair of a MASE reads in full whom its agenda lists (access): children and people who pose a risk, never a restricted one. */
-async function listedForChair(tx: Tx, boroughs: readonly string[], now: Date) {
-  if (boroughs.length === 0) return []
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT l.id FROM listed_lately(${[...boroughs]}::text[], ${new Date(now.getTime() - LISTED_FOR_MS)}::timestamptz) AS l(id) WHERE NOT person_barred(l.id)`
+/**
+ * The chair of a MASE reads in full whom its agenda lists (access): children and people who pose a risk, never a restricted one. Whose chair this
+ * is, and for how long back, the database says: a function that was handed boroughs would tell anybody's agenda.
+ */
+async function listedForChair(tx: Tx, now: Date) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT l.id FROM listed_lately(${now}::timestamptz) AS l(id)`
   return rows.map((row) => ({ personId: row.id, depth: 'narrative' as const, breakGlass: false, endsAt: new Date(now.getTime() + LISTED_FOR_MS) }))
 }
 

@@ -20,6 +20,15 @@ describe('who is asking, at each request', () => {
     if (actor !== null) expect(await perform(takeReferral, actor, referralOf(), { key: randomUUID(), now: after(1000) })).toMatchObject({ ok: false, kind: 'forbidden' })
   })
 
+  it('an account whose roles have all ended is nobody, whatever it opened or was asked to before', async () => {
+    const { accountId, memberships } = await aMashOfficer(database)
+    await database.admin(`INSERT INTO record_opening (id, account_id, person_id, depth, purpose, reason, break_glass, opened_at, ends_at) VALUES ($1, $2, $3, 'narrative', 'missing', 'A reason', false, $4, $5)`,
+      [randomUUID(), accountId, randomUUID(), MONDAY_NINE, after(60_000)])
+    await database.admin('UPDATE membership SET ended_at = $2 WHERE id = $1', [memberships[0]?.id, after(1000)])
+    expect((await loadActor(accountId, after(999)))?.opened).toHaveLength(1)
+    expect(await loadActor(accountId, after(1000))).toBeNull()
+  })
+
   it('a membership that begins later gives nothing yet', async () => {
     const { accountId, memberships } = await aMashOfficer(database)
     await database.admin('UPDATE membership SET since = $2 WHERE id = $1', [memberships[0]?.id, after(1000)])

@@ -236,7 +236,7 @@ describe('a leaver', () => {
     const membershipId = officer.memberships[0]?.id
     expect(await ask(endMembership, chief, { membershipId, until: '2016-05-20', reason: 'Moves on' })).toMatchObject({ ok: true })
     expect((await loadActor(officer.accountId, hours(72)))?.memberships).toHaveLength(1)
-    expect((await loadActor(officer.accountId, new Date('2016-05-19T23:00:00Z')))?.memberships).toHaveLength(0)
+    expect((await loadActor(officer.accountId, new Date('2016-05-19T23:00:00Z')))?.memberships ?? []).toHaveLength(0)
     const before = await state(officer.accountId)
     expect(await ask(endMembership, chief, { membershipId, reason: 'Again' }, hours(200))).toMatchObject({ ok: false, kind: 'conflict' })
     expect(await state(officer.accountId)).toEqual(before)
