@@ -1,5 +1,6 @@
 import type { Alike, Effects, JoinedLine, NeverLine, Pair, SamePage } from '@/lib/people/same'
 import type { PersonHead } from '@/lib/people/view'
+import { sentence } from '@/lib/wording/lists'
 import { ActForm } from '../ui/act-form'
 import { Button, Buttons, LinkButton } from '../ui/button'
 import { Card } from '../ui/card'
@@ -21,14 +22,14 @@ interface SameProps {
   readonly back: Back
 }
 
-const CONFIDENCE = { strong: 'Likely', likely: 'Likely', possible: 'Possible' } as const
+const CONFIDENCE = { likely: 'Likely', possible: 'Possible' } as const
 
 /** Is this one person on two records? Who may be, who was joined and can be parted, and who never is. */
 export function SamePerson({ same, head, back }: SameProps) {
   const path = `/people/${head.id}/same`
   return (
     <>
-      {same.shut === null ? null : <Notice tone="amber" title="These two cannot be compared"><p>{same.shut}</p></Notice>}
+      {same.shut === null ? null : <Notice tone="amber" title="These two cannot be compared"><p>{same.shut.says} <a href={`/people/${same.shut.otherId}`}>The other record</a></p></Notice>}
       {same.pair === null ? null : <Compare pair={same.pair} head={head} path={path} mayJoin={same.mayJoin} back={back} />}
       {same.pair !== null ? null : (
         <>
@@ -60,7 +61,7 @@ export function AlikeList({ alike, personId }: { readonly alike: readonly Alike[
       {alike.map((one) => (
         <li key={one.id}>
           <a href={`/people/${personId}/same?other=${one.id}`}>{one.name}<span className="sr-only">: compare the two records</span></a> <Tag tone={one.confidence === 'possible' ? 'grey' : 'amber'}>{CONFIDENCE[one.confidence]}</Tag>
-          <span className="sub">{one.sub}. {one.reasons.join(', ')}.</span>
+          <span className="sub">{one.sub}</span><span className="sub">{sentence(one.reasons.join(', '))}</span>
         </li>
       ))}
     </ul>

@@ -20,7 +20,8 @@ import { cardOf, type IndexCard, type RawCard } from './card'
 import { stopWords } from './join'
 import { openPerson } from './open-person'
 import { personName } from './person-name'
-import { confidenceOf, reasonsOf, type Confidence, type RawHit } from './search'
+import { likeness } from './likeness'
+import { reasonsOf, type RawHit } from './search'
 import { cardsOf, standingOf } from './standing'
 import type { PersonPage } from './view'
 
@@ -30,7 +31,7 @@ export interface Alike {
   readonly name: string
   /** '14 · P-7K2M-9Q · Bromley, Lewisham'. */
   readonly sub: string
-  readonly confidence: Confidence
+  readonly confidence: 'likely' | 'possible'
   readonly reasons: readonly string[]
 }
 
@@ -92,7 +93,7 @@ export interface SamePage {
   readonly never: readonly NeverLine[]
   /** Null where nobody was chosen, or who was chosen is not open to the actor: `shut` says why. */
   readonly pair: Pair | null
-  readonly shut: string | null
+  readonly shut: { readonly says: string; readonly otherId: string } | null
 }
 
 /** A person's "same person" page: who may be the same, who was joined, and one chosen beside them with what joining would change. */
@@ -159,11 +160,15 @@ type RawAlike = RawHit & { readonly seed: string }
 
 async function alikeTo(tx: Tx, actor: Actor, ids: readonly string[], page: string, now: Date): Promise<Map<string, Alike[]>> {
   const [row] = ids.length === 0 ? [] : await tx.$queryRaw<{ found: RawAlike[] }[]>`SELECT alike(${[...ids]}::uuid[]) AS found`
+  const seeds = await cardsOf(tx, (row?.found ?? []).map((hit) => hit.seed), now)
   const found = new Map<string, Alike[]>()
   for (const hit of row?.found ?? []) {
     const card = cardOf(hit.card as RawCard, now)
-    if (card.masked) continue
-    const one = { id: card.id, name: card.name, sub: subOf(card), confidence: confidenceOf(hit), reasons: reasonsOf(hit) }
+    const own = seeds.get(hit.seed)
+    if (card.masked || own === undefined || own.masked) continue
+    const confidence = likeness(hit, { own: own.years, theirs: card.years })
+    if (confidence === null) continue
+    const one = { id: card.id, name: card.name, sub: subOf(card), confidence, reasons: reasonsOf(hit) }
     found.set(hit.seed, [...(found.get(hit.seed) ?? []), one])
   }
   const people = [...new Set([...found.values()].flat().map((one) => one.id))]
@@ -203,14 +208,15 @@ async function namesOf(tx: Tx, people: readonly string[], accounts: readonly str
 }
 
 /** The other one beside this one, and what joining would change either way round. Opening the other is in the reading log, as any record is. */
-async function pairOf(tx: Tx, actor: Actor, own: IndexCard, otherId: string, now: Date): Promise<{ pair: Pair | null; shut: string | null }> {
+async function pairOf(tx: Tx, actor: Actor, own: IndexCard, otherId: string, now: Date): Promise<Pick<SamePage, 'pair' | 'shut'>> {
+  const shut = (says: string): Pick<SamePage, 'pair' | 'shut'> => ({ pair: null, shut: { says, otherId } })
   const standing = await standingOf(tx, actor, otherId, now)
-  if (standing === null) return { pair: null, shut: 'Nobody on record is meant by this address.' }
+  if (standing === null) return shut('Nobody on record is meant by this address.')
   await logReading(tx, actor, { personIds: [standing.card.id], depth: atLeast(standing.depth, 'record') ? 'record' : 'index', page: 'same person' }, now)
-  if (standing.card.masked) return { pair: null, shut: 'That record is restricted: open it first, by break-glass, and come back here.' }
-  if (!atLeast(standing.depth, 'record')) return { pair: null, shut: 'Only the index of that record is open to you: open it with a reason first, and come back here.' }
+  if (standing.card.masked) return shut('That record is restricted: open it first, by break-glass, and come back here.')
+  if (!atLeast(standing.depth, 'record')) return shut('Only the index of that record is open to you: open it with a reason first, and come back here.')
   const other = standing.card
-  if (own.matchedTo !== null || other.matchedTo !== null) return { pair: null, shut: 'One of these two has been joined to another record already: open that one.' }
+  if (own.matchedTo !== null || other.matchedTo !== null) return shut('One of these two has been joined to another record already: open that one.')
   const ids = [own.id, other.id].sort()
   const [said] = await tx.personNotSame.findMany({ where: { aId: ids[0] ?? '', bId: ids[1] ?? '', takenBackAt: null }, select: { reason: true } })
   const [one, two] = [await factsOf(tx, own), await factsOf(tx, other)]

@@ -146,7 +146,7 @@ function readPlace(text: string | null): { rank: number; id: string } | null {
   return match === null ? null : { rank: Number(match[1]), id: match[2] ?? '' }
 }
 
-export function confidenceOf(hit: RawHit): Confidence {
+function confidenceOf(hit: RawHit): Confidence {
   const score = hit.name_score ?? 0
   const named = score >= 0.6 || hit.same_name === true || hit.spelled === true || hit.sounds === true
   const agreeing = hit.same_address === true || hit.same_telephone === true || hit.same_identifier != null || hit.born_how != null
