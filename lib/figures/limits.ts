@@ -42,3 +42,18 @@ export function standing(value: number, limitsAt: (z: number) => Limits): Standi
  * has chance of its own, which limits round the earlier one alone would forget.
  */
 export const twoCounts = (now: number, before: number): Standing => standing(now / (now + before), (z) => shareLimits(0.5, now + before, z))
+
+/**
+ * Whether boroughs differ by more than chance can make them, all together (Spiegelhalter 2005, Funnel plots for comparing institutional performance,
+ * Statistics in Medicine 24): the mean of the squared distances from London, each in its own standard errors. About 1 where chance alone is at work;
+ * `spread` says whether it is beyond 95 in 100 of that, by the limits of chi-square (Wilson and Hilferty 1931). Null of fewer than five, or where
+ * London has all or none, for then there is no distance.
+ */
+export function dispersion(share: number, boroughs: readonly { readonly share: number; readonly n: number }[]): { readonly phi: number; readonly spread: 'more' | 'chance' | 'less' } | null {
+  const counted = boroughs.filter(({ n }) => n > 0)
+  if (counted.length < 5 || share <= 0 || share >= 1) return null
+  const sum = counted.reduce((all, one) => all + ((one.share - share) ** 2 * one.n) / (share * (1 - share)), 0)
+  const many = counted.length
+  const limit = (z: number): number => many * (1 - 2 / (9 * many) + z * Math.sqrt(2 / (9 * many))) ** 3
+  return { phi: sum / many, spread: sum > limit(NEAR) ? 'more' : sum < limit(-NEAR) ? 'less' : 'chance' }
+}

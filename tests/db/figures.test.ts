@@ -7,7 +7,7 @@ import { ROLES, type Role } from '@/lib/access/roles'
 import { boroughsAt, wallSettings } from '@/lib/access/visibility'
 import { figureOf } from '@/lib/deadlines/figures'
 import { dashboard } from '@/lib/figures/dashboard'
-import { shareLimits, standing, twoCounts, wilson } from '@/lib/figures/limits'
+import { dispersion, shareLimits, standing, twoCounts, wilson } from '@/lib/figures/limits'
 import { momentsOf } from '@/lib/figures/moments'
 import { sideBySide } from '@/lib/figures/side-by-side'
 import { hiddenCells } from '@/lib/figures/small-numbers'
@@ -126,6 +126,39 @@ describe('limits of chance', () => {
     // Newcombe 1998, table I.
     const { low, high } = wilson(81 / 263, 263, 1.959964)
     expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.2553', '0.3662'])
+  })
+  it.each([[15, 148, 0.0624, 0.1605], [0, 20, 0, 0.1611], [1, 29, 0.0061, 0.1718]])('%i of %i as published too (Newcombe 1998, table I, method 3)', (good, n, low, high) => {
+    const found = wilson(good / n, n, 1.959964)
+    expect([found.low.toFixed(4), found.high.toFixed(4)]).toEqual([low.toFixed(4), high.toFixed(4)])
+  })
+  it('nothing judged is nobody’s shame, nor is one of one', () => {
+    expect(shareLimits(0.6, 0, 1.96)).toEqual({ low: 0, high: 1 })
+    expect(standing(0, (z) => shareLimits(0.6, 1, z))).toBe('as-london')
+    expect(standing(1, (z) => shareLimits(0.99, 1, z))).toBe('as-london')
+    // London all in time: a borough with one late of five is not far from it by more than chance, one with half of forty is.
+    expect(standing(0.8, (z) => shareLimits(0.995, 5, z))).not.toBe('far-low')
+    expect(standing(0.5, (z) => shareLimits(0.995, 40, z))).toBe('far-low')
+  })
+  it('of all boroughs where London’s share is theirs, 998 in 1,000 stay within by chance', () => {
+    // Exact binomial of each size: what lies outside is no more than the limits say, twice over for the steps of small numbers.
+    for (const n of [1, 3, 8, 20, 60, 200]) for (const share of [0.3, 0.6, 0.9]) {
+      let [outside, chance] = [0, (1 - share) ** n]
+      for (let k = 0; k <= n; k += 1) {
+        const place = standing(k / n, (z) => shareLimits(share, n, z))
+        if (place === 'far-low' || place === 'far-high') outside += chance
+        chance *= ((n - k) / (k + 1)) * (share / (1 - share))
+      }
+      expect({ n, share, outside: outside < 0.004 }).toEqual({ n, share, outside: true })
+    }
+  })
+  it('boroughs that differ by more than chance, by as much, by less, are told apart', () => {
+    const of = (distance: number) => Array.from({ length: 32 }, (_, at) => ({ share: 0.6 + (at % 2 === 0 ? 1 : -1) * distance * Math.sqrt((0.6 * 0.4) / 100), n: 100 }))
+    expect(dispersion(0.6, of(1))).toMatchObject({ spread: 'chance' })
+    expect(dispersion(0.6, of(1))?.phi).toBeCloseTo(1)
+    expect(dispersion(0.6, of(2))).toMatchObject({ spread: 'more' })
+    expect(dispersion(0.6, of(2))?.phi).toBeCloseTo(4)
+    expect(dispersion(0.6, of(0.2))).toMatchObject({ spread: 'less' })
+    for (const nothing of [dispersion(0.6, []), dispersion(1, of(1)), dispersion(0.6, of(1).map((one) => ({ ...one, n: 0 })))]) expect(nothing).toBeNull()
   })
   it('of two counts each has chance of its own', () => {
     expect(twoCounts(12, 6)).toBe('as-london')

@@ -8,7 +8,7 @@ import { DutyTable, EntryTable } from '@/components/figures/tables'
 import { Shell } from '@/components/shell/shell'
 import { PageHead } from '@/components/ui/page-head'
 import { questionOf, type Params } from '@/lib/figures/asked'
-import { funnelOf } from '@/lib/figures/funnel'
+import { funnelOf, spreadWords } from '@/lib/figures/funnel'
 import { sideBySide } from '@/lib/figures/side-by-side'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
@@ -40,7 +40,7 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
         <section aria-labelledby="funnel">
           <h2 id="funnel">How far chance goes</h2>
           <Funnel title={view.title} {...funnel} />
-          <p className="sub">The fewer were judged, the further chance alone takes a borough from London: inside the lines is no difference to act on. Dashed: 95 in 100; full: 998 in 1,000 (Wilson).</p>
+          <p className="sub">The fewer were judged, the further chance alone takes a borough from London: inside the lines is no difference to act on. Dashed: 95 in 100; full: 998 in 1,000 (Wilson). {spreadWords(view)}</p>
         </section>
       )}
       <section aria-labelledby="table">
