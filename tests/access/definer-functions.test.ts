@@ -39,6 +39,7 @@ const ASKS_WHO = [
 /** Of those, which have nothing to tell in the world of this test: that they tell is tried where they belong. */
 const NOTHING_HERE: Readonly<Record<string, string>> = {
   administration_entries: 'tests/db/administration',
+  alike: 'tests/db/identity',
   answer_named: 'tells nothing to anybody (tests/db/other-children)',
   close_episode: 'tests/db/missing-return',
   hand_on_work: 'tests/db/administration',
