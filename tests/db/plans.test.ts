@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { board } from '@/lib/deadlines/board'
@@ -8,6 +9,9 @@ import { personMissing } from '@/lib/missing/times-away'
 import { findPeople, peoplePage, suggestPeople } from '@/lib/people/search'
 import { personChronology, personDuties, personHousehold, personOverview } from '@/lib/people/queries'
 import { readAs } from '@/lib/access/read-as'
+import { perform } from '@/lib/acts/perform'
+import { setAddress } from '@/lib/people/acts/set-address'
+import { plainDate } from '@/lib/policy/calendar/london'
 import { missingBoard, missingWaiting } from '@/lib/missing/board'
 import { missingChangesSince } from '@/lib/missing/changes'
 import { episodePageOf } from '@/lib/missing/episode-page'
@@ -17,7 +21,6 @@ import { flagLists } from '@/lib/exploitation/flags'
 import { EXPLOITATION_LISTS } from '@/lib/exploitation/view'
 import { exploitationLists } from '@/lib/exploitation/worklist'
 import { FOUND } from '@/lib/wording/exploitation'
-import { closeDb } from '@/lib/platform/db'
 import { makesafeBoard } from '@/lib/places/makesafe'
 import { placeList } from '@/lib/places/queries'
 import { adultPage, othersAtRisk, personNetwork } from '@/lib/posing-risk/queries'
@@ -30,11 +33,13 @@ import { buildLondon, BENCH_NOW } from '../bench/london'
 import { anActor } from '../support/actors'
 import { useDatabase } from '../support/database'
 import { anAssessor } from '../support/exploitation'
+import { blocksOf, plansOf, rowsOf, stepsOf, watchPlans } from '../support/plans'
 import { aDespatchSupervisor, aMissingPersonsOfficer } from '../support/episodes'
 
 /**
- * On a filled database no working page reads a large table from end to end. Counted by PostgreSQL itself while the product's
- * own reads run, so that what happens inside its functions and policies counts too. No time is measured: see `npm run bench`.
+ * On a filled database no working page reads a large table from end to end, none sorts more than is open, and a page deep in a list costs what the
+ * first does. Told by PostgreSQL itself while the product's own reads run, so that what happens inside its functions and policies counts too. No
+ * time is measured: see `npm run bench`.
  */
 const database = useDatabase()
 /** Below this many rows a walk through the whole table is the faster way, and the planner takes it. */
@@ -47,6 +52,11 @@ let unit: Actor
 let manager: Actor
 let assessor: Actor
 let child = ''
+/** Of whom most is on record. */
+let oldest = ''
+/** Of every borough’s MASH. */
+let wide: Actor
+const everywhere = (): Actor => wide
 let looking: Actor[]
 let episode = ''
 let adult = ''
@@ -67,10 +77,14 @@ beforeAll(async () => {
       CROSS JOIN LATERAL (SELECT $2::timestamptz - make_interval(hours => (abs(hashtext(r.person_id::text)) % 17000) + n) AS at FROM generate_series(1, 2) AS n) a`, [unit.accountId, BENCH_NOW])
   await database.admin('ANALYZE episode')
   child = (await database.admin<{ is: string }>(BROMLEY_CHILDREN))[4]?.is ?? ''
+  wide = await anActor(database, { role: 'mash-officer', agency: 'police', boroughs: ['croydon', 'newham', 'lambeth', 'lewisham', 'bromley'] })
+  oldest = (await database.admin<{ is: string }>(`SELECT s.person_id AS is FROM entry_subject s JOIN person_reach r ON r.person_id = s.person_id AND r.borough = 'bromley' JOIN person p ON p.id = s.person_id AND NOT p.restricted GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`))[0]?.is ?? ''
   reached = (await database.admin<{ is: string }>(`SELECT concat_ws(' ', a.line, a.postcode, p.telephone) AS is FROM person p JOIN person_address a ON a.person_id = p.id AND a.until IS NULL WHERE p.telephone IS NOT NULL AND NOT p.restricted ORDER BY p.id LIMIT 1`))[0]?.is ?? ''
   looking = [await aDespatchSupervisor(database), await aMissingPersonsOfficer(database)]
   episode = await fillEpisodes()
   await fillConcerns()
+  await watchPlans(database)
+  large = new Set((await database.admin<{ relname: string }>(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND reltuples >= ${LARGE}`)).map((row) => row.relname))
   adult = (await database.admin<{ person_id: string }>(`SELECT person_id FROM relationship WHERE kind LIKE 'suspect%' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`))[0]?.person_id ?? ''
 }, 180_000)
 
@@ -116,34 +130,20 @@ async function fillConcerns(): Promise<void> {
 const everybody = { borough: null, class: null, grade: null, late: false, back: false, after: null } as const
 const looker = (): Actor => looking[0] as Actor
 
-/** How often each large table was read from end to end, and how often by an index. */
-async function scans(): Promise<Map<string, { whole: number; byIndex: number }>> {
-  const rows = await database.admin<{ relname: string; seq_scan: string; idx_scan: string | null }>(
-    `SELECT s.relname, s.seq_scan, s.idx_scan FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid WHERE s.schemaname = 'public' AND c.reltuples >= ${LARGE}`)
-  return new Map(rows.map((row) => [row.relname, { whole: Number(row.seq_scan), byIndex: Number(row.idx_scan ?? 0) }]))
-}
+/** Tables so large that a walk through the whole of one is a fault. */
+let large: ReadonlySet<string>
 
-/** A connection tells what it counted when it ends: waited for, or the next look would see nothing. */
-async function counted(): Promise<void> {
-  await closeDb()
-  // The two connections that arrange tell theirs when it suits them: what they read before would be counted as the page’s.
-  await Promise.all([1, 2].map(() => database.admin('SELECT pg_stat_force_next_flush(), pg_sleep(0.05)')))
-  for (;;) {
-    const [left] = await database.admin<{ many: number }>(`SELECT count(*)::int AS many FROM pg_stat_activity WHERE usename = 'holdfast_app' AND datname = current_database()`)
-    if (left?.many === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
+interface Read { readonly whole: string[]; readonly steps: number; readonly sorted: { rows: number; by: string }; readonly blocks: number; readonly answer: unknown }
 
-async function readsOf(work: () => Promise<unknown>): Promise<{ whole: string[]; byIndex: number }> {
-  await counted()
-  const before = await scans()
-  expect(await work()).not.toBeNull()
-  await counted()
-  const after = await scans()
+async function readsOf(work: () => Promise<unknown>): Promise<Read> {
+  const { answer, plans } = await plansOf(work)
+  expect(answer).not.toBeNull()
+  const steps = plans.flatMap(({ plan }) => stepsOf(plan))
+  // A heap of a page’s length is no sort of what it reads.
+  const sorts = steps.filter((step) => /Sort/.test(step['Node Type']) && step['Sort Method'] !== 'top-N heapsort').map((step) => ({ rows: Math.max(0, ...(step.Plans ?? []).map((from) => from['Actual Rows'] ?? 0)), by: `${(step['Sort Key'] ?? []).join(', ')} ${step['Sort Method'] ?? ''}` }))
   return {
-    whole: [...after].filter(([table, now]) => now.whole > (before.get(table)?.whole ?? 0)).map(([table]) => table).sort(),
-    byIndex: [...after].reduce((sum, [table, now]) => sum + now.byIndex - (before.get(table)?.byIndex ?? 0), 0),
+    answer, whole: [...new Set(steps.flatMap((step) => (step['Node Type'] === 'Seq Scan' && rowsOf(step) + (step['Actual Loops'] ?? 0) > 0 && large.has(step['Relation Name'] ?? '') ? [step['Relation Name'] ?? ''] : [])))].sort(),
+    steps: steps.length, sorted: sorts.reduce((most, one) => (one.rows > most.rows ? one : most), { rows: 0, by: '' }), blocks: blocksOf(plans),
   }
 }
 
@@ -162,6 +162,8 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['people searched within one borough', () => findPeople(manager, { q: 'Hussein' }, BENCH_NOW)],
   ['people, a further page', () => peoplePage(cast.worker, { q: 'Hussein', after: Buffer.from(`300.${child}`).toString('base64url') }, BENCH_NOW)],
   ['people while somebody types', () => suggestPeople(cast.worker, 'Husse', BENCH_NOW)],
+  ['the board, searched', () => board(cast.supervisor, { when: null, borough: null, band: null, mine: false, after: null, q: 'Brakwater' }, BENCH_NOW)],
+  ['the list of exploitation, searched', () => exploitationLists(assessor, { list: 'assess', borough: null, after: undefined, q: 'Brakwater' }, BENCH_NOW)],
   ['the board of missing children, searched', () => missingBoard(looker(), { ...everybody, q: 'Brakwater' }, BENCH_NOW)],
   ['the search of a call', () => findForCall(unit, 'Hussein', BENCH_NOW)],
   ['a call about a child', () => callAbout(unit, child, { at: BENCH_NOW, answers: {} }, BENCH_NOW)],
@@ -190,16 +192,55 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
   ['a child’s household', () => personHousehold(cast.worker, child, BENCH_NOW)],
+  ['a child’s household of an earlier day', () => personHousehold(cast.worker, child, BENCH_NOW, plainDate('2016-01-01'))],
+  ['an address put on record, and who lives there', () => moved()],
 ]
 
-test('the tables are large enough to tell', async () => {
-  const large = await scans()
+/** To where somebody else of London lives: with all that looking at a household asks. */
+async function moved(): Promise<void> {
+  const [home] = await database.admin<{ line: string; postcode: string; borough: string }>(`SELECT line, postcode, borough FROM person_address WHERE until IS NULL AND line <> '' AND postcode IS NOT NULL AND borough IS NOT NULL AND person_id <> $1 ORDER BY id LIMIT 1`, [child])
+  const outcome = await perform(setAddress, cast.worker, { personId: child, ...home, reason: 'A reason' }, { key: randomUUID(), now: BENCH_NOW })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+}
+
+test('the tables are large enough to tell', () => {
   expect(FILLED.filter((table) => !large.has(table))).toEqual([])
 })
 
-test.each(pages)('%s reads no large table from end to end', async (_, work) => {
-  const { whole, byIndex } = await readsOf(work)
+/** What waits and is open is put in order, and nothing that grows with the years. A sort that keeps a page of it and forgets the rest costs no more than reading. */
+const OPEN_AT_MOST = 250
+/** Lists of London over a year or a stretch, and a list searched, where each of those who stand on it is weighed: so much, and no more. */
+const COUNTED_AT_MOST = 1200
+const counted = /^(figures of exploitation|flags and records|what has changed)|, searched$/
+
+test.each(pages)('%s reads no large table from end to end, and sorts no more than is open', async (name, work) => {
+  const { whole, steps, sorted } = await readsOf(work)
   expect(whole).toEqual([])
-  // What was read was counted: nought by index would mean that the counting is broken.
-  expect(byIndex).toBeGreaterThan(10)
+  expect(sorted.rows, sorted.by).toBeLessThanOrEqual(counted.test(name) ? COUNTED_AT_MOST : OPEN_AT_MOST)
+  // What was done was told: nothing at all would mean that the telling is broken.
+  expect(steps).toBeGreaterThan(3)
+})
+
+/** Turned through to the end: what each page looked at. */
+async function turned<Page>(page: (after: string | null) => Promise<Page | null>, next: (page: Page) => string | null | undefined): Promise<number[]> {
+  const blocks: number[] = []
+  for (let after: string | null = null, place = 0; place < 12; place += 1) {
+    const read = await readsOf(() => page(after))
+    blocks.push(read.blocks)
+    after = next(read.answer as Page) ?? null
+    if (after === null) break
+  }
+  return blocks
+}
+
+test.each([
+  ['the queue', () => turned((after) => queue(everywhere(), { ...everything, after }, BENCH_NOW), (page) => page.next)],
+  ['the board', () => turned((after) => board(cast.supervisor, { when: null, borough: null, band: null, mine: false, after }, BENCH_NOW), (page) => page.next25)],
+  ['people searched', () => turned((after) => peoplePage(cast.worker, { q: 'Mohammed', after }, BENCH_NOW), (page) => page.next)],
+  ['a child’s chronology', () => turned((after) => personChronology(cast.worker, oldest, after === null ? {} : { before: after }, BENCH_NOW), (page) => (page.shut === null ? page.more?.next : null))],
+] as const)('a page deep in %s costs no more than the first', async (_, pagesOf) => {
+  await pagesOf()
+  const [first = 0, ...deeper] = await pagesOf()
+  expect(deeper.length).toBeGreaterThan(1)
+  expect(Math.max(...deeper), deeper.join(', ')).toBeLessThanOrEqual(first * 1.2 + 50)
 })
