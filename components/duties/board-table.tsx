@@ -59,7 +59,7 @@ function Who({ row }: { readonly row: BoardRow }) {
 
 function Discussion({ row }: { readonly row: BoardRow }) {
   return (
-    <div className="md:min-w-72">
+    <div className="md:min-w-60">
       <span className="strong">{sentence(row.first.words)}</span>{row.because.length === 0 ? null : <>, {row.because.join('; ')}</>}
       <Why band={row.first} />
       {row.others.map((band) => (
@@ -97,9 +97,10 @@ function Record({ row }: { readonly row: BoardRow }) {
   if (row.child.masked) return null
   const href = row.referral === null ? `/discussions/new?child=${row.child.id}` : `/discussions/new?referral=${row.referral.id}&child=${row.child.id}`
   return (
-    <>
-      <LinkButton href={href} look="second" small about={`the discussion about ${row.child.name}`}>Record</LinkButton>{' '}
+    // One over the other beside the table: side by side they went under the card of acts.
+    <div className="flex flex-wrap gap-1 md:flex-col md:items-stretch">
+      <LinkButton href={href} look="second" small about={`the discussion about ${row.child.name}`}>Record</LinkButton>
       {row.standing.some((words) => words.startsWith('Called for')) ? null : <LinkButton href={href.replace('/discussions/new', '/discussions/call')} look="second" small about={`a discussion about ${row.child.name}`}>Call</LinkButton>}
-    </>
+    </div>
   )
 }
