@@ -145,7 +145,7 @@ function Joined({ line, same, personId, path, back }: { readonly line: JoinedLin
   const scope = line.joinId.slice(0, 8)
   return (
     <Card title={line.name} tone={line.parted === null ? 'amber' : undefined}>
-      <p>{line.joined}.{line.parted === null ? '' : ` ${line.parted.charAt(0).toUpperCase()}${line.parted.slice(1)}.`} <a href={`/people/${line.goneId}`}>{line.parted === null ? 'What stood on it' : 'Open it'}<span className="sr-only">: {line.name}</span></a></p>
+      <p>{line.joined}{line.parted === null ? null : <><br />{line.parted}</>}<br /><a href={`/people/${line.goneId}`}>{line.parted === null ? 'What stood on it' : 'Open it'}<span className="sr-only">: {line.name}</span></a></p>
       {line.parted !== null || !same.mayJoin ? null : (
         <Details summary="They are two people: part them" open={draft !== null}>
           <ul className="why">

@@ -40,7 +40,7 @@ export interface JoinedLine {
   readonly joinId: string
   readonly goneId: string
   readonly name: string
-  /** 'joined today at 14:00 by A. Worker: same mother'. */
+  /** 'Joined 14:00 today by A. Worker: Same mother.' */
   readonly joined: string
   /** Null while they are joined. */
   readonly parted: string | null
@@ -183,8 +183,8 @@ async function joinedTo(tx: Tx, id: string, now: Date): Promise<JoinedLine[]> {
   const names = await namesOf(tx, rows.map((row) => row.goneId), rows.flatMap((row) => [row.joinedBy, row.partedBy ?? row.joinedBy]))
   return rows.map((row) => ({
     joinId: row.id, goneId: row.goneId, name: names.person(row.goneId), wasRestricted: row.wasRestricted,
-    joined: `joined ${momentWords(row.joinedAt, now)} by ${names.account(row.joinedBy)}: ${row.reason}`,
-    parted: row.partedAt === null || row.partedBy === null ? null : `parted ${momentWords(row.partedAt, now)} by ${names.account(row.partedBy)}: ${row.partedReason ?? ''}`,
+    joined: `Joined ${momentWords(row.joinedAt, now)} by ${names.account(row.joinedBy)}: ${row.reason}`,
+    parted: row.partedAt === null || row.partedBy === null ? null : `Parted ${momentWords(row.partedAt, now)} by ${names.account(row.partedBy)}: ${row.partedReason ?? ''}`,
   }))
 }
 

@@ -27,7 +27,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     PERSON, ...['/add', '/add?what=information-received', '/protection', '/protection/take', '/protection/not-used', '/protection/order', '/other-children', '/other-children/name', '/closing', '/closing/suspect', '/household', '/chronology'].map((after) => `${PERSON} + ${after}`), 'a[href^="/duties/"]', '/places', '/places/new?q=a', PLACE, `${PLACE} + /change`, `${PLACE} + /link`, ADULT, `${ADULT} + /link`, `${ADULT} > a[href*="/notice?child="]`, '/adults/others', '/adults/others?list=unlooked', '/makesafe?list=untagged', '/makesafe?list=coverage', '/makesafe?list=never', `${PERSON} + /network`
   ],
   'mash-decision-maker': ['/queue', '/strategy', '/rota', '/drafts', REFERRAL],
-  'mash-social-worker': ['/queue', '/handover', REFERRAL, `${PERSON} + /map`],
+  'mash-social-worker': ['/queue', '/handover', REFERRAL, `${PERSON} + /map`, '/people/duplicates', `${PERSON} + /same`],
   'emergency-duty-worker': ['/queue', '/handover', '/import'],
   'cait-supervisor': ['/strategy', '/strategy/unseen', '/strategy/suspects', '/strategy/overdue', '/digest', `${PERSON} + /review`, 'a[href^="/discussions/new"]', '/strategy/figures?measure=force-24h', '/rota', '/discussions', `${PERSON} + /closing`, ...['child-seen', 'police-enquiry', 'whereabouts', 'contradiction', 'answer'].map((what) => `${PERSON} + /closing/${what}`)],
   'cait-officer': ['/strategy', '/actions'],
