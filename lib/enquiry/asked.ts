@@ -74,6 +74,9 @@ export async function askedCounts(tx: Tx, actor: Actor, now: Date): Promise<{ wa
   return { waiting: rows.length, late: rows.filter((row) => row.dueAt < now).length }
 }
 
+/** Restricted since it was asked: of its words nothing is left, and whoever asked rings. */
+const SHUT_SINCE = 'This record is restricted now. Ring whoever asked.'
+
 interface Row {
   readonly id: string
   readonly borough: string
@@ -89,7 +92,7 @@ interface Row {
 
 function lineOf(row: Row, words: RequestWords | undefined, nameOf: (id: string | null) => string | null, now: Date): AskedLine {
   return {
-    id: row.id, about: words?.about ?? '', question: words?.question ?? '', from: `${nameOf(row.askedBy) ?? 'Somebody'}, ${agencyWords(row.askedAgency)}, ${boroughWords(row.borough)} MASH`,
+    id: row.id, about: words?.about ?? SHUT_SINCE, question: words?.question ?? '', from: `${nameOf(row.askedBy) ?? 'Somebody'}, ${agencyWords(row.askedAgency)}, ${boroughWords(row.borough)} MASH`,
     asked: momentWords(row.askedAt, now), state: requestState(row, now), left: timeLeft(dueOf(row), now), chased: chasedWords(row, now),
   }
 }

@@ -54,12 +54,23 @@ const TEXTS = ['narrative', 'said', 'account', 'why'] as const
 
 function toldOf(draft: SavedDraft, known: About): Pick<DraftLine, 'about' | 'borough' | 'begins'> {
   const typed = words(draft.values['borough'])
-  const text = standsOn(draft) === null ? TEXTS.map((name) => words(draft.values[name])).find((one) => one !== '') ?? null : null
+  const text = isAboutNobody(draft) ? TEXTS.map((name) => words(draft.values[name])).find((one) => one !== '') ?? null : null
   return {
-    about: typedChildren(draft.values) ?? known.about, borough: BOROUGH_CODES.includes(typed) ? boroughWords(typed) : known.borough,
+    about: (isAboutNobody(draft) ? typedChildren(draft.values) : null) ?? known.about, borough: BOROUGH_CODES.includes(typed) ? boroughWords(typed) : known.borough,
     begins: text === null || text.length <= BEGINS ? text : `${text.slice(0, BEGINS).replace(/\s\S*$/, '')} …`,
   }
 }
+
+/** Ids of these are of no record of anybody. */
+const OF_NOBODY: readonly string[] = ['fromTeamId', 'key']
+const ANY_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
+
+/**
+ * A draft whose page and fields name no record at all. Whatever kind of record it is: an item of a meeting, a time away or a notice is about
+ * somebody who may be restricted by now, and what was typed of them does not stand in a list.
+ */
+const isAboutNobody = (draft: SavedDraft): boolean =>
+  !ANY_ID.test(draft.page) && !Object.entries(draft.values).some(([name, value]) => !OF_NOBODY.includes(name) && [value].flat().some((one) => ID.test(one)))
 
 /** Names that the actor typed are the actor's own words: a referral not sent yet is about nobody on record. */
 function typedChildren(values: TypedValues): string | null {
