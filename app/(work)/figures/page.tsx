@@ -6,12 +6,16 @@ import { TakeAway } from '@/components/figures/take-away'
 import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
 import { Trends } from '@/components/figures/trends'
 import { Shell } from '@/components/shell/shell'
+import { Fold } from '@/components/ui/fold'
 import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { dashboard } from '@/lib/figures/dashboard'
 import { questionOf, type Params } from '@/lib/figures/asked'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
+
+/** How many lines stand there on a phone before a tap asks for the others. */
+const FIRST = 5
 
 /** Figures for those who run a borough, a team, a unit, a meeting or London: what is at risk now, what was in time, how it went. */
 export default async function FiguresPage({ searchParams }: { searchParams: Promise<Params> }) {
@@ -21,6 +25,9 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
   if (view === null) notFound()
   const frame = await frameFor(page)
   const waiting = view.duties.filter((line) => line.open !== 0).sort((a, b) => (b.openLate ?? 2) - (a.openLate ?? 2))
+  // Those that missed their target, and those with the most that is late, before the others.
+  const judged = view.duties.filter((line) => !line.notice && (line.judged !== 0 || line.open !== 0)).sort((a, b) => Number(b.meets === false) - Number(a.meets === false) || (b.openLate ?? 2) - (a.openLate ?? 2))
+  const raised = view.duties.filter((line) => line.notice && (line.judged !== 0 || line.open !== 0))
   const now = view.asked.day === null
   return (
     <Shell {...frame} title="Figures" current="/figures">
@@ -34,29 +41,31 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
       <SmallNumbers frame={view} />
       <section aria-labelledby="risk">
         <h2 id="risk">{now ? 'At risk now' : 'At risk that day'}</h2>
-        <RiskTable caption="What waits, the most that is late first" lines={waiting} asked={view.asked} />
+        <RiskTable caption="What waits, the most that is late first" lines={waiting.slice(0, FIRST)} asked={view.asked} />
+        {waiting.length <= FIRST ? null : <Fold summary={`The other ${waiting.length - FIRST} that wait`}><RiskTable caption="The others that wait" lines={waiting.slice(FIRST)} asked={view.asked} /></Fold>}
       </section>
       <section aria-labelledby="in-time">
         <h2 id="in-time">In time</h2>
-        <DutyTable caption="Share in time, and how late the late ones are" lines={view.duties.filter((line) => !line.notice && (line.judged !== 0 || line.open !== 0))} asked={view.asked} empty="Nothing fell due that these measures count." />
+        <DutyTable caption="Share in time, and how late the late ones are" lines={judged.slice(0, FIRST)} asked={view.asked} empty="Nothing fell due that these measures count." />
+        {judged.length <= FIRST ? null : <Fold summary={`The other ${judged.length - FIRST} measures`}><DutyTable caption="Share in time: the other measures" lines={judged.slice(FIRST)} asked={view.asked} /></Fold>}
         <Nothing lines={view.duties.filter((line) => !line.notice && line.judged === 0 && line.open === 0).map((line) => line.title)} />
       </section>
       {view.duties.some((line) => line.notice) ? (
         <section aria-labelledby="raised">
           <h2 id="raised">Raised, and answered</h2>
-          <DutyTable caption="Raised at once, without a time of its own: how many were answered" lines={view.duties.filter((line) => line.notice && (line.judged !== 0 || line.open !== 0))} asked={view.asked} empty="None was raised." />
+          <Fold summary={`What was raised: ${raised.length === 0 ? 'nothing' : `${raised.length} measures`}`}><DutyTable caption="Raised at once, without a time of its own: how many were answered" lines={raised} asked={view.asked} empty="None was raised." /></Fold>
         </section>
       ) : null}
       {view.entries.length === 0 ? null : (
         <section aria-labelledby="counted">
           <h2 id="counted">Counted</h2>
-          <EntryTable caption="Entries of the chronology, by child" lines={view.entries} asked={view.asked} />
+          <Fold summary={`What was counted: ${view.entries.length} measures`}><EntryTable caption="Entries of the chronology, by child" lines={view.entries} asked={view.asked} /></Fold>
         </section>
       )}
       {view.recorded.length + view.missing.length === 0 ? null : (
         <section aria-labelledby="outside">
           <h2 id="outside">From outside</h2>
-          <RecordedTable rows={view.recorded} empty="No figure from outside is on record." />
+          <Fold summary={`Figures from outside: ${view.recorded.length}`}><RecordedTable rows={view.recorded} empty="No figure from outside is on record." /></Fold>
           {view.missing.length === 0 ? null : <p className="sub">No figure is on record of: {view.missing.join('; ')}.</p>}
           <p><a href="/figures/recorded">Every figure from outside</a></p>
         </section>
@@ -64,7 +73,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
       <section aria-labelledby="months">
         <h2 id="months">Month by month</h2>
         <p className="sub">The dark part of a bar is what was in time; its outline, all that was judged; grey where that part is too small a number to be shown.</p>
-        <Trends trends={view.trends} asked={view.asked} />
+        <Fold summary={`The months of ${view.trends.length} measures`}><Trends trends={view.trends} asked={view.asked} /></Fold>
       </section>
       {view.later.length === 0 ? null : (
         <section aria-labelledby="later">

@@ -6,6 +6,7 @@ import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { TakeAway } from '@/components/figures/take-away'
 import { DutyTable, EntryTable } from '@/components/figures/tables'
 import { Shell } from '@/components/shell/shell'
+import { Fold } from '@/components/ui/fold'
 import { PageHead } from '@/components/ui/page-head'
 import { questionOf, type Params } from '@/lib/figures/asked'
 import { funnelOf, spreadWords } from '@/lib/figures/funnel'
@@ -45,8 +46,10 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
       )}
       <section aria-labelledby="table">
         <h2 id="table">The table</h2>
-        {duties ? <DutyTable caption={`${view.title}, by borough`} lines={[...view.duties, ...('judged' in view.total && view.duties.length > 1 ? [{ ...view.total, words: 'All together' }] : [])]} asked={view.asked} byBorough />
-          : <EntryTable caption={`${view.title}, by borough`} lines={[...view.entries, ...('many' in view.total && view.entries.length > 1 ? [{ ...view.total, words: 'All together' }] : [])]} asked={view.asked} byBorough />}
+        <Fold summary={`${(duties ? view.duties : view.entries).length} boroughs, line by line`}>
+          {duties ? <DutyTable caption={`${view.title}, by borough`} lines={[...view.duties, ...('judged' in view.total && view.duties.length > 1 ? [{ ...view.total, words: 'All together' }] : [])]} asked={view.asked} byBorough />
+            : <EntryTable caption={`${view.title}, by borough`} lines={[...view.entries, ...('many' in view.total && view.entries.length > 1 ? [{ ...view.total, words: 'All together' }] : [])]} asked={view.asked} byBorough />}
+        </Fold>
         {view.city === null ? null : (
           <>
             <h3>The City, with a police force of its own</h3>
