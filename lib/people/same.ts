@@ -8,6 +8,7 @@ import { policyHistories } from '@/lib/deadlines/histories'
 import { isDuty, MEASURES } from '@/lib/figures/measures'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { bornWords, instantWords, momentWords } from '@/lib/wording/london-words'
 import { plainDate } from '@/lib/policy/calendar/london'
 import type { Duty } from '@/lib/policy/duties'
@@ -134,10 +135,10 @@ export async function duplicates(actor: Actor, before: string | undefined, now: 
   if (!mayEver(actor, 'join-identities')) return null
   return readAs(actor, async (tx) => {
     const after = readCursor(before)
-    const rows = await tx.person.findMany({
-      where: { matchedTo: null, restricted: false, ...(after === null ? {} : { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }) },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: LOOKED + 1, select: { id: true, createdAt: true },
-    })
+    // Said as the index has it (person_newest): the newest are read from it, and no others looked at.
+    const rows = await tx.$queryRaw<{ id: string; createdAt: Date }[]>`
+      SELECT id, created_at AS "createdAt" FROM person WHERE matched_to IS NULL AND NOT restricted ${after === null ? Prisma.empty : Prisma.sql`AND (created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+      ORDER BY created_at DESC, id DESC LIMIT ${LOOKED + 1}`
     const looked = rows.slice(0, LOOKED)
     const found = await alikeTo(tx, actor, looked.map((row) => row.id), 'possible duplicates', now)
     const cards = await cardsOf(tx, [...found.keys()], now)

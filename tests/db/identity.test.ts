@@ -16,6 +16,7 @@ import { partPeople } from '@/lib/people/acts/part-people'
 import { personChronology, personOverview } from '@/lib/people/queries'
 import { duplicates, mayBeSame, personSame } from '@/lib/people/same'
 import { findPeople } from '@/lib/people/search'
+import { writeCursor } from '@/lib/platform/paging'
 import { takePoliceProtection } from '@/lib/protection/acts/take'
 import { decideReferral } from '@/lib/referrals/acts/decide'
 import { lookingFor } from '@/lib/referrals/looking'
@@ -252,6 +253,8 @@ describe('who may be the same', () => {
     expect(await onList()).toBe(true)
     await done(perform(neverSame, worker, { personId: other.personId, otherId: one.personId, reason: 'Cousins.' }, key(later(80))))
     expect([await ids(), await onList()]).toEqual([[], false])
+    const last = await database.admin<{ created_at: Date; id: string }>('SELECT created_at, id FROM person ORDER BY created_at, id LIMIT 1')
+    expect(await duplicates(worker, writeCursor({ at: last[0]?.created_at ?? NINE, id: last[0]?.id ?? '' }), later(80))).toEqual({ rows: [], looked: 0, next: null })
     await done(perform(sameAfterAll, worker, { personId: one.personId, otherId: other.personId, reason: 'One birth certificate.' }, key(later(90))))
     expect(await ids()).toEqual([other.personId])
     await database.admin('UPDATE person SET restricted = true WHERE id = $1', [other.personId])
