@@ -49,7 +49,7 @@ function noteAbout(personId: string): URLSearchParams {
   const part = (unit: string, options: Intl.DateTimeFormatOptions): [string, string] => [`occurredAt-${unit}`, new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour12: false, ...options }).format(Date.now() - 600_000)]
   return new URLSearchParams([
     ['key', randomUUID()], ['page', `/people/${personId}/add?what=pac-submitted`], ['intent', 'submit'], ['personId', personId], ['what', 'pac-submitted'], ['facts-complete', 'yes'], ['account', 'Invented for measuring.'],
-    part('day', { day: 'numeric' }), part('month', { month: 'numeric' }), part('year', { year: 'numeric' }), part('hour', { hour: '2-digit' }), part('minute', { minute: '2-digit' }),
+    part('day', { day: 'numeric' }), part('month', { month: 'numeric' }), part('year', { year: 'numeric' }), part('time', { hour: '2-digit', minute: '2-digit' }),
   ])
 }
 
