@@ -29,7 +29,7 @@ export function DutyTable({ caption, lines, asked, byBorough = false, first = 'B
   // What is raised at once has no time of its own: it was answered, or was not.
   const [done, judged] = lines.every((line) => line.notice) && lines.length > 0 ? ['Answered', 'raised'] : ['In time', 'judged']
   const columns: Column<DutyFigure>[] = [
-    { key: 'what', head: byBorough ? first : 'Measure', kind: 'row', cell: (line) => (byBorough ? line.words : <><a href={`/figures/london?measure=${line.measure}`}>{line.title}</a><span className="sub">clause {line.clause}</span></>) },
+    { key: 'what', head: byBorough ? first : 'Measure', kind: 'row', cell: (line) => (byBorough ? line.words : <><a href={`/figures/london?measure=${line.measure}`}>{line.title}</a><span className="sub">{line.clause}</span></>) },
     { key: 'share', head: done, kind: 'num', label: done, cell: (line) => <><b>{line.share ?? (line.judged === 0 ? 'none judged' : line.judged === null ? <Hidden /> : <Hidden />)}</b>{line.target === null ? null : <span className="sub">target {line.target}% <Target meets={line.meets} /></span>}</> },
     { key: 'of', head: `Of those ${judged}`, kind: 'num', label: `${done}, of those ${judged}`, cell: (line) => <>{cell(line, line.inTime, 'in-time', 'in time')} of {cell(line, line.judged, 'judged', 'judged')}</> },
     ...(quorum ? [{ key: 'quorate', head: 'and quorate', kind: 'num', label: 'In time and quorate', cell: (line: DutyFigure) => (line.quorum ? <>{cell(line, line.quorate, 'quorate', 'in time and quorate')}<span className="sub">{line.shareQuorate ?? ''}</span></> : <span className="sub">–</span>) } as const] : []),

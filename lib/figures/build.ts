@@ -1,4 +1,5 @@
 import { share } from '@/lib/deadlines/figures'
+import { clause } from '@/lib/policy/clauses'
 import { measureOf, MEASURES as CATALOGUE, targetOn } from '@/lib/policy/measures/catalogue'
 import { londonDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -58,7 +59,7 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
     const told = late !== null && openLate !== null
     const exact = judged === null || inTime === null || judged === 0 ? null : inTime / judged
     return {
-      key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: measure.clause, borough, words, judged, inTime, exact,
+      key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, judged, inTime, exact,
       share: judged === null || inTime === null ? null : share(inTime, judged), quorate, notQuorate: shown(line, 'notQuorate'), shareQuorate: quorate === null || judged === null ? null : share(quorate, judged),
       late, openLate, open: shown(line, 'open'), median: told ? spanOf(at?.median) : null, worst: told ? spanOf(at?.worst) : null, oldest: shown(line, 'open') === null ? null : spanOf(at?.oldest),
       target, meets: target === null || exact === null ? null : exact * 100 >= target, quorum: measure.quorum === true, notice: measure.notice === true, listed: scope.listed(borough), standing: null,
@@ -114,7 +115,7 @@ export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope
   ], (name) => listed(name.replace('before ', '')))
   const shown = (cell: string): Shown => (hidden.has(cell) ? null : cells.get(cell) ?? 0)
   const figure = (line: string, borough: string | null, words: string): EntryFigure => ({
-    key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: measure.clause, borough, words, many: shown(line),
+    key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, many: shown(line),
     before: before === null ? null : shown(`before ${line}`), stands: measure.latest === true, listed: scope.listed(borough), standing: null,
   })
   const lines = boroughs.map((code) => figure(code, code, boroughWords(code)))

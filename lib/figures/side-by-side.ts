@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { countAs } from '@/lib/access/read-as'
+import { clause } from '@/lib/policy/clauses'
 import { addMonths, endOfLondonDay, londonDate, startOfLondonDay } from '@/lib/policy/calendar/london'
 import { dutyTable, entryTable } from './build'
 import { CITY, dutyCounts, factCounts } from './count'
@@ -21,7 +22,7 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   const cityScope: Scope = { ...scope, force: 'city', codes: [CITY], listed: (code) => scope.listed(code ?? CITY) }
   const everyone = scope.city ? [...boroughs, CITY] : boroughs
   const shared = {
-    ...frameOf(scope, now), measure: measure.id, title: measure.title, of: measure.of, clause: measure.clause, measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
+    ...frameOf(scope, now), measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
   }
   if (isDuty(measure)) {
     const rows = await countAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone))

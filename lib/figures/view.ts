@@ -18,6 +18,7 @@ export interface DutyFigure {
   readonly measure: string
   readonly title: string
   readonly of: string
+  /** Where its clause stands, as people cite it. */
   readonly clause: string
   /** The borough it is of; null: all in reach. */
   readonly borough: string | null
@@ -53,6 +54,7 @@ export interface EntryFigure {
   readonly measure: string
   readonly title: string
   readonly of: string
+  /** Where its clause stands, as people cite it. */
   readonly clause: string
   readonly borough: string | null
   readonly words: string
@@ -175,6 +177,7 @@ export interface SideBySide extends Frame {
   readonly measure: string
   readonly title: string
   readonly of: string
+  /** Where its clause stands, as people cite it. */
   readonly clause: string
   readonly measures: readonly { readonly value: string; readonly label: string }[]
   readonly duties: readonly DutyFigure[]
