@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadActor } from '@/lib/access/load-actor'
+import { keepFigures } from '@/lib/figures/keep'
 import { closeDb } from '@/lib/platform/db'
 import { holdfastHome } from '@/lib/platform/home'
 import { useDatabaseHere } from '@/lib/platform/postgres/open'
@@ -57,6 +58,10 @@ async function benchLondon(): Promise<void> {
     const materials: Material[] = []
     for (const { database } of londons) {
       const material = await materialOf(database)
+      // As the worker does each hour: what figures said of a moment before is kept.
+      useDatabaseHere(database, 'worker')
+      await keepFigures(now, 1)
+      await closeDb()
       useDatabaseHere(database)
       if (values.notes) await settle(material.noted, now)
       await closeDb()
