@@ -2,6 +2,9 @@
 -- then only people are gathered whose names hold the words that it may mean, the closest words first. Before, every name that sounded like it was
 -- gathered: for a common name some hundred thousand of them, of which three hundred were weighed.
 
+-- In a session that has not used pg_trgm yet its settings are unknown, and only a superuser may set what is unknown.
+SELECT similarity('', '');
+
 ALTER TABLE name_word ADD COLUMN keys text[] NOT NULL DEFAULT '{}';
 UPDATE name_word SET keys = word_keys(word);
 CREATE INDEX name_word_keys ON name_word USING gin (keys) WITH (fastupdate = off);
