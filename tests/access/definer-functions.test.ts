@@ -48,7 +48,7 @@ const NOTHING_HERE: Readonly<Record<string, string>> = {
 }
 
 /** A yes or a no about ids that whoever asks has already; policies and guards are made of them, so the application's role must be able to run them. */
-const YES_OR_NO = ['all_barred', 'any_barred', 'asked_before_restricted', 'entry_barred', 'entry_bears', 'figure_last', 'item_redacted', 'meeting_opened', 'pair_in_reach', 'person_barred', 'person_in', 'police_involved', 'referral_opened']
+const YES_OR_NO = ['all_barred', 'any_barred', 'asked_before_restricted', 'entry_barred', 'entry_bears', 'figure_last', 'figure_not_quorate', 'item_redacted', 'meeting_opened', 'pair_in_reach', 'person_barred', 'person_in', 'police_involved', 'referral_opened']
 
 /**
  * What an act computes with, past its actor's reach: whose account it is must be said, and only these files ask. None of them shows what it is told
