@@ -24,7 +24,7 @@ import { measureSearch } from './search'
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '1' }, turns: { type: 'string', default: '60' }, rate: { type: 'string' }, out: { type: 'string' }, keep: { type: 'string' }, use: { type: 'string' },
-    build: { type: 'boolean', default: false }, notes: { type: 'boolean', default: true }, pages: { type: 'string' }, people: { type: 'string' },
+    build: { type: 'boolean', default: false }, notes: { type: 'boolean', default: true }, dashboards: { type: 'boolean', default: true }, pages: { type: 'string' }, people: { type: 'string' },
   },
   allowNegative: true,
 })
@@ -32,7 +32,7 @@ const people = values.people === undefined ? null : Number(values.people)
 const [size, turns] = [people === null ? Number(values.size) : people / 500_000, Number(values.turns)]
 const kept = values.use ?? values.keep ?? null
 if (!(size > 0 && size <= 10) || !(Number.isInteger(turns) && turns >= 5 && turns <= 500) || (people !== null && !(Number.isInteger(people) && people >= 1000))) {
-  process.stderr.write('Usage: npm run bench -- [--size 1 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--rate 20 (pages a second)] [--keep DIR | --use DIR] [--build] [--no-notes] [--out FILE] [--pages http://localhost:3000] [--people 200000 (1,000 to 5,000,000)]\n')
+  process.stderr.write('Usage: npm run bench -- [--size 1 (above 0, at most 10; London is 1)] [--turns 60 (5 to 500)] [--rate 20 (pages a second)] [--keep DIR | --use DIR] [--build] [--no-notes] [--no-dashboards] [--out FILE] [--pages http://localhost:3000] [--people 200000 (1,000 to 5,000,000)]\n')
   process.exit(2)
 }
 /** A hundredth of London, or a tenth of what is less than that. */
@@ -58,10 +58,12 @@ async function benchLondon(): Promise<void> {
     const materials: Material[] = []
     for (const { database } of londons) {
       const material = await materialOf(database)
-      // As the worker does each hour: what figures said of a moment before is kept.
-      useDatabaseHere(database, 'worker')
-      await keepFigures(now, 1)
-      await closeDb()
+      // As the worker does each hour: what figures said of a moment before is kept. Of five years of London that takes minutes the first time.
+      if (values.dashboards) {
+        useDatabaseHere(database, 'worker')
+        await keepFigures(now, 1)
+        await closeDb()
+      }
       useDatabaseHere(database)
       if (values.notes) await settle(material.noted, now)
       await closeDb()
@@ -76,7 +78,7 @@ async function benchLondon(): Promise<void> {
       const origins = ports.map((port) => `http://localhost:${port}`)
       for (const [place, server] of servers.entries()) await untilHealthy(origins[place] ?? '', server)
       process.stderr.write('Measuring pages…\n')
-      const pages = await measurePages(materials.map((material, place) => ({ ...material, origin: origins[place] ?? '' })), turns, DEMONSTRATION_PASSWORD)
+      const pages = await measurePages(materials.map((material, place) => ({ ...material, origin: origins[place] ?? '' })), turns, DEMONSTRATION_PASSWORD, values.dashboards)
       process.stderr.write('Measuring lists a second…\n')
       for (const users of [1, 4, 16]) loads.push(await closedLoop(origins[0] ?? '', users, 8, DEMONSTRATION_PASSWORD))
       fixed = await openLoop(origins[0] ?? '', Number(values.rate ?? Math.max(1, Math.floor((loads[1]?.perSecond ?? 2) / 2))), 10, DEMONSTRATION_PASSWORD)

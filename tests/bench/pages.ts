@@ -53,16 +53,17 @@ function noteAbout(personId: string): URLSearchParams {
   ])
 }
 
-export async function measurePages(servers: readonly Served[], turns: number, password: string): Promise<PageTaken[][]> {
+export async function measurePages(servers: readonly Served[], turns: number, password: string, dashboards = true): Promise<PageTaken[][]> {
+  const asked = PAGES.filter((page) => dashboards || !page.name.endsWith('dashboard'))
   const taken = []
   for (const served of servers) {
     const cookies = new Map<User, string>()
     for (const user of Object.keys(USERS) as User[]) cookies.set(user, await signIn(served.origin, `${USERS[user]}@holdfast.invalid`, password))
-    const pages = PAGES.filter((page) => (page.form === undefined || served.noted.length > 0) && (page.name !== 'Search' || served.names.length > 0) && (page.name !== 'Child’s page' || served.children.length > 0))
+    const pages = asked.filter((page) => (page.form === undefined || served.noted.length > 0) && (page.name !== 'Search' || served.names.length > 0) && (page.name !== 'Child’s page' || served.children.length > 0))
     taken.push({ served, cookies, pages: pages.map((page) => ({ page, times: [] as number[], html: '', bytes: 0 })) })
   }
   for (let turn = 0; turn < turns; turn += 1) {
-    for (let place = 0; place < PAGES.length; place += 1) {
+    for (let place = 0; place < asked.length; place += 1) {
       for (const { served, cookies, pages } of taken) {
         const one = pages[place]
         if (one === undefined) continue

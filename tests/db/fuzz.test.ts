@@ -51,7 +51,9 @@ function namesRead(read: (values: FormValues) => unknown): string[] {
 /** Inserted and changed rows leave a mark in xmin: equal marks, nothing written. In one order: PostgreSQL may read so many tables in any. */
 async function marks(): Promise<unknown> {
   const tables = await database.admin<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)
-  return database.admin(tables.map(({ name }) => `SELECT '${name}' AS t, count(*)::text AS n, max(xmin::text::bigint)::text AS x FROM "${name}"`).join(' UNION ALL ') + ' ORDER BY 1')
+  const rows = await database.admin<{ t: string }>(tables.map(({ name }) => `SELECT '${name}' AS t, count(*)::text AS n, max(xmin::text::bigint)::text AS x FROM "${name}"`).join(' UNION ALL '))
+  // Sorted here: asked of PostgreSQL, the order cost three times the reading.
+  return rows.sort((a, b) => a.t.localeCompare(b.t))
 }
 
 describe('what is typed into a form', () => {
