@@ -89,7 +89,7 @@ async function benchLondon(): Promise<void> {
     process.stderr.write('Measuring the database…\n')
     for (const [place, { database }] of londons.entries()) {
       useDatabaseHere(database)
-      const taken = await measureDatabase(database, materials[place] ?? { children: [], names: [], noted: [] }, turns, now)
+      const taken = await measureDatabase(database, materials[place] ?? { children: [], names: [], noted: [] }, turns, now, values.dashboards)
       await closeDb()
       const before = measured[place]
       if (before !== undefined) measured[place] = { ...before, database: taken }
