@@ -11,9 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce out of the request's policy and gives it to its own scripts.
   headers.set('Content-Security-Policy', policy)
   headers.set('x-nonce', nonce)
-  // Where to come back to after signing in: a page does not know its own address. Set here whatever the caller wrote.
-  headers.set('x-holdfast-path', request.nextUrl.pathname + request.nextUrl.search)
-  // Only so that a page can send somebody back after sign-in; nothing is allowed or refused by it.
+  // Where to come back to after signing in: a page does not know its own address. Set here whatever the caller wrote; nothing is allowed or refused by it.
   headers.set('x-holdfast-path', request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)

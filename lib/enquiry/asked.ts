@@ -6,7 +6,9 @@ import { readAs } from '@/lib/access/read-as'
 import { namesOf } from '@/lib/deadlines/children'
 import { isId } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
+import type { Waiting } from '@/lib/shell/waiting'
 import { agencyWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { LAWFUL_BASIS_WORDS } from '@/lib/wording/enquiry'
@@ -66,12 +68,13 @@ export function askedPage(actor: Actor, id: string, now: Date): Promise<AskedPag
   })
 }
 
-/** How many questions wait for the actor's own teams, and how many are late: for the frame. */
-export async function askedCounts(tx: Tx, actor: Actor, now: Date): Promise<{ waiting: number; late: number }> {
+/** How many questions wait for the actor's own teams, and how many are late: for the bar. Null where nothing can be asked of them. */
+export function askedWaiting(actor: Actor, now: Date): Waiting | null {
   const teams = teamsOf(actor)
-  if (teams.length === 0) return { waiting: 0, late: 0 }
-  const rows = await tx.informationRequest.findMany({ where: { teamId: { in: teams }, withdrawnAt: null, answers: { none: {} } }, select: { dueAt: true }, orderBy: { dueAt: 'asc' }, take: MOST })
-  return { waiting: rows.length, late: rows.filter((row) => row.dueAt < now).length }
+  return teams.length === 0 ? null : Prisma.sql`
+    SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE q.due_at < ${now}::timestamptz))::int AS late FROM (
+      SELECT i.due_at FROM information_request i WHERE i.team_id = ANY (${teams}::uuid[]) AND i.withdrawn_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM information_answer n WHERE n.request_id = i.id) ORDER BY i.due_at LIMIT ${MOST}) q`
 }
 
 /** Restricted since it was asked: of its words nothing is left, and whoever asked rings. */

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { FieldProblem, FormDraft, PolicyRefusal } from '@/components/ui/form-draft'
-import { withTransaction, type Tx } from '@/lib/platform/db'
+import { withTransaction } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import type { Waiting } from '@/lib/shell/waiting'
 import type { TypedValues } from './form-values'
 
 export interface DraftToKeep {
@@ -90,9 +92,9 @@ export async function savedDrafts(actor: Actor, now: Date): Promise<SavedDraft[]
   return rows.map((row) => ({ ...row, values: KEPT.shape.values.parse(row.values), until: new Date(row.savedAt.getTime() + KEPT_DAYS * DAY) }))
 }
 
-/** How many of them there are: the frame of every page says so. `tx` is the actor's own. */
-export const savedCount = (tx: Tx, actor: Actor, now: Date): Promise<number> =>
-  tx.formDraft.count({ where: { accountId: actor.accountId, kept: true, savedAt: { gte: keptSince(now) } } })
+/** How many of them there are: the bar of every page says so. */
+export const draftsWaiting = (actor: Actor, now: Date): Waiting => Prisma.sql`
+  SELECT count(*)::int AS waiting, 0 AS late FROM form_draft WHERE account_id = ${actor.accountId}::uuid AND kept AND saved_at >= ${keptSince(now)}::timestamptz`
 
 /** Discards a saved draft, or puts it back while the timed work has not cleared it. @returns false when there is none of the own. */
 export async function discardDraft(accountId: string, id: string, discard: boolean): Promise<boolean> {

@@ -9,6 +9,7 @@ import { meantAmong } from '@/lib/people/meant'
 import { cardsOf } from '@/lib/people/standing'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
+import type { Waiting } from '@/lib/shell/waiting'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -159,10 +160,9 @@ async function figures(tx: Tx, now: Date): Promise<BoroughFigure[]> {
 }
 
 /** The number in the bar: who is out within reach, and how many of them have something past its time; each counted up to a hundred. */
-export async function missingWaiting(tx: Tx, actor: Actor, now: Date): Promise<{ out: number; late: number } | null> {
+export function missingWaiting(actor: Actor, now: Date): Waiting | null {
   if (!mayEver(actor, 'see-missing') || indexOnly(actor)) return null
-  const [row] = await tx.$queryRaw<{ out_now: number; late: number }[]>`SELECT out_now, late FROM missing_waiting(${now}::timestamptz)`
-  return { out: row?.out_now ?? 0, late: row?.late ?? 0 }
+  return Prisma.sql`SELECT out_now AS waiting, late FROM missing_waiting(${now}::timestamptz)`
 }
 
 function rowOf(row: Row, child: MissingRow['child'], plan: MissingRow['plan'], now: Date): MissingRow {

@@ -9,6 +9,7 @@ import { meantAmong } from '@/lib/people/meant'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
+import type { Waiting } from '@/lib/shell/waiting'
 import { overdue } from '@/lib/policy/calendar/duration'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
@@ -181,12 +182,10 @@ function matches(q: string): Prisma.Sql {
       OR concat_ws(', ', pa.line, pa.postcode) ILIKE ${like} OR p.reference ILIKE ${like}) LIMIT 1), false))`
 }
 
-/** How many wait in the actor's boroughs, how many are past their time, the oldest, the next to fall due. */
-export async function queueCounts(tx: Tx, actor: Actor, now: Date): Promise<Totals> {
-  const [row] = await tx.$queryRaw<Totals[]>`
-    WITH w AS (SELECT r.received_at, d.due_at FROM referral r ${FIRST_DUE} WHERE ${reachOf(actor)} AND ${OPEN}) SELECT ${totalsOf(now)} FROM w`
-  return row ?? NOTHING
-}
+/** How many wait in the actor's boroughs, and how many are past their time: for the bar. */
+export const queueWaiting = (actor: Actor, now: Date): Waiting => Prisma.sql`
+  SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM deadline d WHERE d.referral_id = r.id AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL
+    AND d.owed_by <> 'referrer' AND d.due_at < ${now}::timestamptz)))::int AS late FROM referral r WHERE ${reachOf(actor)} AND ${OPEN}`
 
 function rowOf(row: Row, of: ReferralChildren | undefined, emergency: StandingEmergency | undefined, actor: Actor, now: Date): QueueRow {
   const duty = row.duty_id === null || row.due_at === null || row.starts_at === null ? null

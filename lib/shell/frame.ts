@@ -1,20 +1,24 @@
 import 'server-only'
 import type { Frame, NavItem } from '@/components/shell/shell'
+import type { Actor } from '@/lib/access/actor'
 import { mayEver, type ActName } from '@/lib/access/permissions'
-import { boroughsAt, inReach } from '@/lib/access/visibility'
+import { boroughInReach } from '@/lib/access/reach-sql'
 import { readAs } from '@/lib/access/read-as'
+import { boroughsAt } from '@/lib/access/visibility'
 import { missingWaiting } from '@/lib/missing/board'
-import { askedCounts } from '@/lib/enquiry/asked'
-import { flagAskCounts } from '@/lib/exploitation/asked'
+import { askedWaiting } from '@/lib/enquiry/asked'
+import { flagAskWaiting } from '@/lib/exploitation/asked'
 import { exploitationWaiting } from '@/lib/exploitation/worklist'
 import { meetingsWaiting } from '@/lib/meetings/agenda/lists'
-import { interviewCounts } from '@/lib/missing/return/asked'
-import { savedCount } from '@/lib/forms/drafts'
+import { interviewsWaiting } from '@/lib/missing/return/asked'
+import { draftsWaiting } from '@/lib/forms/drafts'
 import type { PageActor } from '@/lib/platform/auth/page-actor'
 import { demonstrationShown, env } from '@/lib/platform/env'
+import { Prisma } from '@/lib/platform/generated/client'
 import { boroughName, BOROUGH_CODES } from '@/lib/referrals/boroughs'
-import { queueCounts } from '@/lib/referrals/queue'
+import { queueWaiting } from '@/lib/referrals/queue'
 import { roleWords } from '@/lib/wording/roles'
+import type { Waiting } from './waiting'
 
 /** A count in the bar stops here: beyond it the number tells nobody anything and costs a scan. */
 const MOST = 99
@@ -55,21 +59,27 @@ export async function frameFor({ actor, session, now }: PageActor): Promise<Fram
   }
 }
 
-type Waiting = Partial<Record<`/${string}`, { count: number; late: number; more: boolean }>>
+type Counts = Partial<Record<`/${string}`, { count: number; late: number; more: boolean }>>
 
-async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & Waiting> {
-  return readAs(actor, async (tx) => {
-    const [asked, interviews, flags, drafts, away, toAssess, meetings] = await Promise.all([askedCounts(tx, actor, now), interviewCounts(tx, actor, now), flagAskCounts(tx, actor, now), savedCount(tx, actor, now), missingWaiting(tx, actor, now), exploitationWaiting(tx, actor, now), meetingsWaiting(tx, actor, now)])
-    const ours = { drafts, '/asked': counted(asked.waiting + interviews.waiting + flags.waiting, asked.late + interviews.late + flags.late), ...(toAssess === null ? {} : { '/exploitation': counted(toAssess.waiting, toAssess.late) }), ...(meetings === null ? {} : { '/meetings': counted(meetings.count, meetings.late) }), ...(away === null ? {} : { '/missing': counted(away.out, away.late) }) }
-    if (boroughsAt(actor, 'record').length === 0) return ours
-    const open = { metAt: null, endedAt: null, supersededAt: null, ...inReach(actor, 'record') }
-    const [waiting, strategy] = await Promise.all([
-      queueCounts(tx, actor, now),
-      tx.deadline.findMany({ where: { ...open, alert: 'strategy-discussion-overdue', dueAt: { lt: now } }, select: { childId: true }, distinct: ['childId'], take: MOST + 1 }),
-    ])
-    return { ...ours, '/queue': counted(waiting.waiting, waiting.late), '/strategy': counted(strategy.length, strategy.length) }
-  })
+/** One statement for the whole bar: each place counts for itself, and a page waits for all of them once. */
+async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & Counts> {
+  const works = boroughsAt(actor, 'record').length > 0
+  const places: readonly (readonly [string, Waiting | null])[] = [
+    ['/asked', askedWaiting(actor, now)], ['/asked', interviewsWaiting(actor, now)], ['/asked', flagAskWaiting(actor, now)], ['drafts', draftsWaiting(actor, now)], ['/missing', missingWaiting(actor, now)],
+    ['/exploitation', exploitationWaiting(actor, now)], ['/meetings', meetingsWaiting(actor, now)], ['/queue', works ? queueWaiting(actor, now) : null], ['/strategy', works ? strategyWaiting(actor, now) : null],
+  ]
+  const asked = places.flatMap(([place, waiting]) => (waiting === null ? [] : [Prisma.sql`SELECT ${place} AS place, w.waiting, w.late FROM (${waiting}) w`]))
+  const rows = await readAs(actor, (tx) => tx.$queryRaw<{ place: string; waiting: number; late: number }[]>`${Prisma.join(asked, ' UNION ALL ')}`)
+  const sum = (place: string, part: 'waiting' | 'late'): number => rows.filter((row) => row.place === place).reduce((all, row) => all + row[part], 0)
+  const shown = new Set(rows.map((row) => row.place).filter((place) => place !== 'drafts').concat('/asked'))
+  return { drafts: sum('drafts', 'waiting'), ...Object.fromEntries([...shown].map((place) => [place, counted(sum(place, 'waiting'), sum(place, 'late'))])) }
 }
+
+/** Children whose discussion is past its time, each once. */
+const strategyWaiting = (actor: Actor, now: Date): Waiting => Prisma.sql`
+  SELECT count(*)::int AS waiting, count(*)::int AS late FROM (
+    SELECT DISTINCT d.child_id FROM deadline d WHERE d.alert = 'strategy-discussion-overdue' AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL AND d.due_at < ${now}::timestamptz
+      AND ${boroughInReach(actor, 'record', Prisma.sql`d.borough`)} LIMIT ${MOST + 1}) c`
 
 const counted = (count: number, late: number): { count: number; late: number; more: boolean } =>
   ({ count: Math.min(count, MOST), late: Math.min(late, count, MOST), more: count > MOST })

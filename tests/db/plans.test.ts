@@ -180,7 +180,7 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the board of missing children', () => missingBoard(looker(), everybody, BENCH_NOW)],
   ['the board of missing children, what is late in Bromley', () => missingBoard(looking[1] as Actor, { ...everybody, borough: 'bromley', late: true }, BENCH_NOW)],
   ['the board of missing children, of a MASH', () => missingBoard(cast.worker, everybody, BENCH_NOW)],
-  ['the number of missing children in the bar', () => readAs(looker(), (tx) => missingWaiting(tx, looker(), BENCH_NOW))],
+  ['the number of missing children in the bar', () => readAs(looker(), (tx) => tx.$queryRaw`${missingWaiting(looker(), BENCH_NOW)}`)],
   ['what has changed of missing children', () => missingChangesSince(looker(), new Map([['bromley', 0]]))],
   ['an episode', () => episodePageOf(looker(), episode, BENCH_NOW)],
   ...EXPLOITATION_LISTS.map((list) => [`the list of exploitation: ${list}`, () => exploitationLists(assessor, { list, borough: null, after: undefined }, BENCH_NOW)] as const),

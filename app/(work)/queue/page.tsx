@@ -32,9 +32,11 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
     borough: one(asked['borough']), rag: one(asked['rag']), who: one(asked['who']), late: one(asked['late']), concern: one(asked['concern']), agency: one(asked['agency']), q: one(asked['q']),
   }
   const after = one(asked['after'])
-  const found = await queue(page.actor, { ...filters, who: filters.who === 'mine' || filters.who === 'unclaimed' ? filters.who : null, late: filters.late !== null, after }, page.now)
+  const [found, frame, draft] = await Promise.all([
+    queue(page.actor, { ...filters, who: filters.who === 'mine' || filters.who === 'unclaimed' ? filters.who : null, late: filters.late !== null, after }, page.now),
+    frameFor(page), readAnyDraft(page.actor, one(asked['draft']) ?? undefined, ['claim-referral', 'release-referral']),
+  ])
   if (found === null) notFound()
-  const [frame, draft] = await Promise.all([frameFor(page), readAnyDraft(page.actor, one(asked['draft']) ?? undefined, ['claim-referral', 'release-referral'])])
   const here = queueHref(filters)
   const where = found.boroughs.length === 1 ? `, ${found.boroughs[0]?.words ?? ''}` : ''
   const lede = ledeOf(found)

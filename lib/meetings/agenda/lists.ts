@@ -10,6 +10,8 @@ import { isId, standingOf as standingOfPerson } from '@/lib/people/standing'
 import type { PersonPage } from '@/lib/people/view'
 import { personName } from '@/lib/people/person-name'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import type { Waiting } from '@/lib/shell/waiting'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { agencyWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -115,14 +117,16 @@ async function absencesOf(tx: Tx, actor: Actor, now: Date): Promise<MeetingsView
 }
 
 /** What waits at meetings, for the bar: invitations not answered; what should have been held, signed off or issued. */
-export async function meetingsWaiting(tx: Tx, actor: Actor, now: Date): Promise<{ count: number; late: number } | null> {
+export function meetingsWaiting(actor: Actor, now: Date): Waiting | null {
   // Told to those who answer for a borough’s meetings, and not on every page of everybody.
   if (!mayEver(actor, 'run-mase') && !mayEver(actor, 'except-chair')) return null
   const boroughs = boroughsAt(actor, 'record')
   if (boroughs.length === 0 || boroughs.includes('*')) return null
-  const late = await tx.meetingCall.count({ where: { kind: { in: KINDS }, borough: { in: boroughs }, meetingId: null, calledOffAt: null, openedAt: null, meetsAt: { lt: now, gt: new Date(now.getTime() - 400 * DAY) } } })
-  const unfinished = await tx.meeting.count({ where: { kind: { in: KINDS }, borough: { in: boroughs }, circulatedAt: null, heldAt: { gt: new Date(now.getTime() - 70 * DAY) } } })
-  return { count: late + unfinished, late }
+  return Prisma.sql`
+    SELECT m.late + m.unfinished AS waiting, m.late FROM (SELECT
+      (SELECT count(*)::int FROM meeting_call c WHERE c.kind = ANY (${KINDS}) AND c.borough = ANY (${boroughs}) AND c.meeting_id IS NULL AND c.called_off_at IS NULL AND c.opened_at IS NULL
+        AND c.meets_at < ${now}::timestamptz AND c.meets_at > ${new Date(now.getTime() - 400 * DAY)}::timestamptz) AS late,
+      (SELECT count(*)::int FROM meeting h WHERE h.kind = ANY (${KINDS}) AND h.borough = ANY (${boroughs}) AND h.circulated_at IS NULL AND h.held_at > ${new Date(now.getTime() - 70 * DAY)}::timestamptz) AS unfinished) m`
 }
 
 interface AskedFor {

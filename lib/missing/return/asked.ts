@@ -6,6 +6,8 @@ import { readAs } from '@/lib/access/read-as'
 import { namesOf } from '@/lib/deadlines/children'
 import { isId } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import type { Waiting } from '@/lib/shell/waiting'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { momentWords } from '@/lib/wording/london-words'
 import { interviewWords } from '@/lib/wording/return'
@@ -45,12 +47,12 @@ export function interviewAsked(actor: Actor, id: string, now: Date): Promise<Int
   })
 }
 
-/** How many wait for the actor's own teams, and how many are late: for the frame. */
-export async function interviewCounts(tx: Tx, actor: Actor, now: Date): Promise<{ waiting: number; late: number }> {
+/** How many wait for the actor's own teams, and how many are late: for the bar. Null where none can be asked of them. */
+export function interviewsWaiting(actor: Actor, now: Date): Waiting | null {
   const teams = teamsOf(actor)
-  if (teams.length === 0) return { waiting: 0, late: 0 }
-  const rows = await tx.interviewRequest.findMany({ where: { teamId: { in: teams }, answeredAt: null, withdrawnAt: null }, select: { dueAt: true }, take: MOST })
-  return { waiting: rows.length, late: rows.filter((row) => row.dueAt < now).length }
+  return teams.length === 0 ? null : Prisma.sql`
+    SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE q.due_at < ${now}::timestamptz))::int AS late FROM (
+      SELECT i.due_at FROM interview_request i WHERE i.team_id = ANY (${teams}::uuid[]) AND i.answered_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.due_at LIMIT ${MOST}) q`
 }
 
 type Row = Awaited<ReturnType<Tx['interviewRequest']['findMany']>>[number]

@@ -46,8 +46,10 @@ export async function openSession(tx: Tx, accountId: string, userAgent: string |
  * account disabled. Unless `touch` is false (a list that refreshes itself), being asked counts as being there.
  */
 export async function sessionAt(sessionId: string, now: Date, touch = true): Promise<CurrentSession | EndedSession | null> {
-  const row = await db().session.findUnique({ where: { id: sessionId }, include: { account: { select: { disabledAt: true } } } })
-  if (!row || row.revokedAt !== null || row.account.disabledAt !== null) return null
+  const [row] = await db().$queryRaw<{ accountId: string; lastSeenAt: Date; absoluteEndsAt: Date }[]>`
+    SELECT s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt", s.absolute_ends_at AS "absoluteEndsAt"
+    FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND a.disabled_at IS NULL`
+  if (row === undefined) return null
   const idle = env().HOLDFAST_IDLE_MINUTES * minute
   if (now >= row.absoluteEndsAt || now.getTime() - row.lastSeenAt.getTime() >= idle) return { ended: row.accountId }
 
