@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { sharedBuffers } from '@/lib/platform/postgres/cluster'
 import { openDatabaseIn, openScratchDatabase, type OpenDatabase } from '@/lib/platform/postgres/open'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { putAccounts, workersOf } from './accounts'
@@ -43,7 +44,7 @@ export async function openLondon(size: number, folder: string | null, mustStand 
       await loading.release()
     }
   }
-  return { database: await openDatabaseIn(home, { scratch: true }), built: JSON.parse(await readFile(mark, 'utf8')) as OpenLondon['built'] }
+  return { database: await openDatabaseIn(home, { scratch: true, settings: { shared_buffers: sharedBuffers() } }), built: JSON.parse(await readFile(mark, 'utf8')) as OpenLondon['built'] }
 }
 
 async function build(database: OpenDatabase, size: number, now: Date): Promise<OpenLondon['built']> {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openCluster } from '@/lib/platform/postgres/cluster'
+import { openCluster, sharedBuffers } from '@/lib/platform/postgres/cluster'
 import { processAlive } from '@/lib/platform/postgres/holders'
 
 const run = promisify(execFile)
@@ -36,6 +36,11 @@ function another(release: boolean) {
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   return { child, port, ended }
 }
+
+const GB = 1024 ** 3
+it.each([[GB / 4, '128MB'], [8 * GB, '2048MB'], [24 * GB, '4096MB']])('of %d bytes of memory it takes a quarter, within bounds', (memory, taken) => {
+  expect(sharedBuffers(memory)).toBe(taken)
+})
 
 describe('the embedded cluster', () => {
   it('starts as UTF-8 with the C collation, reached only with its password, and stops', async () => {

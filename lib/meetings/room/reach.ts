@@ -51,7 +51,7 @@ export async function logRoom(tx: Tx, actor: Actor, reading: { readonly personId
   const since = new Date(now.getTime() - VISIT_MS)
   await tx.$executeRaw`
     INSERT INTO reading_log (id, at, account_id, membership_id, person_id, depth, page)
-    SELECT gen_random_uuid(), ${now}::timestamptz, ${actor.accountId}::uuid, ${membership}::uuid, read.person_id, 'narrative', 'meeting room'
+    SELECT uuidv7(), ${now}::timestamptz, ${actor.accountId}::uuid, ${membership}::uuid, read.person_id, 'narrative', 'meeting room'
     FROM unnest(${people}::uuid[]) AS read (person_id)
     WHERE ${reading.by === 'person'} OR NOT EXISTS (SELECT 1 FROM reading_log earlier
       WHERE earlier.account_id = ${actor.accountId}::uuid AND earlier.at > ${since}::timestamptz AND earlier.person_id = read.person_id AND earlier.page = 'meeting room')`
