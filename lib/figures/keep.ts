@@ -4,7 +4,7 @@ import { withTransaction } from '@/lib/platform/db'
 import { addDays, addMonths, endOfLondonDay, londonDate, plainDate, type PlainDate } from '@/lib/policy/calendar/london'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { declared } from './count'
-import { isDuty, MEASURES, type Measure } from './measures'
+import { isDuty, MEASURES } from './measures'
 import { PERIODS, startOfPeriod } from './moments'
 
 /** Days of which everything is kept, back from today; of earlier ones only ends of months. */
@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000
 const MOST_MS = 10 * 60_000
 /** Which meeting agreed an action, and what stood last of a child, is told to whoever counts, and to nobody else. */
 const EVERY_FIGURE = { 'app.account': TIMED_WORK, 'app.figure_boroughs': '*' } as const
+
+const [DUTIES, ENTRIES] = [declared(MEASURES.filter(isDuty)), declared(MEASURES.filter((measure) => !isDuty(measure)))]
 
 const endOf = (day: PlainDate): Date => new Date(endOfLondonDay(day).getTime() - 1)
 
@@ -45,7 +47,7 @@ export async function keepFigures(now: Date, most = 2): Promise<number> {
   let [kept, counted] = [0, 0]
   for (const { upto, days } of moments) {
     const before = kept
-    for (const from of new Set(days.flatMap((day) => PERIODS.map((period) => startOfPeriod(period, day).getTime())))) for (const measure of MEASURES) kept += await keep(measure, new Date(from), upto)
+    for (const from of new Set(days.flatMap((day) => PERIODS.map((period) => startOfPeriod(period, day).getTime())))) kept += await keepStretch(new Date(from), upto)
     if (kept > before) counted += 1
     if (counted >= most) break
   }
@@ -54,9 +56,8 @@ export async function keepFigures(now: Date, most = 2): Promise<number> {
   return kept
 }
 
-/** One measure in a transaction of its own: of all London over five years each takes its time. */
-async function keep(measure: Measure, from: Date, upto: Date): Promise<number> {
-  const [duties, entries] = isDuty(measure) ? [declared([measure]), '[]'] : ['[]', declared([measure])]
-  const [row] = await withTransaction(EVERY_FIGURE, (tx) => tx.$queryRaw<{ many: number }[]>`SELECT keep_figures(${duties}::jsonb, ${entries}::jsonb, ${from}::timestamptz, ${upto}::timestamptz, ${[...BOROUGH_CODES]}::text[]) AS many`, { timeout: MOST_MS })
+/** Every measure of one stretch in one walk, in a transaction of its own. */
+export async function keepStretch(from: Date, upto: Date): Promise<number> {
+  const [row] = await withTransaction(EVERY_FIGURE, (tx) => tx.$queryRaw<{ many: number }[]>`SELECT keep_figures(${DUTIES}::jsonb, ${ENTRIES}::jsonb, ${from}::timestamptz, ${upto}::timestamptz, ${[...BOROUGH_CODES]}::text[]) AS many`, { timeout: MOST_MS })
   return row?.many ?? 0
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { CITY, dutyCounts, factCounts } from '@/lib/figures/count'
-import { keepFigures } from '@/lib/figures/keep'
+import { keepFigures, keepStretch } from '@/lib/figures/keep'
 import { listBehind, type ListPart } from '@/lib/figures/list'
 import { isDuty, MEASURES } from '@/lib/figures/measures'
 import { momentsOf, PERIODS, startOfPeriod, type Moments } from '@/lib/figures/moments'
@@ -177,6 +177,44 @@ describe('figures counted a second time', () => {
       const at = momentsOf({ period, day: day ?? '2016-10-29' }, new Date('2016-10-30T14:40:00Z'), false)
       if (view !== null) await same(view.total, measure, { from: at.from, at: at.at, boroughs: who === manager ? ['merton', 'sutton'] : met(SOME_BOROUGHS) }, again(`${measure} of ${period}, ${day ?? ''}, after what was brought in`))
     }
+  }, 120_000)
+
+  it('what is made from what is kept of another moment is what is counted whole: row for row, list for list', async () => {
+    // Some went on as others, for good or for a time.
+    const people = (await database.admin<{ id: string }>('SELECT id FROM person ORDER BY id')).map(({ id }) => id)
+    for (const [at, gone] of people.slice(0, 12).entries()) {
+      const [joined, parted] = [someMoment(chance), someMoment(chance)].sort((a, b) => a.getTime() - b.getTime())
+      await database.admin(`INSERT INTO person_join (id, gone_id, kept_id, borough, joined_at, joined_by, reason, was_restricted, parted_at, parted_by, parted_reason)
+        VALUES ($1, $2, $3, 'merton', $4, $5, 'One child', false, $6::timestamptz, CASE WHEN $6::timestamptz IS NOT NULL THEN $5::uuid END, CASE WHEN $6::timestamptz IS NOT NULL THEN 'Two children' END)`,
+      [chance.id(), gone, people[at + 12], joined, auditor.accountId, at % 3 === 0 ? null : parted])
+    }
+    const keptOf = async (upto: Date): Promise<Record<string, unknown[]>> => ({
+      counts: await database.admin('SELECT scope, month, measure, part, not_quorate, many FROM figure_kept_count WHERE upto = $1 ORDER BY 1, 2, 3, 4, 5', [upto]),
+      spans: await database.admin('SELECT scope, measure, late, open_late, older, waiting FROM figure_kept_span WHERE upto = $1 ORDER BY 1, 2', [upto]),
+      measures: await database.admin('SELECT measure, definition FROM figure_kept WHERE upto = $1 ORDER BY 1', [upto]),
+    })
+    const empty = (): Promise<unknown> => database.admin('TRUNCATE figure_kept, figure_kept_count, figure_kept_span')
+    await asWorker(async () => {
+      for (let turn = 0; turn < 30; turn += 1) {
+        const near = someMoment(chance)
+        // An hour on, a day, or as far as it may lie; before it as well as after: of a history that was brought in the days are made backwards.
+        const upto = new Date(near.getTime() + chance.of([1, -1]) * (1 + chance.below(chance.of([3_600_000, 86_400_000, 39 * 86_400_000]))))
+        const from = startOfPeriod(chance.of(PERIODS), londonDate(chance.of([near, upto])))
+        const what = again(`from ${near.toISOString()} to ${upto.toISOString()}, since ${from.toISOString()}`)
+        await empty()
+        expect(await keepStretch(from, upto)).toBe(MEASURES.length)
+        const whole = await keptOf(upto)
+        await empty()
+        await keepStretch(from, near)
+        const [before] = await database.admin<{ many: number }>('SELECT count(*)::int AS many FROM figure_kept_count')
+        expect(await keepStretch(from, upto)).toBe(MEASURES.length)
+        expect({ what, ...(await keptOf(upto)) }).toEqual({ what, ...whole })
+        // What it was made from stands as it was.
+        expect(await database.admin('SELECT count(*)::int AS many FROM figure_kept_count WHERE upto = $1', [near])).toEqual([before])
+        expect(await keepStretch(from, upto)).toBe(0)
+      }
+    })
+    await empty()
   }, 120_000)
 })
 
