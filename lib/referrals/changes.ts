@@ -1,19 +1,24 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { mayEver } from '@/lib/access/permissions'
+import { boroughInReach } from '@/lib/access/reach-sql'
 import { readAs } from '@/lib/access/read-as'
 import { boroughsAt } from '@/lib/access/visibility'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 
 /**
- * Where each ledger in the actor's reach stood: 'bromley.412,bexley.90'. Every change of the queue writes an entry to its borough's
- * ledger in the same transaction, and the head is written last: whatever stands behind a head is there to be read.
+ * Where each ledger in the actor's reach stands, as one value of the statement that reads the queue itself: of the same instant as its rows. Every
+ * change of the queue writes an entry to its borough's ledger in the same transaction, and the head is written last: whatever stands behind a head
+ * is there to be read.
  */
-export async function queueMark(tx: Tx, actor: Actor): Promise<string> {
-  const boroughs = boroughsAt(actor, 'record')
-  const heads = await tx.ledgerHead.findMany({ where: boroughs.includes('*') ? {} : { ledger: { in: boroughs } }, orderBy: { ledger: 'asc' } })
+export const headsNow = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`(SELECT coalesce(jsonb_object_agg(h.ledger, h.seq), '{}') FROM ledger_head h WHERE ${boroughInReach(actor, 'record', Prisma.sql`h.ledger`)})`
+
+/** 'bexley.90,bromley.412': what `headsNow` answered, for the browser to send back. */
+export function queueMark(actor: Actor, heads: Readonly<Record<string, number>>): string {
   // A borough that has recorded nothing yet stands at nought: its first entry is a change too.
-  return writeMark(new Map([...(boroughs.includes('*') ? [] : boroughs).map((borough) => [borough, 0] as const), ...heads.map((head) => [head.ledger, Number(head.seq)] as const)]))
+  const own = boroughsAt(actor, 'record').filter((borough) => borough !== '*').map((borough) => [borough, 0] as const)
+  return writeMark(new Map([...new Map([...own, ...Object.entries(heads)])].sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
 export type Mark = ReadonlyMap<string, number>

@@ -22,7 +22,7 @@ import { timeLeft } from '@/lib/wording/time-left'
 import { backlogs } from './backlog'
 import { childrenOfReferrals, type ReferralChildren } from './children'
 import { cameInOutOfHours, owedNow } from './out-of-hours'
-import { queueMark } from './changes'
+import { headsNow, queueMark } from './changes'
 import { emergenciesOf, type StandingEmergency } from './emergency'
 import { type QueuePage, type QueueRow } from './view'
 
@@ -80,9 +80,7 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   const boroughs = boroughsAt(actor, 'record')
   if (!mayEver(actor, 'see-queue') || boroughs.length === 0) return null
   return readAs(actor, async (tx) => {
-    // Before the rows: what changes between the two is told again, and never missed.
-    const mark = await queueMark(tx, actor)
-    const { rows, totals } = await page(tx, actor, asked, now)
+    const { rows, totals, heads } = await page(tx, actor, asked, now)
     const shown = rows.slice(0, PAGE)
     const children = await childrenOfReferrals(tx, actor, shown.map((row) => row.id), now)
     const emergencies = await emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id])))
@@ -98,7 +96,7 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
       nextDue: totals.next === null ? null : spanWords(totals.next.getTime() - now.getTime()),
       backlog,
       boroughs: (boroughs.includes('*') ? [] : boroughs).map((code) => ({ code, words: boroughWords(code) })),
-      mayClaim: mayEver(actor, 'claim'), mark,
+      mayClaim: mayEver(actor, 'claim'), mark: queueMark(actor, heads),
     }
   })
 }
@@ -113,6 +111,8 @@ const FIRST_DUE = Prisma.sql`LEFT JOIN LATERAL (
   WHERE d.referral_id = r.id AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL AND d.owed_by <> 'referrer'
   ORDER BY d.due_at, d.id LIMIT 1) d ON true`
 
+/** Of the whole queue, whatever the filters leave of it. */
+interface Over { everything: number; heads: Readonly<Record<string, number>> }
 interface Totals { waiting: number; late: number; oldest: Date | null; next: Date | null }
 
 /** Counts over a list: what the words over it say, the same on each of its pages. */
@@ -131,7 +131,7 @@ const STANDING = Prisma.sql`LEFT JOIN referral_emergency em ON em.referral_id = 
     WHERE i.referral_id = r.id AND i.accepted_at IS NULL AND i.ended_at IS NULL AND (r.claimed_at IS NULL OR r.claimed_at <= h.offered_at) LIMIT 1) ho ON true`
 
 /** One walk over what waits in the actor's boroughs answers the page and the counts over what the filters leave. */
-async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise<{ rows: Row[]; totals: Totals & { everything: number } }> {
+async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise<{ rows: Row[]; totals: Totals & Over; heads: Over['heads'] }> {
   const after = readCursor(asked.after ?? undefined)
   const wanted = [Prisma.sql`true`]
   if (asked.borough !== null) wanted.push(Prisma.sql`w.borough = ${asked.borough}`)
@@ -143,7 +143,7 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
   if (asked.late) wanted.push(Prisma.sql`w.due_at < ${now}::timestamptz`)
   if (asked.q !== null) wanted.push(matches(asked.q))
   const from = after === null ? Prisma.sql`true` : Prisma.sql`(w.position, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-  const rows = await tx.$queryRaw<((Row | { id: null }) & Totals & { everything: number })[]>`
+  const rows = await tx.$queryRaw<((Row | { id: null }) & Totals & Over)[]>`
     WITH w AS MATERIALIZED (
       SELECT r.id, r.reference, r.form, r.borough, r.concern, r.other_concerns, r.from_agency, r.from_words, r.rag, r.urgency, r.received_at, r.claimed_by, r.claimed_at,
         d.id AS duty_id, d.alert, d.basis, d.owed_by, d.starts_at, d.due_at, d.day_end, ${RANKED} AS position,
@@ -151,13 +151,13 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
       FROM referral r ${FIRST_DUE} ${STANDING} WHERE ${reachOf(actor)} AND ${OPEN}),
     ${asked.q === null ? Prisma.empty : meant(asked.q)}
     found AS MATERIALIZED (SELECT w.* FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
-    totals AS (SELECT ${totalsOf(now)}, (SELECT count(*)::int FROM w) AS everything FROM found w),
+    totals AS (SELECT ${totalsOf(now)}, (SELECT count(*)::int FROM w) AS everything, ${headsNow(actor)} AS heads FROM found w),
     page AS (SELECT w.*, a.name AS claimed_name, o.name AS offered_name, EXISTS (SELECT 1 FROM handover_item i JOIN handover h ON h.id = i.handover_id
         WHERE i.referral_id = w.id AND h.as_role = 'emergency-duty-worker') AS by_night FROM found w LEFT JOIN account a ON a.id = w.claimed_by LEFT JOIN account o ON o.id = w.offered_by
       WHERE ${from} ORDER BY w.position, w.id LIMIT ${PAGE + 1})
     SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.position, page.id`
   // An empty page still has its counts: one row with nothing of a referral in it.
-  return { rows: rows.filter((row): row is Row & Totals & { everything: number } => row.id !== null), totals: rows[0] ?? { ...NOTHING, everything: 0 } }
+  return { rows: rows.filter((row): row is Row & Totals & Over => row.id !== null), totals: rows[0] ?? { ...NOTHING, everything: 0, heads: {} }, heads: rows[0]?.heads ?? {} }
 }
 
 const NOTHING: Totals = { waiting: 0, late: 0, oldest: null, next: null }

@@ -19,8 +19,11 @@ function serverEnvironment(database: OpenDatabase): Record<string, string | unde
   }
 }
 
+/** Each page leaves some megabytes behind; with Node's own 16 MB for what is young they are swept every few pages, an eighth of the time of each. */
+const NODE = ['--max-semi-space-size=64']
+
 export function startServer(database: OpenDatabase, port: number, development = false): Child {
-  return startChild('The web server', development ? [next, 'dev', '-p', String(port)] : ['lib/platform/serve/web.mjs'], {
+  return startChild('The web server', development ? [next, 'dev', '-p', String(port)] : [...NODE, 'lib/platform/serve/web.mjs'], {
     ...serverEnvironment(database),
     NODE_ENV: development ? 'development' : 'production',
     PORT: String(port),
