@@ -16,7 +16,7 @@ const THERE = 'lewisham'
 
 /**
  * One adult whom two boroughs know without knowing it of each other, the places he uses, a notice, and calls of Operation Makesafe: some answered,
- * one open, one that came without its tag. Invented, all of it.
+ * one open, one that came without its tag; and one of the children on record twice. Invented, all of it.
  */
 export const concernStories = (borough: string, base: Date): Story[] => (borough === HERE ? [story(base)] : [])
 
@@ -42,6 +42,8 @@ function story(base: Date): Story {
 
   contact(62, HERE, { name: 'first child', givenName: 'Marnie', familyName: 'Oakhanger', years: 14.3 }, { name: 'adult', givenName: 'Andre', familyName: 'Colvinder', years: 26 }, 'He waits outside the school in a white car, gives her cigarettes and has bought her a telephone.')
   contact(31, THERE, { name: 'second child', givenName: 'Saffi', familyName: 'Lindqvist-Bray', years: 15.1 }, { name: 'other adult', givenName: 'Kester', familyName: 'Rooke', years: 31 }, 'Seen at the mini-cab office at night with two men. She has money that nobody gave her.')
+  // The second child, heard by somebody who spells otherwise and took her birthday from memory: a second record, for the worklist of possible duplicates.
+  contact(0.3, HERE, { name: 'second child again', givenName: 'Saffy', familyName: 'Lindquist Bray', years: 15.1 + 1 / 365.25 }, null, 'New at this school since Monday. Says the drivers at a mini-cab office give her lifts and do not ask for money.')
   step(60, (stage, when) => stage.perform(recordIdentifier, officer(HERE), { personId: id('adult'), kind: 'vehicle', value: 'WX09 HDF', why: 'White Corsa, seen outside the school on three days' }, when, 'concern vehicle'))
   step(60, (stage, when) => stage.perform(recordIdentifier, officer(HERE), { personId: id('adult'), kind: 'telephone', value: '07700 900461', why: 'On the telephone he gave her' }, when, 'concern telephone'))
   step(28, (stage, when) => stage.perform(recordIdentifier, officer(THERE), { personId: id('other adult'), kind: 'telephone', value: '+44 7700 900461', why: 'Given to the licensing officer as his own' }, when, 'concern other telephone'))
