@@ -10,7 +10,7 @@ import { Select, type Option } from '../ui/select'
 import { Tabs } from '../ui/tabs'
 import { figureHref } from './address'
 
-type Typed = Pick<ReturnType<typeof questionOf>, 'day' | 'dayTyped'>
+export type Typed = Pick<ReturnType<typeof questionOf>, 'day' | 'dayTyped'>
 
 interface FiltersProps {
   readonly frame: Frame

@@ -7,6 +7,7 @@ import { CONTENTS, DASHBOARDS, firstDashboard, LATER, type Dashboard } from './d
 import { isDuty, measureCalled, MEASURES, type DutyMeasure, type FactMeasure } from './measures'
 import { metricCalled } from './metrics'
 import { momentsOf } from './moments'
+import { counting, patient } from './patience'
 import { recordedAsAt } from './recorded'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { DashboardView } from './view'
@@ -14,7 +15,7 @@ import type { DashboardView } from './view'
 /** What is raised at once, or stands on a day, has no months. */
 const STANDING: ReadonlySet<string> = new Set(MEASURES.filter((measure) => (isDuty(measure) ? measure.notice : measure.latest) === true).map(({ id }) => id))
 
-/** The figures of one's own boroughs, or of London: what waits and is late now, what was in time, how it went month by month. Null for who has none. */
+/** The figures of one's own boroughs, or of London: what waits and is late now, what was in time, how it went month by month. Null for who has none. @throws BeingCounted */
 export async function dashboard(actor: Actor, asked: Question & { readonly which: string | null }, now: Date): Promise<DashboardView | null> {
   const scope = scopeOf(actor, asked, now)
   if (scope === null) return null
@@ -27,13 +28,16 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   // Guarded, the boroughs are counted with it: a total can give a borough away. How long, of the one that is shown.
   const boroughs = scope.guarded ? scope.counted : []
   const lines = scope.guarded && scope.borough !== null ? [scope.borough] : []
-  const { recorded, rows, facts, yearRows, yearFacts } = await countAs(actor, async (tx) => {
+  const { recorded, rows, facts, yearRows, yearFacts } = await counting(actor, {
+    scope, title: contents.title, measures: [...duties, ...entries], stretches: year === scope ? [scope.moments] : [scope.moments, year.moments], recorded: contents.recorded,
+  }, now, () => countAs(actor, async (tx) => {
+    await patient(tx)
     const rows = await dutyCounts(tx, duties, scope.moments, scope.counted, boroughs, lines)
     const facts = await factCounts(tx, entries, scope.moments, scope.counted)
     const recorded = await recordedAsAt(tx, scope, contents.recorded, now)
     return year === scope ? { recorded, rows, facts, yearRows: rows, yearFacts: facts }
       : { recorded, rows, facts, yearRows: await dutyCounts(tx, duties, year.moments, year.counted, boroughs, lines), yearFacts: await factCounts(tx, entries, year.moments, year.counted) }
-  })
+  }))
   const [tables, counted] = [duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now)), entries.map((measure) => entryTable(measure, facts, scope, boroughs, now))]
   const trends = year === scope ? [tables, counted] : [duties.map((measure) => dutyTable(measure, yearRows, year, boroughs, now)), entries.map((measure) => entryTable(measure, yearFacts, year, boroughs, now))]
   return {

@@ -45,6 +45,13 @@ export async function keepFigures(now: Date, most = 2): Promise<number> {
   if (first?.at == null) return 0
   const moments = momentsToKeep(now, londonDate(first.at))
   let [kept, counted] = [0, 0]
+  // What somebody waits for, before all else: of now as at the last moment that is kept, and of past days.
+  const wanted = await withTransaction({}, (tx) => tx.$queryRaw<{ from_at: Date; upto: Date | null }[]>`SELECT from_at, upto FROM wanted_figures()`)
+  for (const { from_at: from, upto } of wanted) {
+    const at = upto ?? moments[0]?.upto
+    if (at !== undefined) kept += await keepStretch(from, at)
+    if (upto === null) await withTransaction({}, (tx) => tx.$executeRaw`SELECT figures_no_more_wanted(${from}::timestamptz)`)
+  }
   for (const { upto, days } of moments) {
     const before = kept
     for (const from of new Set(days.flatMap((day) => PERIODS.map((period) => startOfPeriod(period, day).getTime())))) kept += await keepStretch(new Date(from), upto)
@@ -52,7 +59,7 @@ export async function keepFigures(now: Date, most = 2): Promise<number> {
     if (counted >= most) break
   }
   const newest = moments[0]?.upto ?? now
-  await withTransaction({}, (tx) => tx.$executeRaw`SELECT drop_kept_figures(${newest}::timestamptz, ${moments.map(({ upto }) => upto)}::timestamptz[])`)
+  await withTransaction({}, (tx) => tx.$executeRaw`SELECT drop_kept_figures(${newest}::timestamptz, ${[...moments.map(({ upto }) => upto), ...wanted.flatMap(({ upto }) => upto ?? [])]}::timestamptz[])`)
   return kept
 }
 

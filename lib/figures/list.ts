@@ -15,6 +15,7 @@ import { spanWords } from '@/lib/wording/spans'
 import { declared } from './count'
 import { factWords } from './fact-words'
 import { isDuty, measureCalled, type DutyMeasure, type FactMeasure, type Measure } from './measures'
+import { counting, patient } from './patience'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { ListRow, ListView } from './view'
 
@@ -43,7 +44,7 @@ export interface AskedList extends Question {
   readonly after: string | undefined
 }
 
-/** The list behind a figure: the very rows that were counted, newest first. Null for who has no list here: a list is at record depth. */
+/** The list behind a figure: the very rows that were counted, newest first. Null for who has no list here: a list is at record depth. @throws BeingCounted where it is too long to be put together. */
 export async function listBehind(actor: Actor, asked: AskedList, now: Date): Promise<ListView | null> {
   const measure = measureCalled(asked.measure)
   const scope = scopeOf(actor, asked, now)
@@ -53,7 +54,8 @@ export async function listBehind(actor: Actor, asked: AskedList, now: Date): Pro
   const month = asked.month !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked.month) ? asked.month : null
   const known = (Object.keys(LIST_PARTS) as ListPart[]).find((one) => one === asked.part)
   const part: ListPart = known ?? 'all'
-  return readAs(actor, async (tx) => {
+  return counting(actor, { scope, title: measure.title, measures: [measure], stretches: [] }, now, () => readAs(actor, async (tx) => {
+    await patient(tx, 'list')
     const found = isDuty(measure) ? await duties(tx, measure, scope, counted, part, month, asked.after, now) : await entries(tx, measure, scope, counted, month, asked.after, now)
     const childOf = await childrenOf(tx, actor, found.rows.map((row) => row.personId), now)
     const rows = found.rows.map((row): ListRow => { const child = childOf(row.personId); return { ...row, name: child.name, masked: child.masked, age: child.age } })
@@ -62,7 +64,7 @@ export async function listBehind(actor: Actor, asked: AskedList, now: Date): Pro
     return {
       ...frameOf(scope, now), measure: measure.id, title: measure.title, part, month, parts: found.parts, total: found.total, rows, next: found.next,
     }
-  })
+  }))
 }
 
 /** Of the boroughs that are counted, those whose lists open to the actor. */

@@ -7,12 +7,13 @@ import { dutyTable, entryTable } from './build'
 import { CITY, dutyCounts, factCounts } from './count'
 import { shareLimits, standing, twoCounts } from './limits'
 import { isDuty, measureCalled, MEASURES } from './measures'
+import { counting, patient } from './patience'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { DutyFigure, EntryFigure, SideBySide } from './view'
 
 /**
  * One measure, borough by borough, the City apart. Shares are held against London’s by Wilson’s limits, counts against the borough’s own year
- * before as two Poisson counts: a small borough is not shamed by chance. Null for who has no figures.
+ * before as two Poisson counts: a small borough is not shamed by chance. Null for who has no figures. @throws BeingCounted
  */
 export async function sideBySide(actor: Actor, asked: Question & { readonly measure: string | null }, now: Date): Promise<SideBySide | null> {
   const scope = scopeOf(actor, { ...asked, borough: null }, now)
@@ -24,8 +25,9 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   const shared = {
     ...frameOf(scope, now), measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
   }
+  const count = { scope, title: measure.title, measures: [measure], stretches: [scope.moments] }
   if (isDuty(measure)) {
-    const rows = await countAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone))
+    const rows = await counting(actor, count, now, () => countAs(actor, async (tx) => { await patient(tx); return dutyCounts(tx, [measure], scope.moments, everyone) }))
     const table = dutyTable(measure, rows, scope, boroughs, now)
     const london = table.total.exact
     const held = (line: DutyFigure): DutyFigure => ({
@@ -35,7 +37,10 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   }
   // What stands on a day is held against nothing: a child in a category for two years is no rise.
   const before = measure.latest === true ? null : yearBefore(scope)
-  const { rows, earlier } = await countAs(actor, async (tx) => ({ rows: await factCounts(tx, [measure], scope.moments, everyone), earlier: before === null ? null : await factCounts(tx, [measure], before, everyone) }))
+  const { rows, earlier } = await counting(actor, count, now, () => countAs(actor, async (tx) => {
+    await patient(tx)
+    return { rows: await factCounts(tx, [measure], scope.moments, everyone), earlier: before === null ? null : await factCounts(tx, [measure], before, everyone) }
+  }))
   const table = entryTable(measure, rows, scope, boroughs, now, earlier)
   const held = (line: EntryFigure): EntryFigure => ({ ...line, standing: line.many === null || line.before === null || line.many + line.before === 0 ? null : twoCounts(line.many, line.before) })
   return { ...shared, duties: [], entries: table.lines.map(held), total: table.total, city: scope.city ? entryTable(measure, rows, cityScope, [CITY], now, earlier).lines[0] ?? null : null, london: null }

@@ -15,6 +15,7 @@ import { dutyCounts, factCounts } from './count'
 import { factWords } from './fact-words'
 import { dutyRows, factRows, listedBoroughs } from './list'
 import { isDuty, measureCalled, MEASURES, type DutyMeasure, type FactMeasure } from './measures'
+import { counting, patient } from './patience'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { SinceRow, SinceView } from './view'
 
@@ -24,6 +25,7 @@ const PAGE = 25
  * What changed since a day: the figure as it stood at its end, the same day by what is on record now, the same stretch as it stands now; and each
  * duty or entry that is counted now and was not, was and is not, or is counted otherwise. Those account for the difference, every one of it. For who
  * has the lists; null for anybody else. Without a day: the last thirty days.
+ * @throws BeingCounted where it is too much to be put together.
  */
 export async function changedSince(actor: Actor, asked: Question & { readonly measure: string | null; readonly after: string | undefined }, now: Date): Promise<SinceView | null> {
   const measure = measureCalled(asked.measure) ?? MEASURES[0]
@@ -37,7 +39,8 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
   const today: Scope = { ...then, moments: { ...scope.moments, at: now, known: now } }
   const figures = async (tx: Tx, of: Scope) => (isDuty(measure) ? dutyTable(measure, await dutyCounts(tx, [measure], of.moments, boroughs, [], []), of, [], now).total
     : entryTable(measure, await factCounts(tx, [measure], of.moments, boroughs), of, [], now).total)
-  return readAs(actor, async (tx) => {
+  return counting(actor, { scope: then, title: measure.title, measures: [measure], stretches: [] }, now, () => readAs(actor, async (tx) => {
+    await patient(tx, 'list')
     const found = isDuty(measure) ? await duties(tx, measure, then, today, boroughs, asked.after, now) : await entries(tx, measure, then, today, boroughs, asked.after, now)
     const childOf = await childrenOf(tx, actor, found.rows.map((row) => row.personId), now)
     const rows = found.rows.map((row): SinceRow => { const child = childOf(row.personId); return { ...row, name: child.name, masked: child.masked } })
@@ -48,7 +51,7 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
       measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
       then: await figures(tx, then), restated: await figures(tx, restated), today: await figures(tx, today), came: found.came, went: found.went, otherwise: found.otherwise, rows, next: found.next,
     }
-  })
+  }))
 }
 
 type Found = Pick<SinceView, 'came' | 'went' | 'otherwise' | 'next'> & { rows: Omit<SinceRow, 'name' | 'masked'>[] }

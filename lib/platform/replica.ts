@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, makeClient, appUrl, withTransaction, type Db, type TransactionSettings, type Tx } from './db'
 import { env } from './env'
+import { tookTooLong } from './too-long'
 
 /**
  * A streaming replica for what counts and writes nothing. It answers only where it has replayed everything that the database had written when
@@ -20,6 +21,8 @@ export async function withReplica<T>(settings: TransactionSettings, read: (tx: T
   try {
     if (await hasCaughtUp(replica.client)) return await withTransaction(settings, read, { on: replica.client, readOnly: true })
   } catch (error) {
+    // Given up for its length: the database would take as long.
+    if (tookTooLong(error)) throw error
     replica.awayUntil = Date.now() + LEFT_ALONE
     // A conflict with what it replays, or it has gone: the same question can be asked of the database, for it changes nothing.
     process.stderr.write(`The replica for figures did not answer, the database does: ${error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(-200) : 'no reason given'}\n`)

@@ -25,7 +25,7 @@ const WITH: Readonly<Record<string, readonly [table: string, column: string]>> =
 /** Rows of London: a person is one person in whichever borough, and somebody who works signs in once. Copied to every part, or kept apart. */
 const LONDON = [
   'person', 'person_join_row', 'person_not_same', 'person_name', 'person_search', 'name_spelling', 'name_word', 'relationship', 'flag', 'account', 'team', 'team_cover', 'membership', 'session', 'sign_in_attempt', 'password_link', 'shift', 'absence', 'training',
-  'figure_kept', 'figure_kept_count', 'figure_kept_span', 'form_draft', 'act_key', 'reading_log', 'record_opening', '_prisma_migrations',
+  'figure_kept', 'figure_kept_count', 'figure_kept_span', 'figure_wanted', 'form_draft', 'act_key', 'reading_log', 'record_opening', '_prisma_migrations',
 ]
 
 interface Table { name: string; own: boolean; columns: string[] }

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { figureHref } from '@/components/figures/address'
+import { BeingCounted } from '@/components/figures/being-counted'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { RecordedTable } from '@/components/figures/recorded'
 import { TakeAway } from '@/components/figures/take-away'
@@ -11,6 +12,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { dashboard } from '@/lib/figures/dashboard'
 import { questionOf, type Params } from '@/lib/figures/asked'
+import { orCounting } from '@/lib/figures/patience'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
@@ -21,9 +23,10 @@ const FIRST = 5
 export default async function FiguresPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), await searchParams]
   const question = questionOf(asked)
-  const view = await dashboard(page.actor, { ...question, which: question.which }, page.now)
+  const view = await orCounting(() => dashboard(page.actor, { ...question, which: question.which }, page.now))
   if (view === null) notFound()
   const frame = await frameFor(page)
+  if ('counting' in view) return <Shell {...frame} title="Figures" current="/figures"><BeingCounted view={view} typed={question} path="/figures" keep={{ of: question.which }} /></Shell>
   const waiting = view.duties.filter((line) => line.open !== 0).sort((a, b) => (b.openLate ?? 2) - (a.openLate ?? 2))
   // Those that missed their target, and those with the most that is late, before the others.
   const judged = view.duties.filter((line) => !line.notice && (line.judged !== 0 || line.open !== 0)).sort((a, b) => Number(b.meets === false) - Number(a.meets === false) || (b.openLate ?? 2) - (a.openLate ?? 2))

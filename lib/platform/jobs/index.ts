@@ -35,6 +35,8 @@ const SCHEDULE = [
 ] as const
 /** Told by the database whenever a mail is written (migration mail). */
 const MAIL_WRITTEN = 'mail_written'
+/** And whenever a page could not wait for a count (migration figures_wanted). */
+const FIGURES_WANTED = 'figures_wanted'
 
 /**
  * Starts the timed work in PostgreSQL's own queue (schema jobs). A job that fails is tried again; each is idempotent, so
@@ -51,7 +53,10 @@ export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
     await boss.work(name, { pollingIntervalSeconds: 2 }, async () => { await work() })
     await boss.send(name, {})
   }
-  const ear = await listen(MAIL_WRITTEN, () => void boss.sendDebounced('mail', {}, {}, 2).catch(() => undefined))
+  const ear = await listen({
+    [MAIL_WRITTEN]: () => void boss.sendDebounced('mail', {}, {}, 2).catch(() => undefined),
+    [FIGURES_WANTED]: () => void boss.sendDebounced('figures', {}, {}, 2).catch(() => undefined),
+  })
   return {
     // Sealed before it goes: nobody else seals while it is down, and what was written since the hour could be cut off unseen.
     stop: async () => {
@@ -84,13 +89,13 @@ async function withWorkerClient(work: (client: pg.Client) => Promise<unknown>): 
   }
 }
 
-/** Hears of a mail when it is written, so that it need not wait for the minute. Deaf, the minute still comes. */
-async function listen(channel: string, then: () => void): Promise<pg.Client> {
+/** Hears of what is to be done at once, so that it need not wait for its minute or hour. Deaf, those still come. */
+async function listen(channels: Readonly<Record<string, () => void>>): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: workerUrl(), keepAlive: true })
-  client.on('error', (error) => process.stderr.write(`timed work: mail is sent each minute only: ${error.message}\n`))
-  client.on('notification', then)
+  client.on('error', (error) => process.stderr.write(`timed work: mail is sent each minute only, figures are counted each hour only: ${error.message}\n`))
+  client.on('notification', ({ channel }) => channels[channel]?.())
   await client.connect()
-  await client.query(`LISTEN ${channel}`)
+  for (const channel of Object.keys(channels)) await client.query(`LISTEN ${channel}`)
   return client
 }
 

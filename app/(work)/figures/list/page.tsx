@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { figureHref } from '@/components/figures/address'
+import { BeingCounted } from '@/components/figures/being-counted'
 import { FigureFilters } from '@/components/figures/filters'
 import { ListTable } from '@/components/figures/list-table'
 import { TakeAway } from '@/components/figures/take-away'
@@ -9,15 +10,17 @@ import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import { questionOf, type Params } from '@/lib/figures/asked'
 import { listBehind } from '@/lib/figures/list'
+import { orCounting } from '@/lib/figures/patience'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
 /** The list behind a figure: the very rows that were counted. */
 export default async function FigureList({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), questionOf(await searchParams)]
-  const view = await listBehind(page.actor, asked, page.now)
+  const view = await orCounting(() => listBehind(page.actor, asked, page.now))
   if (view === null) notFound()
   const frame = await frameFor(page)
+  if ('counting' in view) return <Shell {...frame} title="The list behind a figure" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/list" keep={{ measure: asked.measure, part: asked.part, month: asked.month }} /></Shell>
   const keep = { measure: view.measure, part: view.part === 'all' ? null : view.part, month: view.month }
   return (
     <Shell {...frame} title={`${view.title}: the list`} current="/figures">

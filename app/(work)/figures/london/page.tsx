@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { Funnel } from '@/components/charts/funnel'
 import { TileGrid } from '@/components/charts/tile-grid'
 import { figureHref } from '@/components/figures/address'
+import { BeingCounted } from '@/components/figures/being-counted'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { TakeAway } from '@/components/figures/take-away'
 import { DutyTable, EntryTable } from '@/components/figures/tables'
@@ -11,15 +12,17 @@ import { PageHead } from '@/components/ui/page-head'
 import { questionOf, type Params } from '@/lib/figures/asked'
 import { funnelOf, spreadWords } from '@/lib/figures/funnel'
 import { sideBySide } from '@/lib/figures/side-by-side'
+import { orCounting } from '@/lib/figures/patience'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 
 /** One measure, borough by borough: the map of tiles, the funnel, and the table that says the same. */
 export default async function LondonPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), questionOf(await searchParams)]
-  const view = await sideBySide(page.actor, asked, page.now)
+  const view = await orCounting(() => sideBySide(page.actor, asked, page.now))
   if (view === null) notFound()
   const frame = await frameFor(page)
+  if ('counting' in view) return <Shell {...frame} title="Borough by borough" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/london" keep={{ measure: asked.measure }} /></Shell>
   const duties = 'judged' in view.total
   const tiles = duties
     ? [...view.duties, ...(view.city !== null && 'judged' in view.city ? [view.city] : [])].map((line) => ({ borough: line.borough ?? '', value: line.share ?? (line.judged === 0 ? 'none' : '·'), standing: line.standing, apart: line.borough === 'city-of-london' }))

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { figureHref } from '@/components/figures/address'
+import { BeingCounted } from '@/components/figures/being-counted'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { RecordedTable } from '@/components/figures/recorded'
 import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
@@ -8,6 +9,7 @@ import { Shell } from '@/components/shell/shell'
 import { PageHead } from '@/components/ui/page-head'
 import { questionOf, type Params } from '@/lib/figures/asked'
 import { dashboard } from '@/lib/figures/dashboard'
+import { orCounting } from '@/lib/figures/patience'
 import { pageActor } from '@/lib/platform/auth/page-actor'
 import { frameFor } from '@/lib/shell/frame'
 import { instantWords } from '@/lib/wording/london-words'
@@ -15,9 +17,10 @@ import { instantWords } from '@/lib/wording/london-words'
 /** The pack for the safeguarding board: every table of the borough on paper, with when it was printed and by what was known. */
 export default async function Pack({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), questionOf(await searchParams)]
-  const view = await dashboard(page.actor, { ...asked, which: 'manager' }, page.now)
+  const view = await orCounting(() => dashboard(page.actor, { ...asked, which: 'manager' }, page.now))
   if (view === null) notFound()
   const frame = await frameFor(page)
+  if ('counting' in view) return <Shell {...frame} title="Pack for the safeguarding board" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/pack" keep={{}} /></Shell>
   return (
     <Shell {...frame} title="Pack for the safeguarding board" current="/figures">
       <PageHead title="Pack for the safeguarding board" lede={<>{view.where}. {view.stretch}. Made {instantWords(page.now)}. Print this page. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
