@@ -49,6 +49,41 @@ describe.each(['app', 'worker'] as const)('the %s role', (role) => {
   })
 })
 
+describe('a statement that nobody waits for', () => {
+  const ask = async (role: 'app' | 'worker' | 'owner', sql: string): Promise<unknown> => {
+    const client = new pg.Client({ connectionString: database.urls[role] })
+    await client.connect()
+    try {
+      return Object.values((await client.query<Record<string, unknown>>(sql)).rows[0] ?? {})[0]
+    } finally {
+      await client.end()
+    }
+  }
+
+  it('of the application is given up when no page can be waiting for it; the worker counts for as long as it takes', async () => {
+    expect(await ask('app', 'SHOW statement_timeout')).toBe('45s')
+    expect(await ask('worker', 'SHOW statement_timeout')).toBe('0')
+    expect(await ask('owner', 'SHOW statement_timeout')).toBe('0')
+  })
+
+  it('ends soon after whoever asked has gone', async () => {
+    expect(await ask('app', 'SHOW client_connection_check_interval')).toBe('5s')
+    const client = new pg.Client({ connectionString: database.urls.app })
+    client.on('error', () => undefined)
+    await client.connect()
+    const [{ pid } = { pid: 0 }] = (await client.query<{ pid: number }>(`SELECT pg_backend_pid() AS pid`)).rows
+    await client.query(`SET client_connection_check_interval = '200ms'`)
+    client.query('SELECT pg_sleep(30)').catch(() => undefined)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const running = () => database.admin<{ query: string }>('SELECT query FROM pg_stat_activity WHERE pid = $1', [pid])
+    expect((await running())[0]?.query).toBe('SELECT pg_sleep(30)')
+    // As a process that was killed goes: without a word.
+    const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
+    connection.stream.destroy()
+    await expect.poll(async () => (await running()).length, { timeout: 5000 }).toBe(0)
+  })
+})
+
 describe('row-level security', () => {
   it('is on, and forced on the owner too, for every table but those of signing in and of the house', async () => {
     const open = await database.admin<{ relname: string }>(`

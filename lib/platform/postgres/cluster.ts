@@ -100,6 +100,8 @@ async function start(options: ClusterOptions, identity: Identity): Promise<numbe
     // A cost that fits memory and solid-state disks; the default steers to sequential scans.
     random_page_cost: '1.1',
     jit: 'off',
+    // Whoever asked may have gone: a statement is not worked on for minutes for nobody.
+    client_connection_check_interval: '5s',
     ...(scratch ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '10s' } : {}),
     ...options.settings,
   }

@@ -10,6 +10,9 @@ export type LoginRole = 'holdfast_owner' | 'holdfast_app' | 'holdfast_worker'
 
 export const loginRoles: readonly LoginRole[] = ['holdfast_owner', 'holdfast_app', 'holdfast_worker']
 
+/** Longer than a page waits for its transaction (lib/platform/db: 30 s): what runs on is nobody's. The worker, a role of its own, is not cut. */
+export const LONGEST_STATEMENT = '45s'
+
 /** A role's password follows from the installation's secret, so no second secret has to be kept or passed on. */
 export function rolePassword(secret: string, role: LoginRole): string {
   return createHmac('sha256', secret).update(`role:${role}`).digest('base64url')
@@ -43,6 +46,7 @@ export async function prepareRoles(adminUrl: string, secret: string): Promise<vo
       // Altered by password only: whoever is no superuser may not even repeat the other attributes.
       await client.query(there.has(role) ? `ALTER ROLE ${role} PASSWORD ${password}` : `CREATE ROLE ${role} LOGIN INHERIT PASSWORD ${password}`)
     }
+    await client.query(`ALTER ROLE holdfast_app SET statement_timeout = '${LONGEST_STATEMENT}'`)
     if (!there.has('holdfast_search')) await client.query('CREATE ROLE holdfast_search NOLOGIN')
     await client.query('GRANT holdfast_app TO holdfast_worker')
     // So that a migration may hand a function over to it.
