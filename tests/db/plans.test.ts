@@ -6,6 +6,7 @@ import { callAbout, findForCall } from '@/lib/missing/call'
 import { missingPatterns } from '@/lib/missing/patterns/queries'
 import { PATTERN_LISTS } from '@/lib/missing/patterns/view'
 import { personMissing } from '@/lib/missing/times-away'
+import { mayBeSame } from '@/lib/people/same'
 import { findPeople, peoplePage, suggestPeople } from '@/lib/people/search'
 import { personChronology, personDuties, personHousehold, personOverview } from '@/lib/people/queries'
 import { readAs } from '@/lib/access/read-as'
@@ -189,6 +190,7 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ...BEHIND.map((behind) => [`figures of exploitation, with the ${behind} behind them`, () => exploitationFigures(assessor, { since: 'month', borough: null, behind, after: undefined }, BENCH_NOW)] as const),
   ['a child’s exploitation page', () => personExploitation(assessor, child, BENCH_NOW)],
   ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
+  ['who may be the same as a child', () => mayBeSame(cast.worker, child, BENCH_NOW)],
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
   ['a child’s household', () => personHousehold(cast.worker, child, BENCH_NOW)],
@@ -219,6 +221,13 @@ test.each(pages)('%s reads no large table from end to end, and sorts no more tha
   expect(sorted.rows, sorted.by).toBeLessThanOrEqual(counted.test(name) ? COUNTED_AT_MOST : OPEN_AT_MOST)
   // What was done was told: nothing at all would mean that the telling is broken.
   expect(steps).toBeGreaterThan(3)
+})
+
+test('whom a date of birth and a name may mean is told by the index alone: the rows lie apart, as many as are born near that day', async () => {
+  const { plans } = await plansOf(() => mayBeSame(cast.worker, child, BENCH_NOW))
+  const steps = plans.flatMap(({ plan }) => stepsOf(plan)).filter((step) => step['Index Name']?.startsWith('person_search_born') === true)
+  expect(steps.map((step) => step['Node Type'])).toContain('Index Only Scan')
+  expect(new Set(steps.map((step) => step['Node Type'])).size).toBe(1)
 })
 
 /** Turned through to the end: what each page looked at. */

@@ -6,6 +6,7 @@ import type { TestDatabase } from './database'
 export interface Step {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
   /** For each time it ran; a mean where it ran several times. */
   readonly 'Actual Rows'?: number
   readonly 'Actual Loops'?: number
