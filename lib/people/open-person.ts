@@ -17,7 +17,7 @@ import { standingOf } from './standing'
 import type { PersonHead, PersonPage } from './view'
 
 /**
- * Opens a person's page as deep as it goes for this actor. Who opened it, and how deep, is written before anything is read
+ * Opens a person's page as deep as it goes for this actor. Who opened it, and how deep, is written before anything is answered
  * of it, in the same transaction. Null: not there or not in reach, which is one answer.
  */
 export async function openPerson<T>(
@@ -27,11 +27,13 @@ export async function openPerson<T>(
     const standing = await standingOf(tx, actor, personId, now)
     if (standing === null) return null
     const depth: Depth = atLeast(standing.depth, 'record') ? standing.depth : 'index'
-    await logReading(tx, actor, { personIds: [standing.card.id], depth, page }, now)
+    const logged = logReading(tx, actor, { personIds: [standing.card.id], depth, page }, now)
     const { card } = standing
+    const shut = card.masked || depth === 'index'
+    // Together, not one after the other: neither is answered without the other, and what fails fails both.
+    const [, row] = await Promise.all([logged, shut ? null : headRow(tx, actor, card.id)])
     if (card.masked) return { shut: 'restricted', card, mayBreakGlass: mayEver(actor, 'break-glass') }
     if (depth === 'index') return { shut: 'index', card, ring: ringWords(card), mayOpen: mayEver(actor, 'open-with-reason') }
-    const row = await headRow(tx, actor, card.id)
     // The first wall let it through and the second did not: shown as not there.
     if (row === null) return null
     const head = headOf(row, actor, card, depth, now)

@@ -29,13 +29,11 @@ const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other' } as const
 
 export const personOverview = (actor: Actor, id: string, now: Date): Promise<PersonPage<Overview> | null> =>
   openPerson(actor, id, 'overview', now, async (tx, head, row) => {
-    const duties = await dutiesIn(tx, actor, id, now)
+    const [duties, referrals, entries, flags, risk] = await Promise.all([
+      dutiesIn(tx, actor, id, now), openReferrals(tx, actor, id, now), latestEntries(tx, id, head.depth, 6, now), flagLines(tx, head, now), alsoAtRisk(tx, actor, id, now),
+    ])
     const owed = [...(duties?.late ?? []), ...(duties?.open ?? [])]
-    return {
-      referrals: await openReferrals(tx, actor, id, now), duties: owed.slice(0, 5), more: Math.max(0, owed.length - 5),
-      entries: await latestEntries(tx, id, head.depth, 6, now), flags: await flagLines(tx, head, now),
-      facts: factsOf(row), alsoAtRisk: await alsoAtRisk(tx, actor, id, now),
-    }
+    return { referrals, duties: owed.slice(0, 5), more: Math.max(0, owed.length - 5), entries, flags, facts: factsOf(row), alsoAtRisk: risk }
   })
 
 export const personChronology = (actor: Actor, id: string, asked: Asked, now: Date): Promise<PersonPage<Chronology> | null> =>

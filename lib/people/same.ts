@@ -17,13 +17,13 @@ import { DUTY_RULES } from '@/lib/policy/rules'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { flagWords, planWords } from '@/lib/wording/concerns'
 import { dutyWords } from '@/lib/wording/duties'
-import { cardOf, type IndexCard, type RawCard } from './card'
+import { cardOf, type IndexCard, type PersonCard, type RawCard } from './card'
 import { stopWords } from './join'
 import { openPerson } from './open-person'
 import { personName } from './person-name'
 import { likeness } from './likeness'
 import { reasonsOf, type RawHit } from './search'
-import { cardsOf, standingOf } from './standing'
+import { cardsOf, isId, standingOf } from './standing'
 import type { PersonPage } from './view'
 
 /** Somebody who may be the same person, with what speaks for it. */
@@ -114,9 +114,10 @@ export const personSame = (actor: Actor, id: string, otherId: string | undefined
 export async function mayBeSame(actor: Actor, id: string, now: Date): Promise<readonly Alike[]> {
   if (!mayEver(actor, 'join-identities')) return []
   return readAs(actor, async (tx) => {
-    const standing = await standingOf(tx, actor, id, now)
+    // Looked for beside the question whether the actor may know it: what is found reaches nobody before the answer.
+    const [standing, raw] = await Promise.all([standingOf(tx, actor, id, now), rawAlike(tx, [id])])
     if (standing === null || standing.card.masked || !atLeast(standing.depth, 'record')) return []
-    return (await alikeTo(tx, actor, [id], 'may be the same', now)).get(id) ?? []
+    return (await alikeIn(tx, actor, raw, new Map([[standing.card.id, standing.card]]), 'may be the same', now)).get(id) ?? []
   })
 }
 
@@ -159,11 +160,21 @@ export async function duplicates(actor: Actor, before: string | undefined, now: 
 
 type RawAlike = RawHit & { readonly seed: string }
 
+async function rawAlike(tx: Tx, ids: readonly string[]): Promise<readonly RawAlike[]> {
+  const known = ids.filter(isId)
+  const [row] = known.length === 0 ? [] : await tx.$queryRaw<{ found: RawAlike[] }[]>`SELECT alike(${known}::uuid[]) AS found`
+  return row?.found ?? []
+}
+
 async function alikeTo(tx: Tx, actor: Actor, ids: readonly string[], page: string, now: Date): Promise<Map<string, Alike[]>> {
-  const [row] = ids.length === 0 ? [] : await tx.$queryRaw<{ found: RawAlike[] }[]>`SELECT alike(${[...ids]}::uuid[]) AS found`
-  const seeds = await cardsOf(tx, (row?.found ?? []).map((hit) => hit.seed), now)
+  const raw = await rawAlike(tx, ids)
+  return alikeIn(tx, actor, raw, await cardsOf(tx, raw.map((hit) => hit.seed), now), page, now)
+}
+
+/** `seeds`: the cards of those somebody was found for. */
+async function alikeIn(tx: Tx, actor: Actor, raw: readonly RawAlike[], seeds: ReadonlyMap<string, PersonCard>, page: string, now: Date): Promise<Map<string, Alike[]>> {
   const found = new Map<string, Alike[]>()
-  for (const hit of row?.found ?? []) {
+  for (const hit of raw) {
     const card = cardOf(hit.card as RawCard, now)
     const own = seeds.get(hit.seed)
     if (card.masked || own === undefined || own.masked) continue

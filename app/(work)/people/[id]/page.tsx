@@ -19,10 +19,11 @@ interface Props {
 /** A person's page, as deep as it opens. */
 export default async function Person({ params, searchParams }: Props) {
   const [page, { id }, asked] = [await pageActor(), await params, await searchParams]
-  const person = await personOverview(page.actor, id, page.now)
-  if (person === null) notFound()
   const path = `/people/${id}`
-  const [frame, draft, alike] = await Promise.all([frameFor(page), openingDraft(page.actor, person, asked.draft), person.shut === null && person.head.matchedTo === null ? mayBeSame(page.actor, id, page.now) : []])
+  // None waits for another: who may be the same stands by itself within the same reach, and is nobody where the record is shut.
+  const [person, frame, alike] = await Promise.all([personOverview(page.actor, id, page.now), frameFor(page), mayBeSame(page.actor, id, page.now)])
+  if (person === null) notFound()
+  const draft = await openingDraft(page.actor, person, asked.draft)
   return (
     <Shell {...frame} title={personTitle(person, '')} current="/people" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(asked.done)} />
