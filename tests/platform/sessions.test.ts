@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { cookieSecret } from '@/lib/platform/auth/cookie'
 import { hashPassword } from '@/lib/platform/auth/password'
 import { bringsItselfUpToDate } from '@/lib/platform/auth/page-actor'
@@ -179,5 +179,15 @@ describe('the cookie', () => {
     await expect(sessionIdOf(forged)).resolves.toBeNull()
     await expect(sessionIdOf(`${ours}x`)).resolves.toBeNull()
     await expect(sessionIdOf(undefined)).resolves.toBeNull()
+    // Read once, it is known: until its own date, and of this installation alone.
+    await expect(sessionIdOf(ours)).resolves.toBe(id)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 24 * 3_600_000 })
+    await expect(sessionIdOf(ours)).resolves.toBeNull()
+    vi.useRealTimers()
+    const before = process.env['HOLDFAST_SECRET']
+    process.env['HOLDFAST_SECRET'] = 'another-secret-of-another-installation-0123456789'
+    await expect(sessionIdOf(ours)).resolves.toBeNull()
+    process.env['HOLDFAST_SECRET'] = before
+    await expect(sessionIdOf(ours)).resolves.toBe(id)
   })
 })

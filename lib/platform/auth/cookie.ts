@@ -4,8 +4,12 @@ import { secret, servedSecurely } from '../env'
 
 /** The key that next-auth encrypts the session cookie with; apart from every other use of the installation's secret. */
 export function cookieSecret(): string {
-  return Buffer.from(hkdfSync('sha256', secret(), 'holdfast', 'session cookie', 32)).toString('base64url')
+  const of = secret()
+  // Asked for at every request, and the same for as long as the installation's secret is.
+  if (derived?.of !== of) derived = { of, key: Buffer.from(hkdfSync('sha256', of, 'holdfast', 'session cookie', 32)).toString('base64url') }
+  return derived.key
 }
+let derived: { readonly of: string; readonly key: string } | null = null
 
 /** `__Host-`: a browser takes such a cookie only from this very host over https, so no neighbour can plant one. */
 export function sessionCookieName(): string {
