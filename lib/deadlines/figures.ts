@@ -36,25 +36,24 @@ export function periodStart(period: Period, now: Date): Date {
  * met by a quorate one.
  */
 export function discussions(actor: Actor, of: FigureOf, now: Date): Prisma.Sql {
-  const reach = boroughsAt(actor, 'record')
-  const { borough } = of
-  return clocksOf(Prisma.sql`deadline`, borough === null ? reach : reach.includes('*') || reach.includes(borough) ? [borough] : [], of, now)
+  return clocksOf(Prisma.sql`deadline`, inReach(actor, of.borough), of, now)
 }
 
-/** The same from any rows shaped like the ledger of deadlines, in these boroughs ('*': all that it holds). */
-export function clocksOf(source: Prisma.Sql, boroughs: readonly string[], { measure, period }: Omit<FigureOf, 'borough'>, now: Date): Prisma.Sql {
-  const inBoroughs = boroughs.includes('*') ? Prisma.empty : Prisma.sql`AND d.borough = ANY (${[...boroughs]})`
+function inReach(actor: Actor, borough: string | null): readonly string[] {
+  const reach = boroughsAt(actor, 'record')
+  return borough === null ? reach : reach.includes('*') || reach.includes(borough) ? [borough] : []
+}
+
+/** The same from any rows shaped like the ledger of deadlines, in these boroughs ('*': all that it holds). `notQuorate`: of `c`, met, whether the discussion was not. */
+export function clocksOf(source: Prisma.Sql, boroughs: readonly string[], { measure, period }: Omit<FigureOf, 'borough'>, now: Date, notQuorate: Prisma.Sql = noticeOf(source, Prisma.sql`c`)): Prisma.Sql {
   const bands = measure === 'target' ? Prisma.sql`d.basis = 'force-24h'` : Prisma.sql`d.basis <> 'force-24h'`
   // Every band of one discussion is stopped by the same entry; those still open are one discussion, not yet held.
   const one = measure === 'target' ? Prisma.sql`d.id` : Prisma.sql`d.child_id, d.borough, coalesce(d.met_by, d.ended_by)`
   return Prisma.sql`
     clocks AS (
-      SELECT DISTINCT ON (${one}) d.id, d.child_id, d.borough, d.rule, d.alert, d.basis, d.starts_at, d.due_at, d.day_end, d.met_at, d.met_by, d.ended_at, d.ended_why
+      SELECT DISTINCT ON (${one}) d.id, d.child_id, d.borough, d.alert, d.basis, d.starts_at, d.due_at, d.day_end, d.met_at, d.met_by, d.ended_at, d.ended_why
       FROM ${source} d
-      WHERE d.alert = 'strategy-discussion-overdue' AND ${bands} AND d.superseded_at IS NULL
-        AND (d.ended_why IS NULL OR d.ended_why NOT IN ('annulled', 'start-corrected', 'matched'))
-        AND d.child_id NOT IN (SELECT g.gone FROM gone_by(${now}::timestamptz) g)
-        AND d.starts_at >= ${periodStart(period, now)}::timestamptz AND d.starts_at <= ${now}::timestamptz ${inBoroughs}
+      WHERE ${bands} AND ${counts(boroughs, periodStart(period, now), now)}
       ORDER BY ${one}, d.due_at, d.id),
     judged AS (
       SELECT c.*,
@@ -62,11 +61,20 @@ export function clocksOf(source: Prisma.Sql, boroughs: readonly string[], { meas
              WHEN c.ended_at IS NOT NULL THEN CASE WHEN c.ended_at > c.due_at THEN 'ended-late' ELSE 'ended' END
              WHEN c.due_at < ${now}::timestamptz OR (c.day_end AND c.due_at = ${now}::timestamptz) THEN 'open-late'
              ELSE 'running' END AS part,
-        EXISTS (SELECT 1 FROM ${source} n WHERE n.child_id = c.child_id AND n.alert = 'strategy-discussion-quorum' AND n.started_by = c.met_by
-                AND n.superseded_why IS DISTINCT FROM 'corrected') AS not_quorate,
+        ${notQuorate} AS not_quorate,
         extract(epoch FROM coalesce(c.met_at, ${now}::timestamptz) - c.due_at) * 1000 AS late_ms
       FROM clocks c)`
 }
+
+/** Whether a row `d` is of a discussion that counts, of these boroughs, begun since. */
+const counts = (boroughs: readonly string[], from: Date, now: Date): Prisma.Sql => Prisma.sql`d.alert = 'strategy-discussion-overdue' AND d.superseded_at IS NULL
+        AND (d.ended_why IS NULL OR d.ended_why NOT IN ('annulled', 'start-corrected', 'matched'))
+        AND d.child_id NOT IN (SELECT g.gone FROM gone_by(${now}::timestamptz) g)
+        AND d.starts_at >= ${from}::timestamptz AND d.starts_at <= ${now}::timestamptz ${boroughs.includes('*') ? Prisma.empty : Prisma.sql`AND d.borough = ANY (${[...boroughs]})`}`
+
+/** That a discussion was not quorate is told by a notice of its own. */
+const noticeOf = (source: Prisma.Sql, of: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (SELECT 1 FROM ${source} n WHERE n.child_id = ${of}.child_id AND n.alert = 'strategy-discussion-quorum' AND n.started_by = ${of}.met_by
+                AND n.superseded_why IS DISTINCT FROM 'corrected')`
 
 /** One part of one figure, and (part null) the lateness over all of it. */
 interface PartRow { figure: number; part: string | null; not_quorate: boolean | null; many: number; median: number | null; worst: number | null }
@@ -78,16 +86,25 @@ export async function figureOf(tx: Tx, actor: Actor, of: FigureOf, now: Date): P
   return figure
 }
 
-/** Several figures in one statement, each counted as it would be alone, in the order asked for. */
+/** Several figures of one borough, or of all in reach, in one statement and one walk, each counted as it would be alone, in the order asked for. */
 export async function figuresOf(tx: Tx, actor: Actor, asked: readonly FigureOf[], now: Date): Promise<MeasureView[]> {
-  if (asked.length === 0) return []
+  const [borough, ...others] = new Set(asked.map((of) => of.borough))
+  if (borough === undefined) return []
+  if (others.length > 0) throw new Error('figures of several boroughs were asked for at once')
+  const from = new Date(Math.min(...asked.map((of) => periodStart(of.period, now).getTime())))
+  // The discussions of the longest stretch are looked up once, and once of each whether it was quorate.
+  const ledger = Prisma.sql`
+    ledger AS MATERIALIZED (
+      SELECT d.id, d.child_id, d.borough, d.alert, d.basis, d.starts_at, d.due_at, d.day_end, d.met_at, d.met_by, d.ended_at, d.ended_by, d.ended_why, d.superseded_at FROM deadline d WHERE ${counts(inReach(actor, borough), from, now)}),
+    held AS (SELECT DISTINCT l.child_id, l.met_by FROM ledger l WHERE l.met_by IS NOT NULL),
+    not_quorate AS MATERIALIZED (SELECT h.child_id, h.met_by FROM held h WHERE ${noticeOf(Prisma.sql`deadline`, Prisma.sql`h`)})`
   const each = asked.map((of, figure) => Prisma.sql`
-    SELECT * FROM (WITH ${discussions(actor, of, now)}
+    SELECT * FROM (WITH ${clocksOf(Prisma.sql`ledger`, ['*'], of, now, Prisma.sql`(c.met_by IS NOT NULL AND (c.child_id, c.met_by) IN (SELECT q.child_id, q.met_by FROM not_quorate q))`)}
       SELECT ${figure}::int AS figure, part, not_quorate, count(*)::int AS many,
         (percentile_cont(0.5) WITHIN GROUP (ORDER BY late_ms) FILTER (WHERE part IN ('late', 'open-late')))::float8 AS median,
         (max(late_ms) FILTER (WHERE part IN ('late', 'open-late')))::float8 AS worst
       FROM judged GROUP BY GROUPING SETS ((part, not_quorate), ())) AS counted`)
-  const rows = await tx.$queryRaw<PartRow[]>(Prisma.join(each, ' UNION ALL '))
+  const rows = await tx.$queryRaw<PartRow[]>(Prisma.sql`WITH ${ledger} ${Prisma.join(each, ' UNION ALL ')}`)
   return asked.map((of, figure) => viewOf(of, rows.filter((row) => row.figure === figure), now))
 }
 

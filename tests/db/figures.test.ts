@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { boroughsAt, wallSettings } from '@/lib/access/visibility'
-import { figureOf } from '@/lib/deadlines/figures'
+import { figureOf, figuresOf } from '@/lib/deadlines/figures'
 import { dashboard } from '@/lib/figures/dashboard'
 import { dispersion, shareLimits, standing, twoCounts, wilson } from '@/lib/figures/limits'
 import { momentsOf } from '@/lib/figures/moments'
@@ -69,6 +69,14 @@ describe('figures of strategy discussions', () => {
         })
       }
     }
+    // All together, as the board asks, each is what it is alone: of a stretch a discussion of an earlier one is no part.
+    const asked = (['target', 'procedure'] as const).flatMap((measure) => (['month', 'year'] as const).map((period) => ({ measure, period, borough: null })))
+    const [together, alone] = await readAs(supervisor, async (tx) => {
+      const each = []
+      for (const of of asked) each.push(await figureOf(tx, supervisor, of, WEDNESDAY))
+      return [await figuresOf(tx, supervisor, asked, WEDNESDAY), each]
+    })
+    expect(together).toEqual(alone)
   })
 
   it('several boroughs stand side by side and add up; nobody else’s are counted', async () => {
