@@ -40,17 +40,30 @@ export async function assigneeNamed(tx: Tx, code: string, now: Date): Promise<As
   }
 }
 
-/** Teams and workers of these agencies who work in any of these boroughs, teams first, for the list of a form. */
+/** Teams and workers of these agencies who work in any of these boroughs, teams first, the longest there first, for the list of a form. */
 export async function assigneesIn(tx: Tx, agencies: readonly string[], boroughs: readonly string[], now: Date): Promise<Assignee[]> {
-  const teams = await tx.team.findMany({
-    where: { agency: { in: [...agencies] }, boroughs: { hasSome: [...boroughs] } }, orderBy: { name: 'asc' }, take: 60,
-    include: { memberships: { where: { role: { notIn: LOOKS_ON }, account: { disabledAt: null }, ...current(now) }, include: { account: { select: { name: true } } } } },
-  })
+  const rows = await tx.$queryRaw<AssigneeRow[]>`
+    SELECT t.id, t.name, t.agency, t.boroughs, m.account_id AS "accountId", m.role, a.name AS "accountName"
+    FROM (SELECT * FROM team WHERE agency = ANY (${[...agencies]}) AND boroughs && ${[...boroughs]}::text[] ORDER BY name LIMIT 60) t
+    LEFT JOIN (membership m JOIN account a ON a.id = m.account_id AND a.disabled_at IS NULL)
+      ON m.team_id = t.id AND m.role <> ALL (${LOOKS_ON}) AND m.since <= ${now}::timestamptz AND (m.ended_at IS NULL OR m.ended_at > ${now}::timestamptz)
+    ORDER BY t.name, t.id, m.since, a.name, m.id`
+  const teams = rows.filter((row, place) => rows.findIndex((other) => other.id === row.id) === place)
   return [
     ...teams.map((team) => ({ code: `team:${team.id}`, name: team.name, accountId: null, teamName: team.name, agency: team.agency, role: null, boroughs: team.boroughs })),
-    ...teams.flatMap((team) => team.memberships.map((membership) => ({
-      code: `account:${membership.accountId}`, name: membership.account.name, accountId: membership.accountId, teamName: team.name, agency: team.agency,
-      role: membership.role, boroughs: team.boroughs,
-    }))),
+    ...rows.flatMap((row) => (row.accountId === null || row.accountName === null ? [] : [{
+      code: `account:${row.accountId}`, name: row.accountName, accountId: row.accountId, teamName: row.name, agency: row.agency, role: row.role, boroughs: row.boroughs,
+    }])),
   ]
+}
+
+/** A team with one of those who work in it; all null where nobody does. */
+interface AssigneeRow {
+  readonly id: string
+  readonly name: string
+  readonly agency: string
+  readonly boroughs: readonly string[]
+  readonly accountId: string | null
+  readonly role: string | null
+  readonly accountName: string | null
 }

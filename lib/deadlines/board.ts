@@ -95,7 +95,7 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
     const after = readCursor(filter.after)
     const from = leads(actor, filter, now)
     // One walk over the leads answers both the page and the counts; an empty page still has its counts, in a row without an id.
-    const found = await tx.$queryRaw<((Lead | { id: null }) & Totals)[]>(Prisma.sql`
+    const walked = tx.$queryRaw<((Lead | { id: null }) & Totals)[]>(Prisma.sql`
       WITH ${from}, totals AS (SELECT count(*)::int AS total, (count(*) FILTER (WHERE late))::int AS late_ones,
         (count(*) FILTER (WHERE NOT late AND due_at <= ${new Date(now.getTime() + 24 * 3_600_000)}::timestamptz))::int AS day,
         min(due_at) FILTER (WHERE late) AS oldest, min(due_at) FILTER (WHERE NOT late) AS upcoming FROM leads),
@@ -103,20 +103,23 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
         ${after === null ? Prisma.empty : Prisma.sql`WHERE (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`}
         ORDER BY due_at, id LIMIT ${PAGE + 1})
       SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.due_at, page.id`)
+    // What waits for nothing else is asked for together with it.
+    const [found, lateActions, figures, assignees] = await Promise.all([
+      walked, lateActionsOf(tx, actor, filter.borough, now), figuresOf(tx, actor, MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period, borough: filter.borough }))), now),
+      assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now),
+    ])
     const page = found.filter((row): row is Lead & Totals => row.id !== null)
     const [counts] = found
     const shown = page.slice(0, PAGE)
     const last = shown.at(-1)
     const rows = await rowsOf(tx, actor, shown, now)
-    const lateActions = await lateActionsOf(tx, actor, filter.borough, now)
-    const figures = await figuresOf(tx, actor, MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period, borough: filter.borough }))), now)
     const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
     if (read.length > 0 || filter.q != null) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions', ...(filter.q == null ? {} : { query: filter.q }) }, now)
     return {
       rows, lateActions, figures, counts: { late: counts?.late_ones ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
       next: counts?.upcoming ? spanWords(counts.upcoming.getTime() - now.getTime()) : null,
-      boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees: await assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now),
+      boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees,
       next25: page.length > PAGE && last !== undefined ? cursorOf(last) : null,
     }
   })
@@ -184,13 +187,11 @@ async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): 
   if (shown.length === 0) return []
   const childIds = [...new Set(shown.map((row) => row.child_id))]
   const boroughs = [...new Set(shown.map((row) => row.borough))]
-  const clocks = await clocksOf(tx, childIds, boroughs)
+  const [clocks, childOf, calledOf, latest] = await Promise.all([clocksOf(tx, childIds, boroughs), childrenOf(tx, actor, childIds, now), calledFor(tx, childIds), latestOf(tx, childIds)])
   const open = clocks.filter((clock) => clock.supersededAt === null)
-  const childOf = await childrenOf(tx, actor, childIds, now)
   const names = new Map(open.flatMap((clock) => [[clock.assignedTo, clock.assignedName], [clock.acknowledgedBy, clock.acknowledgedName]] as const))
   const nameOf = (id: string | null): string | null => (id === null ? null : names.get(id) ?? 'Somebody')
-  const lastOf = await lastDone(tx, actor, clocks, now)
-  const calledOf = await calledFor(tx, childIds)
+  const lastOf = await lastDone(tx, actor, clocks, latest, now)
   return shown.flatMap((lead) => {
     const own = open.filter((clock) => clock.childId === lead.child_id && clock.borough === lead.borough)
     const first = own.find((clock) => clock.id === lead.id) ?? own[0]
@@ -239,28 +240,34 @@ export function standingOf(clocks: readonly Standing[], nameOf: (id: string | nu
   return [...(role === undefined ? [] : [`Escalated to ${roleWords(role)}`]), ...(holder === null ? [] : [`In hand: ${nameOf(holder)}`])]
 }
 
+interface Latest { readonly person_id: string; readonly heading: string; readonly recorded_at: Date }
+
+/** Of each child the last entry that somebody made. */
+async function latestOf(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, Latest>> {
+  const rows = await tx.$queryRaw<Latest[]>`
+    SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${[...childIds]}::uuid[]) AS p(id)
+    CROSS JOIN LATERAL (
+      SELECT e.heading, e.recorded_at FROM entry_subject s JOIN entry e ON e.id = s.entry_id
+      WHERE s.person_id = p.id AND s.kind NOT IN ('record-opened', 'act-refused', 'duty-breached', 'duty-warned') ORDER BY s.occurred_at DESC LIMIT 1) l`
+  return new Map(rows.map((row) => [row.person_id, row]))
+}
+
 /**
  * The last thing done about each of these duties: a chase, challenge, escalation; else the child's last entry. Headings at
  * record depth; the note only where the words open. Nothing but acts on the duty for a restricted child.
  */
-async function lastDone(tx: Tx, actor: Actor, clocks: readonly Clock[], now: Date) {
+async function lastDone(tx: Tx, actor: Actor, clocks: readonly Clock[], latest: ReadonlyMap<string, Latest>, now: Date) {
   const dutyIds = clocks.map((clock) => clock.id)
-  // That a clock ran out is not something that somebody did about it.
-  const about = await tx.$queryRaw<{ deadline_id: string; entry_id: string; heading: string; recorded_at: Date }[]>`
-    SELECT deadline_id, entry_id, heading, recorded_at FROM duty_entries(${dutyIds}::uuid[]) WHERE kind NOT IN ('duty-breached', 'duty-warned')`
-  const payloads = about.length === 0 ? new Map<string, unknown>()
-    : new Map((await tx.entryPayload.findMany({ where: { entryId: { in: about.map((entry) => entry.entry_id) } }, select: { entryId: true, body: true } })).map((row) => [row.entryId, row.body]))
-  const latest = new Map((await tx.$queryRaw<{ person_id: string; heading: string; recorded_at: Date }[]>`
-    SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${[...new Set(clocks.map((clock) => clock.childId))]}::uuid[]) AS p(id)
-    CROSS JOIN LATERAL (
-      SELECT e.heading, e.recorded_at FROM entry_subject s JOIN entry e ON e.id = s.entry_id
-      WHERE s.person_id = p.id AND s.kind NOT IN ('record-opened', 'act-refused', 'duty-breached', 'duty-warned') ORDER BY s.occurred_at DESC LIMIT 1) l`).map((row) => [row.person_id, row]))
+  // That a clock ran out is not something that somebody did about it. The words are behind their own policy.
+  const about = await tx.$queryRaw<{ deadline_id: string; heading: string; recorded_at: Date; body: unknown }[]>`
+    SELECT a.deadline_id, a.heading, a.recorded_at, (SELECT p.body FROM entry_payload p WHERE p.entry_id = a.entry_id) AS body
+    FROM duty_entries(${dutyIds}::uuid[]) a WHERE a.kind NOT IN ('duty-breached', 'duty-warned')`
   return (ids: readonly string[], childId: string, borough: string): BoardRow['last'] => {
     const [act] = about.filter((entry) => ids.includes(entry.deadline_id)).sort((a, b) => b.recorded_at.getTime() - a.recorded_at.getTime())
     if (act !== undefined) return {
       heading: act.heading, when: momentWords(act.recorded_at, now),
       // Every child on the board has a strategy clock, so the police are involved.
-      note: readsWords(actor, borough, childId, true) ? noteOf(payloads.get(act.entry_id)) : null,
+      note: readsWords(actor, borough, childId, true) ? noteOf(act.body) : null,
     }
     const entry = latest.get(childId)
     return entry === undefined ? null : { heading: entry.heading, when: momentWords(entry.recorded_at, now), note: null }
@@ -274,19 +281,27 @@ export function noteOf(body: unknown): string | null {
   return typeof note === 'string' && note !== '' ? note : null
 }
 
+interface LateRow { readonly id: string; readonly childId: string; readonly dueAt: Date; readonly dayEnd: boolean; readonly startsAt: Date; readonly itemId: string | null; readonly total: number }
+/** How many stand beside the discussions. */
+const LATE_SHOWN = 8
+
 /** Agreed actions past their own date, the oldest first: they stand beside the discussions that set them. */
 async function lateActionsOf(tx: Tx, actor: Actor, borough: string | null, now: Date): Promise<{ rows: LateAction[]; total: number }> {
   const reach = boroughsAt(actor, 'record')
   const boroughs = borough === null ? reach : reach.includes('*') || reach.includes(borough) ? [borough] : []
-  const where = {
-    alert: 'action-overdue', metAt: null, endedAt: null, supersededAt: null, dueAt: { lt: now }, ...(boroughs.includes('*') ? {} : { borough: { in: boroughs } }),
-  }
-  const rows = await tx.deadline.findMany({ where, select: { id: true, childId: true, dueAt: true, dayEnd: true, startsAt: true, itemId: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 8 })
-  const wordsOf = await actionWords(tx, rows.flatMap((row) => (row.itemId !== null && /^[0-9a-f-]{36}$/.test(row.itemId) ? [row.itemId] : [])))
-  const childOf = await childrenOf(tx, actor, rows.map((row) => row.childId), now)
-  const total = rows.length < 8 ? rows.length : await tx.deadline.count({ where, take: 1000 })
+  const late = Prisma.sql`d.alert = 'action-overdue' AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL AND d.due_at < ${now}::timestamptz
+    ${boroughs.includes('*') ? Prisma.empty : Prisma.sql`AND d.borough = ANY (${boroughs})`}`
+  // How many there are is asked only where they do not all stand here, and not beyond a thousand.
+  const rows = await tx.$queryRaw<LateRow[]>`
+    WITH oldest AS MATERIALIZED (SELECT d.id, d.child_id, d.due_at, d.day_end, d.starts_at, d.item_id FROM deadline d WHERE ${late} ORDER BY d.due_at, d.id LIMIT ${LATE_SHOWN})
+    SELECT o.id, o.child_id AS "childId", o.due_at AS "dueAt", o.day_end AS "dayEnd", o.starts_at AS "startsAt", o.item_id AS "itemId",
+      (SELECT CASE WHEN count(*) < ${LATE_SHOWN} THEN count(*)::int ELSE (SELECT count(*)::int FROM (SELECT 1 FROM deadline d WHERE ${late} LIMIT 1000) every) END FROM oldest) AS total
+    FROM oldest o ORDER BY o.due_at, o.id`
+  const [wordsOf, childOf] = await Promise.all([
+    actionWords(tx, rows.flatMap((row) => (row.itemId !== null && /^[0-9a-f-]{36}$/.test(row.itemId) ? [row.itemId] : []))), childrenOf(tx, actor, rows.map((row) => row.childId), now),
+  ])
   return {
-    total,
+    total: rows[0]?.total ?? 0,
     rows: rows.map((row) => {
       const child = childOf(row.childId)
       return { id: row.id, child, left: timeLeft(row, now), what: (child.masked || row.itemId === null ? undefined : wordsOf(row.itemId)?.what) ?? 'An agreed action' }

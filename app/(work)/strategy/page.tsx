@@ -32,9 +32,11 @@ export default async function Strategy({ searchParams }: StrategyPage) {
   const asked = await searchParams
   const page = await pageActor()
   const { after, ...filters } = { ...filtersOf(asked), after: one(asked['after']) }
-  const found = await board(page.actor, { ...filters, when: filters.when === 'late' || filters.when === 'day' ? filters.when : null, after }, page.now)
+  const [found, frame, draft, counts] = await Promise.all([
+    board(page.actor, { ...filters, when: filters.when === 'late' || filters.when === 'day' ? filters.when : null, after }, page.now),
+    frameFor(page), dutyDraft(page.actor, one(asked['draft']) ?? undefined), supervisionCounts(page.actor, filters.borough, page.now),
+  ])
   if (found === null) notFound()
-  const [frame, draft, counts] = await Promise.all([frameFor(page), dutyDraft(page.actor, one(asked['draft']) ?? undefined), supervisionCounts(page.actor, filters.borough, page.now)])
   const here = boardHref(filters)
   const choosing = found.acts.length > 0 && found.rows.length > 0
   const late = <LateActions actions={found.lateActions.rows} total={found.lateActions.total} />

@@ -125,13 +125,21 @@ export function discussionsCalled(actor: Actor, now: Date): Promise<readonly Cal
   })
 }
 
+/** A call that is not held yet, with whom it is about and who is asked; the answers in the order given. */
+interface CalledRow { readonly meetsAt: Date; readonly children: readonly string[]; readonly invitations: readonly (Row & { required: boolean })[] }
+
 /** What stands beside a discussion that is owed, by child: whether it is called, and whom it would lack. */
 export async function calledFor(tx: Tx, childIds: readonly string[]): Promise<(childId: string) => string[]> {
-  const calls = childIds.length === 0 ? [] : await tx.meetingCall.findMany({
-    where: { kind: strategyDiscussion.id, meetingId: null, calledOffAt: null, children: { some: { personId: { in: [...childIds] } } } }, orderBy: { meetsAt: 'asc' }, take: 200, include: WITH_ASKED,
-  })
+  const calls = childIds.length === 0 ? [] : await tx.$queryRaw<CalledRow[]>`
+    SELECT c.meets_at AS "meetsAt", (SELECT coalesce(json_agg(k.person_id), '[]') FROM meeting_call_child k WHERE k.call_id = c.id) AS children,
+      (SELECT coalesce(json_agg(json_build_object('part', i.part, 'agency', i.agency, 'name', i.name, 'required', i.required, 'answers',
+        (SELECT coalesce(json_agg(json_build_object('coming', a.coming, 'insteadName', a.instead_name) ORDER BY a.at, a.id), '[]') FROM meeting_answer a WHERE a.invitation_id = i.id)) ORDER BY i.part, i.id), '[]')
+        FROM meeting_invitation i WHERE i.call_id = c.id) AS invitations
+    FROM meeting_call c WHERE c.id IN (SELECT k.call_id FROM meeting_call_child k WHERE k.person_id = ANY (${[...childIds]}::uuid[]))
+      AND c.kind = ${strategyDiscussion.id} AND c.meeting_id IS NULL AND c.called_off_at IS NULL
+    ORDER BY c.meets_at LIMIT 200`
   return (childId) => {
-    const call = calls.find((one) => one.children.some((child) => child.personId === childId))
+    const call = calls.find((one) => one.children.includes(childId))
     if (call === undefined) return []
     const gaps = gapsOf(call.invitations.filter((one) => one.required).map((one) => one.part), call.invitations.map(askedOf)).filter((gap) => gap.why === 'not-coming')
     return [`Called for ${instantWords(call.meetsAt)}`, ...gaps.map((gap) => gapView(gap).words)]
