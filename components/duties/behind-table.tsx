@@ -1,7 +1,7 @@
 import type { BehindRow } from '@/lib/deadlines/view'
 import { Table, type Column } from '../ui/table'
 import { Tag } from '../ui/tag'
-import { ChildLink } from './board-table'
+import { ChildLink } from './child-link'
 
 export const PART_WORDS = {
   all: 'All', judged: 'Judged', 'in-time': 'In time', 'in-time-quorate': 'In time and quorate', 'not-quorate': 'In time, not quorate', late: 'Held late',

@@ -1,15 +1,19 @@
-import type { Band, BoardRow, ChildView } from '@/lib/deadlines/view'
+'use client'
+
+import type { Band, BoardRow } from '@/lib/deadlines/view'
 import { sentence } from '@/lib/wording/lists'
 import { LinkButton } from '../ui/button'
 import { Due } from '../ui/due'
-import { fieldId, valuesOf, type FormDraft } from '../ui/form-draft'
+import { fieldId } from '../ui/form-draft'
 import { Table, type Column } from '../ui/table'
 import { Tag } from '../ui/tag'
+import { ChildLink } from './child-link'
 import { Tick } from './tick'
 
 interface BoardTableProps {
   readonly rows: readonly BoardRow[]
-  readonly draft: FormDraft | null
+  /** The rows that were ticked before the form came back. */
+  readonly ticked: readonly string[]
   /** Off for those who only look on: no boxes to tick. */
   readonly choosing: boolean
   /** May this actor put a discussion on record? */
@@ -17,9 +21,11 @@ interface BoardTableProps {
   readonly empty: string
 }
 
-/** The discussions to be held: one row for each child, the band that runs out first leading. */
-export function BoardTable({ rows, draft, choosing, records, empty }: BoardTableProps) {
-  const ticked = valuesOf(draft, 'deadlineIds')
+/**
+ * The discussions to be held: one row for each child, the band that runs out first leading. A component of the browser for what QueueRows says: its
+ * rows travel once, as data; the server renders it whole.
+ */
+export function BoardTable({ rows, ticked, choosing, records, empty }: BoardTableProps) {
   const first = rows[0]
   const tick: Column<BoardRow> = {
     key: 'tick', head: <span className="sr-only">Choose</span>,
@@ -35,15 +41,6 @@ export function BoardTable({ rows, draft, choosing, records, empty }: BoardTable
   ]
   return (
     <Table caption="Strategy discussions, soonest due first" columns={columns} rows={rows} rowKey={(row) => row.first.id} tone={(row) => (row.first.left.tone === 'late' ? 'late' : undefined)} empty={empty} />
-  )
-}
-
-export function ChildLink({ child }: { readonly child: ChildView }) {
-  return (
-    <>
-      <a href={`/people/${child.id}`}>{child.name}</a>{child.age === null ? null : <span className="font-normal">, {child.age}</span>}
-      {child.masked ? <> <Tag>Restricted</Tag></> : null}
-    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { HandoverLine } from '@/lib/handover/view'
-import { ChildName } from '../referrals/queue-table'
+import { ChildName } from '../referrals/child-name'
 import { Due } from '../ui/due'
 import type { Column } from '../ui/table'
 import { Rag, Tag } from '../ui/tag'

@@ -1,71 +1,8 @@
-import type { QueueChild, QueueRow } from '@/lib/referrals/view'
-import { ActForm } from '../ui/act-form'
-import { Button } from '../ui/button'
-import { Due } from '../ui/due'
-import { Table, type Column } from '../ui/table'
-import { Rag, Tag } from '../ui/tag'
-
-/** A child's name as a link to the record; a restricted one says so and names nobody. */
-export function ChildName({ child }: { readonly child: QueueChild }) {
-  return (
-    <>
-      <a className="strong" href={`/people/${child.id}`}>{child.name}</a>{child.age === null ? null : `, ${child.age}`}
-      {child.masked ? <> <Tag tone="grey">Restricted</Tag></> : null}
-      {child.flags.map((flag) => <span key={flag}> <Tag tone="red">{flag}</Tag></span>)}
-    </>
-  )
-}
-
-function Children({ row }: { readonly row: QueueRow }) {
-  const [first, ...others] = row.children
-  const more = [others.length === 0 ? null : `+${others.length} more`, row.earlier].filter((words) => words !== null).join(' · ')
-  return (
-    <>
-      {first === undefined ? 'No child named' : <ChildName child={first} />}
-      {row.notLookedFor === 0 ? <span className="sub">{more === '' ? 'no earlier referral' : more}</span>
-        : <span className="sub"><Tag tone="amber">Not looked for yet</Tag> {more}</span>}
-    </>
-  )
-}
-
-/** What stands before every clock: a live emergency with the state of its 999 call, and what a shift left that nobody took. */
-function Standing({ row }: { readonly row: QueueRow }) {
-  if (row.emergency === null && row.handedOver === null) return null
-  return (
-    <span className="sub">
-      {row.emergency === null ? null : <><Tag tone="solid">Live emergency</Tag> {row.emergency.words}. {row.emergency.call}. </>}
-      {row.handedOver === null ? null : <><Tag tone="amber">Handed over, not accepted</Tag> <a href="/handover">left by {row.handedOver.by}, {row.handedOver.since}</a></>}
-    </span>
-  )
-}
-
-function With({ row }: { readonly row: QueueRow }) {
-  if (row.claimedBy === null) return <>Unclaimed</>
-  return <>{row.mine ? <b>You</b> : row.claimedBy}{row.claimedSince === null ? null : <span className="sub">since {row.claimedSince}</span>}</>
-}
-
-const columns = (mayClaim: boolean, page: string): Column<QueueRow>[] => [
-  { key: 'due', head: 'Due', cell: (row) => (row.next === null ? 'Nothing falls due' : <Due left={row.next.left} note={row.rag === null ? undefined : <Rag grade={row.rag} />} />) },
-  { key: 'child', head: 'Child', kind: 'row', cell: (row) => <Children row={row} /> },
-  { key: 'concern', head: 'Concern', cell: (row) => <><a href={`/referrals/${row.id}`}>{row.concern}</a><span className="sub">{row.form === 'contact' ? 'contact' : 'referral'} from {row.from}, {row.received}{row.outOfHours ? ', out of hours' : ''}</span><Standing row={row} /></> },
-  { key: 'owed', head: 'Owed next', cell: (row) => (row.next === null ? 'A decision' : <><a href={`/duties/${row.next.id}`}>{row.next.words}</a><span className="sub">{row.next.owedBy}</span></>) },
-  { key: 'with', head: 'With', label: 'With', cell: (row) => <With row={row} /> },
-  { key: 'act', head: '', kind: 'act', cell: (row) => (mayClaim ? <ClaimOrRelease row={row} page={page} /> : null) },
-]
-
-function ClaimOrRelease({ row, page }: { readonly row: QueueRow; readonly page: string }) {
-  const about = row.children[0]?.name ?? row.reference
-  if (row.mine) return <ActForm act="release-referral" bare page={page} then={page} hidden={{ referralId: row.id }}><Button look="second" small about={about}>Release</Button></ActForm>
-  if (row.claimedBy !== null) return null
-  return <ActForm act="claim-referral" bare page={page} then={page} hidden={{ referralId: row.id }}><Button small about={about}>Claim</Button></ActForm>
-}
+import { randomUUID } from 'node:crypto'
+import type { QueueRow } from '@/lib/referrals/view'
+import { QueueRows } from './queue-rows'
 
 /** The queue, what falls due first on top. */
 export function QueueTable({ rows, mayClaim, page, empty }: { readonly rows: readonly QueueRow[]; readonly mayClaim: boolean; readonly page: string; readonly empty: string }) {
-  return (
-    <Table
-      caption="Contacts and referrals that wait for a decision" columns={columns(mayClaim, page)} rows={rows} rowKey={(row) => row.id}
-      tone={(row) => (row.next?.left.tone === 'late' || row.emergency !== null ? 'late' : undefined)} empty={empty}
-    />
-  )
+  return <QueueRows rows={rows.map((row) => ({ ...row, formKey: randomUUID() }))} mayClaim={mayClaim} page={page} empty={empty} />
 }

@@ -1,6 +1,6 @@
 import type { SupervisionRow } from '@/lib/supervision/view'
 import { sentence } from '@/lib/wording/lists'
-import { ChildLink } from '../duties/board-table'
+import { ChildLink } from '../duties/child-link'
 import { Tick } from '../duties/tick'
 import { LinkButton } from '../ui/button'
 import { Due } from '../ui/due'

@@ -1,5 +1,5 @@
 import type { ToldLine } from '@/lib/deadlines/told'
-import { ChildLink } from '../duties/board-table'
+import { ChildLink } from '../duties/child-link'
 import { ActForm } from '../ui/act-form'
 import { Button } from '../ui/button'
 import { Due } from '../ui/due'

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from './error-summary'
 import type { FormDraft } from './form-draft'
@@ -15,7 +14,7 @@ interface ActFormProps {
   readonly draft?: FormDraft | null
   /** Further hidden values: ids, versions. */
   readonly hidden?: Readonly<Record<string, string>>
-  /** A key made elsewhere; by default each rendering of the form has its own. */
+  /** A key made elsewhere, as it must be for a form in a component of the browser; by default each rendering of the form has its own. */
   readonly formKey?: string
   readonly id?: string
   readonly label?: string
@@ -32,7 +31,7 @@ interface ActFormProps {
 export function ActForm({ act, children, then, page, draft, hidden, formKey, id, label, scope, bare }: ActFormProps) {
   return (
     <form method="post" action={`/act/${act}`} id={id} aria-label={label} data-act={act} className={bare ? 'inline' : undefined} noValidate>
-      <input type="hidden" name="key" value={formKey ?? randomUUID()} />
+      <input type="hidden" name="key" value={formKey ?? crypto.randomUUID()} />
       {then ? <input type="hidden" name="then" value={then} /> : null}
       {page ? <input type="hidden" name="page" value={page} /> : null}
       {draft?.id ? <input type="hidden" name="draft" value={draft.id} /> : null}

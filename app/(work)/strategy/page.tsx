@@ -11,6 +11,7 @@ import { ActForm } from '@/components/ui/act-form'
 import { Card } from '@/components/ui/card'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { HintAndProblem } from '@/components/ui/field-frame'
+import { valuesOf } from '@/components/ui/form-draft'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { board, type BoardPage } from '@/lib/deadlines/board'
@@ -43,7 +44,7 @@ export default async function Strategy({ searchParams }: StrategyPage) {
   const table = (
     <>
       <HintAndProblem name="deadlineIds" draft={draft} />
-      <BoardTable rows={found.rows} draft={draft} choosing={choosing} records={found.records} empty={filters.q === null ? 'No strategy discussion is late or falls due within three working days.' : 'Nobody on this board is meant by that. The search of people looks through all of London.'} />
+      <BoardTable rows={found.rows} ticked={valuesOf(draft, 'deadlineIds')} choosing={choosing} records={found.records} empty={filters.q === null ? 'No strategy discussion is late or falls due within three working days.' : 'Nobody on this board is meant by that. The search of people looks through all of London.'} />
       <Pager
         previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
         next={found.next25 === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next25)}`, words: 'Next 25' }}

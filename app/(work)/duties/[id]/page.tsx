@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { ChildLink } from '@/components/duties/board-table'
+import { ChildLink } from '@/components/duties/child-link'
 import { ActButton, DisputeActs, DutyActs } from '@/components/duties/duty-acts'
 import { Beside, DutyCard, Explanation } from '@/components/duties/explanation'
 import { Shell } from '@/components/shell/shell'
