@@ -73,7 +73,7 @@ function inItsPlace(actor: Actor, { scope, title, measures, stretches, recorded 
     const [frame, counting] = [frameOf(scope, now), wanted.length > 0 ? 'asked' as const : 'too-long' as const]
     return {
       ...frame, counting, title, words: countingWords({ ...frame, counting, title }), recorded: await recordedAsAt(tx, scope, recorded, now),
-      ready: scope.guarded ? [] : ready.filter((period) => period !== scope.period),
+      ready: scope.guarded || counting === 'too-long' ? [] : ready.filter((period) => period !== scope.period),
     }
   })
 }

@@ -84,7 +84,8 @@ async function duties(tx: Tx, measure: DutyMeasure, then: Scope, today: Scope, b
       SELECT d.id, d.child_id, d.borough, d.alert, d.basis, d.starts_at, d.created_at, d.met_at, d.met_recorded_at, d.ended_at, d.ended_why, d.ended_recorded_at, d.superseded_at, d.superseded_why, c.was, c.became,
         greatest(CASE WHEN d.created_at <= ${now}::timestamptz THEN d.created_at END, CASE WHEN d.met_recorded_at <= ${now}::timestamptz THEN d.met_recorded_at END, CASE WHEN d.ended_recorded_at <= ${now}::timestamptz THEN d.ended_recorded_at END,
           CASE WHEN d.superseded_at <= ${now}::timestamptz THEN d.superseded_at END) AS moment
-      FROM (${differ}) c JOIN deadline d ON d.id = c.id) c
+      -- Each by its id: how many differ nobody can tell before, and a walk through the ledger is never the quicker way. OFFSET 0: a coalesce is looked up in no index behind a wall.
+      FROM (SELECT * FROM (${differ}) p OFFSET 0) c CROSS JOIN LATERAL (SELECT * FROM deadline d WHERE d.id = c.id OFFSET 0) d) c
     WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.moment, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
     ORDER BY c.moment DESC, c.id DESC LIMIT ${PAGE + 1}`
   const shown = rows.slice(0, PAGE)
