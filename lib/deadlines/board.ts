@@ -91,6 +91,14 @@ export interface BoardPage extends Board {
  */
 export async function board(actor: Actor, filter: BoardFilter, now: Date): Promise<BoardPage | null> {
   if (!mayEver(actor, 'see-board')) return null
+  // Counted beside the list: neither waits for the other, and neither is within the other, or a full pool would wait for itself.
+  const [figures, listed] = await Promise.all([
+    readAs(actor, (tx) => figuresOf(tx, actor, MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period, borough: filter.borough }))), now)), listOf(actor, filter, now),
+  ])
+  return { ...listed, figures }
+}
+
+function listOf(actor: Actor, filter: BoardFilter, now: Date): Promise<Omit<BoardPage, 'figures'>> {
   return readAs(actor, async (tx) => {
     const after = readCursor(filter.after)
     const from = leads(actor, filter, now)
@@ -104,10 +112,7 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
         ORDER BY due_at, id LIMIT ${PAGE + 1})
       SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.due_at, page.id`)
     // What waits for nothing else is asked for together with it.
-    const [found, lateActions, figures, assignees] = await Promise.all([
-      walked, lateActionsOf(tx, actor, filter.borough, now), figuresOf(tx, actor, MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period, borough: filter.borough }))), now),
-      assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now),
-    ])
+    const [found, lateActions, assignees] = await Promise.all([walked, lateActionsOf(tx, actor, filter.borough, now), assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now)])
     const page = found.filter((row): row is Lead & Totals => row.id !== null)
     const [counts] = found
     const shown = page.slice(0, PAGE)
@@ -116,7 +121,7 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
     const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
     if (read.length > 0 || filter.q != null) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions', ...(filter.q == null ? {} : { query: filter.q }) }, now)
     return {
-      rows, lateActions, figures, counts: { late: counts?.late_ones ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
+      rows, lateActions, counts: { late: counts?.late_ones ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
       next: counts?.upcoming ? spanWords(counts.upcoming.getTime() - now.getTime()) : null,
       boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees,
