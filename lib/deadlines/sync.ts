@@ -34,9 +34,8 @@ type Change = { op: string; [key: string]: unknown }
 export async function syncDeadlines(tx: Tx, childIds: readonly string[], now: Date, rules: readonly DutyRule[] = DUTY_RULES): Promise<void> {
   const ids = [...new Set(childIds)].sort()
   if (ids.length === 0) return
-  const histories = await policyHistories(tx, ids, now)
-  const ledger = await tx.$queryRaw<(LedgerRow & { child_id: string })[]>`
-    SELECT id, key, child_id, started_by, due_at, met_at, met_by, ended_at, ended_by, superseded_at, assigned_to, assigned_team FROM policy_deadlines(${ids}::uuid[])`
+  const [histories, ledger] = await Promise.all([policyHistories(tx, ids, now), tx.$queryRaw<(LedgerRow & { child_id: string })[]>`
+    SELECT id, key, child_id, started_by, due_at, met_at, met_by, ended_at, ended_by, superseded_at, assigned_to, assigned_team FROM policy_deadlines(${ids}::uuid[])`])
   const changes: Change[] = []
   for (const [childId, history] of histories) {
     const own = ledger.filter((row) => row.child_id === childId)
