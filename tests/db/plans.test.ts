@@ -230,6 +230,13 @@ test('whom a date of birth and a name may mean is told by the index alone: the r
   expect(new Set(steps.map((step) => step['Node Type'])).size).toBe(1)
 })
 
+test('the last entries of a child are read from an index in their order: none is read to be sorted away', async () => {
+  const { plans } = await plansOf(() => personOverview(cast.worker, oldest, BENCH_NOW))
+  const walks = plans.flatMap(({ plan }) => stepsOf(plan)).filter((step) => step['Index Name'] === 'entry_subject_in_order')
+  expect(walks.map((step) => step['Node Type'])).toContain('Index Only Scan')
+  expect(Math.max(...walks.map(rowsOf))).toBeLessThanOrEqual(7)
+})
+
 /** Turned through to the end: what each page looked at. */
 async function turned<Page>(page: (after: string | null) => Promise<Page | null>, next: (page: Page) => string | null | undefined): Promise<number[]> {
   const blocks: number[] = []
