@@ -23,10 +23,12 @@ export function Figures({ figures, borough }: { readonly figures: readonly Measu
     { key: 'worst', head: 'worst', kind: 'num', label: 'How late, the worst', cell: (figure) => figure.worstLate ?? 'none late' },
     { key: 'rest', head: 'Not judged', kind: 'num', label: 'Not judged', cell: (figure) => <>{behind(figure, 'running', `${figure.running} running`, 'time left')}<span className="sub">{behind(figure, 'ended', `${figure.ended} ended`, 'ended without one')}{figure.endedLate > 0 ? <>, {behind(figure, 'ended-late', `${figure.endedLate} after their time`, 'ended after their time')}</> : null}</span></> },
   ]
+  const year = (measure: MeasureView['measure']) => <a className="inline-block min-h-6" href={`/strategy/figures?measure=${measure}&period=year&part=judged${borough === null ? '' : `&borough=${borough}`}`}>{MEASURE_WORDS[measure]}</a>
   return (
     <section aria-labelledby="held-in-time">
       <h2 id="held-in-time">Held in time</h2>
       <Table caption="Share of strategy discussions held in time" columns={columns} rows={figures} rowKey={(figure) => `${figure.measure} ${figure.period}`} stack />
+      <p>Over twelve months: {figures.map(({ measure }, index) => <span key={measure}>{index === 0 ? '' : ' · '}{year(measure)}</span>)}</p>
       <p className="sub">
         Counted by child, from when the clock started. Judged are those held, and those late and still open. Starts annulled as entered in error have left the figures. The 24 hours are stopped by any discussion, the procedure’s time by a quorate one only.
       </p>

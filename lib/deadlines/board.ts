@@ -20,7 +20,7 @@ import { timeLeft } from '@/lib/wording/time-left'
 import { assigneesIn } from './assignees'
 import { childrenOf, readsWords } from './children'
 import { DISCUSSION_ALERTS } from './discussion'
-import { figuresOf, MEASURES, PERIODS } from './figures'
+import { figuresOf, MEASURES } from './figures'
 import { holderOf } from './holder'
 import { ladderOf } from './ladder'
 import { bandWords, dueWords, explained, momentOfRule } from './lines'
@@ -91,9 +91,9 @@ export interface BoardPage extends Board {
  */
 export async function board(actor: Actor, filter: BoardFilter, now: Date): Promise<BoardPage | null> {
   if (!mayEver(actor, 'see-board')) return null
-  // Counted beside the list: neither waits for the other, and neither is within the other, or a full pool would wait for itself.
+  // This month's; a year's stand a click away and among the figures: of London they would take longer than all else on the page. Counted beside the list: neither waits for the other, and neither is within the other, or a full pool would wait for itself.
   const [figures, listed] = await Promise.all([
-    readAs(actor, (tx) => figuresOf(tx, actor, MEASURES.flatMap((measure) => PERIODS.map((period) => ({ measure, period, borough: filter.borough }))), now)), listOf(actor, filter, now),
+    readAs(actor, (tx) => figuresOf(tx, actor, MEASURES.map((measure) => ({ measure, period: 'month' as const, borough: filter.borough })), now)), listOf(actor, filter, now),
   ])
   return { ...listed, figures }
 }

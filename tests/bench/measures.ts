@@ -77,8 +77,8 @@ export function measures({ cast: { worker, officer, supervisor, manager, lead },
         const { rows } = await ask<{ child_id: string }>(BOARD, [boroughs, now])
         await ask(BOARD_COUNTS, [boroughs, now])
         await ask(LATE_ACTIONS, [boroughs, now])
-        // The two measures over the month and the year that stand on the board.
-        for (const days of [31, 365]) for (const target of [true, false]) await ask(FIGURES, [boroughs, now, days, target])
+        // The two measures of this month that stand on the board.
+        for (const target of [true, false]) await ask(FIGURES, [boroughs, now, now.getUTCDate(), target])
         await log(supervisor, rows.map((row) => row.child_id), 'record', '/strategy')
       }),
     },

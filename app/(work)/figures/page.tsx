@@ -23,9 +23,8 @@ const FIRST = 5
 export default async function FiguresPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), await searchParams]
   const question = questionOf(asked)
-  const view = await orCounting(() => dashboard(page.actor, { ...question, which: question.which }, page.now))
+  const [view, frame] = await Promise.all([orCounting(() => dashboard(page.actor, { ...question, which: question.which }, page.now)), frameFor(page)])
   if (view === null) notFound()
-  const frame = await frameFor(page)
   if ('counting' in view) return <Shell {...frame} title="Figures" current="/figures"><BeingCounted view={view} typed={question} path="/figures" keep={{ of: question.which }} /></Shell>
   const waiting = view.duties.filter((line) => line.open !== 0).sort((a, b) => (b.openLate ?? 2) - (a.openLate ?? 2))
   // Those that missed their target, and those with the most that is late, before the others.

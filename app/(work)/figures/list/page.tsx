@@ -17,9 +17,8 @@ import { frameFor } from '@/lib/shell/frame'
 /** The list behind a figure: the very rows that were counted. */
 export default async function FigureList({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), questionOf(await searchParams)]
-  const view = await orCounting(() => listBehind(page.actor, asked, page.now))
+  const [view, frame] = await Promise.all([orCounting(() => listBehind(page.actor, asked, page.now)), frameFor(page)])
   if (view === null) notFound()
-  const frame = await frameFor(page)
   if ('counting' in view) return <Shell {...frame} title="The list behind a figure" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/list" keep={{ measure: asked.measure, part: asked.part, month: asked.month }} /></Shell>
   const keep = { measure: view.measure, part: view.part === 'all' ? null : view.part, month: view.month }
   return (

@@ -19,9 +19,8 @@ import { frameFor } from '@/lib/shell/frame'
 /** One measure, borough by borough: the map of tiles, the funnel, and the table that says the same. */
 export default async function LondonPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), questionOf(await searchParams)]
-  const view = await orCounting(() => sideBySide(page.actor, asked, page.now))
+  const [view, frame] = await Promise.all([orCounting(() => sideBySide(page.actor, asked, page.now)), frameFor(page)])
   if (view === null) notFound()
-  const frame = await frameFor(page)
   if ('counting' in view) return <Shell {...frame} title="Borough by borough" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/london" keep={{ measure: asked.measure }} /></Shell>
   const duties = 'judged' in view.total
   const tiles = duties

@@ -17,9 +17,8 @@ import { instantWords } from '@/lib/wording/london-words'
 /** The pack for the safeguarding board: every table of the borough on paper, with when it was printed and by what was known. */
 export default async function Pack({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), questionOf(await searchParams)]
-  const view = await orCounting(() => dashboard(page.actor, { ...asked, which: 'manager' }, page.now))
+  const [view, frame] = await Promise.all([orCounting(() => dashboard(page.actor, { ...asked, which: 'manager' }, page.now)), frameFor(page)])
   if (view === null) notFound()
-  const frame = await frameFor(page)
   if ('counting' in view) return <Shell {...frame} title="Pack for the safeguarding board" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/pack" keep={{}} /></Shell>
   return (
     <Shell {...frame} title="Pack for the safeguarding board" current="/figures">

@@ -16,9 +16,8 @@ import { frameFor } from '@/lib/shell/frame'
 /** What changed since a day: the figure as it stood, the same day by what is known now, as it stands now, and each row that differs. */
 export default async function ChangedSince({ searchParams }: { searchParams: Promise<Params> }) {
   const [page, asked] = [await pageActor(), questionOf(await searchParams)]
-  const view = await orCounting(() => changedSince(page.actor, asked, page.now))
+  const [view, frame] = await Promise.all([orCounting(() => changedSince(page.actor, asked, page.now)), frameFor(page)])
   if (view === null) notFound()
-  const frame = await frameFor(page)
   if ('counting' in view) return <Shell {...frame} title="What changed since a day" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/since" keep={{ measure: asked.measure }} /></Shell>
   const keep = { measure: view.measure }
   const lines = [{ ...view.then, key: 'then', words: `As it was on record at the end of ${view.dayWords}` }, { ...view.restated, key: 'restated', words: 'The same day, by what is on record now', listed: false }, { ...view.today, key: 'today', words: 'The same stretch, as it stands now', listed: false }]
