@@ -27,7 +27,8 @@ export async function materialOf(database: OpenDatabase): Promise<Material> {
   try {
     const list = async (sql: string): Promise<string[]> => (await owner.query<{ is: string }>(sql)).rows.map((row) => row.is)
     const children = await list(CHILDREN)
-    return { children: children.slice(0, 60), names: await list(NAMES), noted: children.slice(-20) }
+    // Each is asked for three times in sixty turns: who is worked on today is in memory. The first looks, from disk, are among the slowest twentieth.
+    return { children: children.slice(0, 20), names: (await list(NAMES)).slice(0, 20), noted: children.slice(-20) }
   } finally {
     await owner.end()
   }

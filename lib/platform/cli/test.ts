@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { prepareApp } from '../../../tests/support/served-app'
 
 /**
  * `npm test`: types, lint, vitest (policy, database, access, replay, …) and the browser, and one closing line that sums
@@ -66,22 +67,14 @@ if (unknown.length > 0) {
 }
 
 const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name)
-/** The pages that the browser's tests are served: built while types and lint have a core each to themselves. A build that fails fails again, and says why, where they need it. */
-const building = wanted('browser') && wanted('types') ? built() : Promise.resolve()
-
-function built(): Promise<void> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['lib/platform/cli/run.mjs', 'build'], { stdio: 'ignore' })
-    child.once('error', () => { resolve() })
-    child.once('close', () => { resolve() })
-  })
-}
+/** What the browser's tests are served is made while types and lint leave a core to it; what fails there fails again, and says why, where it is needed. */
+const preparing = wanted('browser') && wanted('types') ? prepareApp() : Promise.resolve()
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 for (const [name, stage] of Object.entries(stages)) {
   if (!wanted(name)) continue
   // The machine is for the tests once they run.
-  if (name === 'vitest' || name === 'browser') await building
+  if (name === 'vitest' || name === 'browser') await preparing
   process.stdout.write(`\n== ${name}\n`)
   const began = performance.now()
   const counts = await stage()
