@@ -13,6 +13,7 @@ import { addDays, londonDate, plainDate, type PlainDate } from '@/lib/policy/cal
 import { closeDb } from '@/lib/platform/db'
 import { spanWords } from '@/lib/wording/spans'
 import { anActor } from '@/tests/support/actors'
+import { asWorkerOf } from '@/tests/support/as-worker'
 import { useDatabase } from '@/tests/support/database'
 import { NAIVE, naiveDuties, naiveEntries } from '@/tests/support/naive-figures'
 import { chanceOf, SOME_BOROUGHS, someDuties, someEntries, someLondon, someMoment, type Chance } from '@/tests/support/random-figures'
@@ -61,16 +62,7 @@ async function same(line: DutyFigure | EntryFigure, measure: string, asked: { fr
     .toEqual({ what, ...counts, median: span(median), worst: span(worst), oldest: span(oldest) })
 }
 
-async function asWorker<T>(work: () => Promise<T>): Promise<T> {
-  await closeDb()
-  process.env['HOLDFAST_APP_URL'] = database.urls.worker
-  try {
-    return await work()
-  } finally {
-    await closeDb()
-    process.env['HOLDFAST_APP_URL'] = database.urls.app
-  }
-}
+const asWorker = <T>(work: () => Promise<T>): Promise<T> => asWorkerOf(database, work)
 
 describe('figures counted a second time', () => {
   it('the second count knows every measure', () => {

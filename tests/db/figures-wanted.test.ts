@@ -12,6 +12,7 @@ import { changedSince } from '@/lib/figures/since'
 import { closeDb } from '@/lib/platform/db'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { anActor } from '@/tests/support/actors'
+import { asWorkerOf } from '@/tests/support/as-worker'
 import { useDatabase } from '@/tests/support/database'
 import { chanceOf, someDuties, someEntries, someLondon } from '@/tests/support/random-figures'
 
@@ -40,16 +41,7 @@ afterAll(closeDb)
 const year = { which: 'manager', period: 'year', borough: null, day: null } as const
 const wanted = (): Promise<{ from_at: Date; upto: string }[]> => database.admin('SELECT from_at, upto::text FROM figure_wanted ORDER BY 1, 2')
 
-async function asWorker<T>(work: () => Promise<T>): Promise<T> {
-  await closeDb()
-  process.env['HOLDFAST_APP_URL'] = database.urls.worker
-  try {
-    return await work()
-  } finally {
-    await closeDb()
-    process.env['HOLDFAST_APP_URL'] = database.urls.app
-  }
-}
+const asWorker = <T>(work: () => Promise<T>): Promise<T> => asWorkerOf(database, work)
 
 describe('figures that take longer to count than a page waits', () => {
   it('a small database is counted as the page is asked for, and nothing is wanted of the worker', async () => {

@@ -6,12 +6,12 @@ import type { Actor } from '@/lib/access/actor'
 import { moveMeeting, callOffMeeting } from '@/lib/meetings/agenda/acts/arrange-meeting'
 import { sendAgain } from '@/lib/meetings/acts/send-again'
 import { callOffDiscussion, moveDiscussion } from '@/lib/meetings/calls/change-call'
-import { closeDb } from '@/lib/platform/db'
 import { sendWaiting } from '@/lib/platform/mail/send-waiting'
 import { mailSettings } from '@/lib/platform/mail/settings'
 import { anActor, aSocialWorker, MONDAY_NINE } from '@/tests/support/actors'
 import { aChair, aChildAtRisk, aListedChild, aMap, asked, done, HOUR } from '@/tests/support/agendas'
 import { aCalledDiscussion } from '@/tests/support/called-discussions'
+import { asWorkerOf } from '@/tests/support/as-worker'
 import { useDatabase } from '@/tests/support/database'
 import { aMailServer, type Received } from '@/tests/support/mail-server'
 
@@ -25,11 +25,7 @@ afterAll(() => server.close())
 async function sent(at: Date): Promise<Received[]> {
   Object.assign(process.env, { HOLDFAST_SMTP_URL: `smtp://127.0.0.1:${server.port}`, HOLDFAST_SMTP_TLS: 'off', HOLDFAST_MAIL_FROM: 'Holdfast <holdfast@borough.example>', HOLDFAST_ORIGIN: 'https://holdfast.example' })
   const before = server.received.length
-  process.env['HOLDFAST_APP_URL'] = database.urls.worker
-  await closeDb()
-  await sendWaiting(await mailSettings(), { run: randomUUID(), clock: () => at })
-  process.env['HOLDFAST_APP_URL'] = database.urls.app
-  await closeDb()
+  await asWorkerOf(database, async () => sendWaiting(await mailSettings(), { run: randomUUID(), clock: () => at }))
   return server.received.slice(before)
 }
 

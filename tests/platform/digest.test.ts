@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { perform } from '@/lib/acts/perform'
-import { closeDb } from '@/lib/platform/db'
 import { sendWaiting } from '@/lib/platform/mail/send-waiting'
 import { mailSettings } from '@/lib/platform/mail/settings'
 import { addShift, recordAbsence } from '@/lib/rota/acts'
@@ -11,6 +10,7 @@ import { writeDigests } from '@/lib/supervision/digest'
 import { digestBegins, lastEvening, londonMinute, sinceYesterday } from '@/lib/supervision/mornings'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { aMashOfficer, anActor } from '@/tests/support/actors'
+import { asWorkerOf } from '@/tests/support/as-worker'
 import { useDatabase } from '@/tests/support/database'
 import { aMailServer, certificateFile, type MailServer } from '@/tests/support/mail-server'
 import { aReferral } from '@/tests/support/referrals'
@@ -20,17 +20,7 @@ const database = useDatabase()
 const SETTINGS = ['HOLDFAST_SMTP_URL', 'HOLDFAST_SMTP_CA', 'HOLDFAST_MAIL_FROM', 'HOLDFAST_ORIGIN', 'HOLDFAST_DIGEST_HOUR']
 let server: MailServer | null = null
 
-async function asApp<T>(work: () => Promise<T>): Promise<T> {
-  process.env['HOLDFAST_APP_URL'] = database.urls.app
-  await closeDb()
-  return work()
-}
-/** The worker's minute: as the worker's own role, which owns nothing and bypasses nothing. */
-async function asWorker<T>(work: () => Promise<T>): Promise<T> {
-  process.env['HOLDFAST_APP_URL'] = database.urls.worker
-  await closeDb()
-  return work()
-}
+const asWorker = <T>(work: () => Promise<T>): Promise<T> => asWorkerOf(database, work)
 const written = (now: Date): Promise<number> => asWorker(() => writeDigests(now))
 const mails = () => database.admin<{ to: string; reference: string; counts: Record<string, number> }>(`SELECT a.name AS to, m.reference, m.counts FROM mail m JOIN account a ON a.id = m.to_account WHERE m.kind = 'digest' ORDER BY m.written_at, a.name`)
 const names = async (): Promise<string[]> => (await mails()).map((mail) => mail.to)
@@ -41,7 +31,7 @@ async function colleague(of: Actor, name: string, role = 'cait-supervisor'): Pro
   await database.admin(`INSERT INTO membership (id, account_id, team_id, role, rank, since) VALUES ($1, $2, $3, $4, 'inspector', '2016-01-01')`, [randomUUID(), id, of.memberships[0]?.teamId, role])
   return id
 }
-const shift = (by: Actor, accountId: string, from: string, until: string, now: Date) => asApp(async () => expect(await perform(addShift, by, { teamId: by.memberships[0]?.teamId, accountId, startsAt: london(from).toISOString(), endsAt: london(until).toISOString() }, { key: randomUUID(), now })).toMatchObject({ ok: true }))
+const shift = (by: Actor, accountId: string, from: string, until: string, now: Date) => perform(addShift, by, { teamId: by.memberships[0]?.teamId, accountId, startsAt: london(from).toISOString(), endsAt: london(until).toISOString() }, { key: randomUUID(), now }).then((outcome) => expect(outcome).toMatchObject({ ok: true }))
 
 beforeEach(async () => {
   await database.admin('ALTER TABLE mail DISABLE TRIGGER USER; DELETE FROM mail; ALTER TABLE mail ENABLE TRIGGER USER; DELETE FROM shift; DELETE FROM absence; DELETE FROM session; DELETE FROM membership')
@@ -60,7 +50,7 @@ describe('the morning digest', () => {
     expect(await written(london('2016-05-18 06:59'))).toBe(0)
     expect(await written(london('2016-05-18 07:00'))).toBe(2)
     expect(await written(london('2016-05-18 07:05'))).toBe(0)
-    expect(await Promise.all([writeDigests(london('2016-05-18 07:10')), writeDigests(london('2016-05-18 07:10'))])).toEqual([0, 0])
+    expect(await asWorker(() => Promise.all([writeDigests(london('2016-05-18 07:10')), writeDigests(london('2016-05-18 07:10'))]))).toEqual([0, 0])
     expect(await names()).toEqual(['Manager', 'Quill'])
     expect(await written(london('2016-05-19 07:00'))).toBe(2)
     // A worker that stood still all night writes when it is back; after noon a morning is over.
@@ -94,7 +84,7 @@ describe('the morning digest', () => {
     await shift(early, late, '2016-05-18 09:00', '2016-05-18 17:00', before)
     await shift(early, away, '2016-05-18 06:00', '2016-05-18 14:00', before)
     await shift(early, off, '2016-05-19 06:00', '2016-05-19 14:00', before)
-    await asApp(async () => expect(await perform(recordAbsence, early, { teamId: early.memberships[0]?.teamId, accountId: away, coverId: cover, startsAt: before.toISOString(), endsAt: london('2016-05-20 12:00').toISOString() }, { key: randomUUID(), now: before })).toMatchObject({ ok: true }))
+    expect(await perform(recordAbsence, early, { teamId: early.memberships[0]?.teamId, accountId: away, coverId: cover, startsAt: before.toISOString(), endsAt: london('2016-05-20 12:00').toISOString() }, { key: randomUUID(), now: before })).toMatchObject({ ok: true })
     expect([await written(london('2016-05-18 07:00')), await names()]).toEqual([2, ['Cover', 'Early']])
     expect([await written(london('2016-05-18 09:05')), await names()]).toEqual([1, ['Cover', 'Early', 'Later']])
     // A rota is kept and nobody is on: nobody is woken, the page waits.
@@ -108,9 +98,9 @@ describe('the morning digest', () => {
     await anActor(database, { role: 'cait-supervisor', agency: 'police', boroughs: ['islington'], name: 'Elsewhere' })
     const monday = london('2016-05-16 09:00')
     const planted = { givenName: 'Plantedgiven', familyName: 'Plantedfamily', bornOn: '2008-02-03' }
-    await asApp(async () => aReferral(await aMashOfficer(database, 'hackney'), { borough: 'hackney', concern: 'physical-abuse', suspect: 'unidentified', narrative: 'Plantednarrative', children: [planted] }, monday))
+    await aReferral(await aMashOfficer(database, 'hackney'), { borough: 'hackney', concern: 'physical-abuse', suspect: 'unidentified', narrative: 'Plantednarrative', children: [planted] }, monday)
     const wednesday = london('2016-05-18 07:00')
-    const expected = await asApp(() => supervisionCounts(quill, null, wednesday))
+    const expected = await supervisionCounts(quill, null, wednesday)
     expect(await written(wednesday)).toBe(2)
     const [elsewhere, own] = await mails()
     expect(own?.counts).toMatchObject({ unallocated: expected?.unallocated.total, unseen: 1, suspects: 1, 'unallocated-late': expected?.unallocated.late })

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { closeDb, withTransaction } from '@/lib/platform/db'
+import { withTransaction } from '@/lib/platform/db'
 import { startJobs } from '@/lib/platform/jobs'
 import { writeMails, type NewMail } from '@/lib/platform/mail/outbox'
 import { sendWaiting } from '@/lib/platform/mail/send-waiting'
@@ -12,6 +12,7 @@ import { mailSettings } from '@/lib/platform/mail/settings'
 import { mailState, type MailRow } from '@/lib/platform/mail/state'
 import { MAIL_KINDS, mailWords } from '@/lib/platform/mail/words'
 import { anActor } from '@/tests/support/actors'
+import { asWorkerOf } from '@/tests/support/as-worker'
 import { useDatabase } from '@/tests/support/database'
 import { aMailServer, certificateFile, type MailServer } from '@/tests/support/mail-server'
 
@@ -45,17 +46,11 @@ async function written(addresses: readonly string[], more: Partial<NewMail> = {}
     await database.admin('UPDATE account SET email = $2 WHERE id = $1', [actor.accountId, address])
     accounts.push(actor.accountId)
   }
-  process.env['HOLDFAST_APP_URL'] = database.urls.app
-  await closeDb()
   await withTransaction({ 'app.account': sender }, (tx) => writeMails(tx, {
     kind: 'record-sent', borough: 'bromley', aboutId: randomUUID(), reference: 'M-4K7Q-9WXY', path: '/discussions/1', toAccounts: accounts, ...more }, sender, at))
 }
 /** A round as the worker. */
-async function round(now: Date, run: string = randomUUID()): Promise<number> {
-  process.env['HOLDFAST_APP_URL'] = database.urls.worker
-  await closeDb()
-  return sendWaiting(await mailSettings(), { run, clock: () => now })
-}
+const round = (now: Date, run: string = randomUUID()): Promise<number> => asWorkerOf(database, async () => sendWaiting(await mailSettings(), { run, clock: () => now }))
 const rows = () => database.admin<MailRow & { to: string; next: Date }>(
   `SELECT to_address AS to, attempts, claimed_by AS "claimedBy", handed_at AS "handedAt", sent_at AS "sentAt", failed_at AS "failedAt", problem, answer, next_try_at AS next FROM mail ORDER BY to_address`)
 const states = async (): Promise<string[]> => (await rows()).map((row) => `${row.to} ${mailState(row, true).state}${row.problem === null ? '' : ` ${row.problem}`}`)
@@ -86,8 +81,6 @@ describe('mail', () => {
 
   it('of an act that was rolled back is never sent', async () => {
     const { received } = await served()
-    process.env['HOLDFAST_APP_URL'] = database.urls.app
-    await closeDb()
     await withTransaction({ 'app.account': sender }, async (tx) => {
       await writeMails(tx, { kind: 'invitation', borough: 'bromley', aboutId: randomUUID(), reference: 'M-1', path: '/', toAccounts: [sender] }, sender, NOON)
       throw new Error('rolled back')
@@ -270,13 +263,13 @@ describe('a worker that dies', () => {
       await held
     } })
     await written(['mabel@surgery.example'])
-    process.env['HOLDFAST_APP_URL'] = database.urls.worker
-    await closeDb()
-    const slow = sendWaiting(await mailSettings(), { run: randomUUID(), clock: () => after(1) })
-    await there
-    expect(await sendWaiting(await mailSettings(), { run: randomUUID(), clock: () => after(2) })).toBe(1)
-    goOn()
-    expect(await slow).toBe(0)
+    await asWorkerOf(database, async () => {
+      const slow = sendWaiting(await mailSettings(), { run: randomUUID(), clock: () => after(1) })
+      await there
+      expect(await sendWaiting(await mailSettings(), { run: randomUUID(), clock: () => after(2) })).toBe(1)
+      goOn()
+      expect(await slow).toBe(0)
+    })
     expect(received).toHaveLength(1)
     expect(await states()).toEqual(['mabel@surgery.example sent'])
   })
@@ -287,14 +280,10 @@ it('the worker sends within moments of the act, through its queue', async () => 
   vi.stubEnv('HOLDFAST_HOME', home)
   try {
     const { received } = await served()
-    process.env['HOLDFAST_APP_URL'] = database.urls.worker
-    await closeDb()
-    const jobs = await startJobs()
+    const jobs = await asWorkerOf(database, startJobs)
     try {
       await written(['mabel@surgery.example'], {}, new Date(Date.now() - 1000))
-      process.env['HOLDFAST_APP_URL'] = database.urls.worker
-      await closeDb()
-      await vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 20_000, interval: 100 })
+      await asWorkerOf(database, () => vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 20_000, interval: 100 }))
     } finally {
       await jobs.stop()
     }
@@ -323,11 +312,11 @@ describe('the outbox', () => {
     const change = (sql: string, settings: Record<`app.${string}`, string>) => withTransaction(settings, (tx) => tx.$executeRawUnsafe(sql))
     await expect(change(`UPDATE mail SET sent_at = written_at`, { 'app.account': sender, 'app.record_boroughs': 'bromley' })).rejects.toThrow('permission denied')
     await expect(change(`SELECT to_address FROM mail`, { 'app.account': sender })).rejects.toThrow('permission denied')
-    process.env['HOLDFAST_APP_URL'] = database.urls.worker
-    await closeDb()
-    await expect(change(`UPDATE mail SET to_address = 'x'`, {})).rejects.toThrow('permission denied')
-    await expect(change(`DELETE FROM mail`, {})).rejects.toThrow('permission denied')
-    await change(`UPDATE mail SET sent_at = written_at`, {})
-    await expect(change(`UPDATE mail SET sent_at = NULL`, {})).rejects.toThrow('never edited')
+    await asWorkerOf(database, async () => {
+      await expect(change(`UPDATE mail SET to_address = 'x'`, {})).rejects.toThrow('permission denied')
+      await expect(change(`DELETE FROM mail`, {})).rejects.toThrow('permission denied')
+      await change(`UPDATE mail SET sent_at = written_at`, {})
+      await expect(change(`UPDATE mail SET sent_at = NULL`, {})).rejects.toThrow('never edited')
+    })
   })
 })
