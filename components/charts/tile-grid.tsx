@@ -1,3 +1,5 @@
+'use client'
+
 import type { Standing } from '@/lib/figures/limits'
 import { TILES } from './london-tiles'
 
@@ -16,7 +18,7 @@ const LOOK: Readonly<Record<Standing, { readonly box: string; readonly mark: str
   'far-low': { box: 'fill-red-bg stroke-red', mark: '▼' }, 'far-high': { box: 'fill-blue-bg stroke-blue', mark: '▲' },
 }
 
-/** London as a grid of its boroughs, drawn on the server; the table under it says the same. */
+/** London as a grid of its boroughs, drawn on the server like every page; the table under it says the same. A component of the browser so that the tiles travel as data. */
 export function TileGrid({ title, tiles }: { readonly title: string; readonly tiles: readonly Tile[] }) {
   return (
     <div className="scroll" role="region" aria-label={`London by borough: ${title}`} tabIndex={0}>
@@ -31,7 +33,7 @@ export function TileGrid({ title, tiles }: { readonly title: string; readonly ti
               <rect x="2" y="2" width={WIDE - 4} height={HIGH - 4} rx="3" className={look.box} strokeWidth={far ? 3 : 1} strokeDasharray={tile.apart === true ? '4 3' : undefined} />
               <text x="10" y="22" className="fill-ink-2" fontSize="14">{place.short}</text>
               <text x="10" y="48" className="fill-ink" fontSize="20" fontWeight="700">{tile.value}</text>
-              <text x={WIDE - 10} y="48" textAnchor="end" className="fill-ink" fontSize="16">{look.mark}</text>
+              {look.mark === '' ? null : <text x={WIDE - 10} y="48" textAnchor="end" className="fill-ink" fontSize="16">{look.mark}</text>}
             </g>
           )
         })}

@@ -5,20 +5,11 @@ import { DateField } from '../ui/date-time-field'
 import { Field } from '../ui/field'
 import type { FormDraft } from '../ui/form-draft'
 import { Select } from '../ui/select'
-import { Table, type Column } from '../ui/table'
-import { Tag } from '../ui/tag'
-
-const COLUMNS: readonly Column<RecordedFigure>[] = [
-  { key: 'what', head: 'Measure', kind: 'row', cell: (row) => <>{row.title}<span className="sub">{row.borough}</span></> },
-  { key: 'value', head: 'Figure', kind: 'num', label: 'Figure', cell: (row) => <b>{row.value}</b> },
-  { key: 'target', head: 'Target of its year', kind: 'num', label: 'Target of its year', cell: (row) => (row.target === null ? 'none' : `${row.target}, ${row.better} is better`) },
-  { key: 'held', head: 'Held against it', label: 'Held against it', cell: (row) => (row.breach === null ? (row.target === null ? <span className="sub">–</span> : <Tag tone="green">met</Tag>) : <Tag tone="red">{row.breach}</Tag>) },
-  { key: 'on', head: 'Measured on', label: 'Measured on', cell: (row) => row.on },
-  { key: 'source', head: 'Source', label: 'Source', cell: (row) => <>{row.source}<span className="sub">recorded {row.recorded}</span></> },
-]
+import { recordedLine } from './lines'
+import { RecordedRows } from './recorded-rows'
 
 export function RecordedTable({ rows, empty }: { readonly rows: readonly RecordedFigure[]; readonly empty: string }) {
-  return <Table caption="Figures from outside" columns={COLUMNS} rows={rows} rowKey={(row) => row.key} tone={(row) => (row.breach === null ? undefined : 'late')} empty={empty} />
+  return <RecordedRows rows={rows.map(recordedLine)} empty={empty} />
 }
 
 export function MeasurementForm({ view, draft }: { readonly view: RecordedList; readonly draft: FormDraft | null }) {
