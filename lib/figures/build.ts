@@ -10,26 +10,55 @@ import type { DutyRow, FactRow } from './count'
 import type { DutyMeasure, FactMeasure } from './measures'
 import type { Scope } from './scope'
 import { monthsOf, stretchWords } from './moments'
-import { hiddenCells } from './small-numbers'
+import { hiddenCells, sumsOver, type Sums } from './small-numbers'
 import type { DutyFigure, EntryFigure, MonthPoint, Shown, Trend } from './view'
 
 const PARTS = ['quorate', 'notQuorate', 'inTime', 'late', 'openNew', 'older', 'openLate', 'running', 'open', 'judged'] as const
 type Part = (typeof PARTS)[number]
-type Counts = Readonly<Record<Part, number>>
+/** A cell of a table is the place of its line, times the parts, and the place of its part: hundreds of words to put together and to look up would cost more than the figures. */
+const PLACE = Object.fromEntries(PARTS.map((part, place) => [part, place])) as Readonly<Record<Part, number>>
+const MANY = PARTS.length
+const placesOf = (parts: readonly Part[]): readonly number[] => parts.map((part) => PLACE[part])
 /** Cells that a reader could add up along one line. */
-const LINE_SUMS: readonly (readonly Part[])[] = [['quorate', 'notQuorate', 'inTime'], ['inTime', 'late', 'openNew', 'judged'], ['openNew', 'older', 'openLate'], ['openLate', 'running', 'open']]
+const LINE_SUMS = [placesOf(['quorate', 'notQuorate', 'inTime']), placesOf(['inTime', 'late', 'openNew', 'judged']), placesOf(['openNew', 'older', 'openLate']), placesOf(['openLate', 'running', 'open'])]
+const EVERY = placesOf(PARTS)
 /** Of what began in the stretch: these are the sum of their months. */
-const BY_MONTH: readonly Part[] = ['inTime', 'late', 'openNew', 'judged']
+const BY_MONTH = placesOf(['inTime', 'late', 'openNew', 'judged'])
 const ALL = 'all'
 
-function countsIn(rows: readonly DutyRow[]): Counts {
-  const many = (part: string, notQuorate?: boolean): number => rows.filter((row) => row.part === part && (notQuorate === undefined || row.not_quorate === notQuorate)).reduce((sum, row) => sum + row.many, 0)
-  const [inTime, late, openNew, older, running] = [many('in-time'), many('late'), many('open-late'), many('older'), many('running')]
-  return { quorate: many('in-time', false), notQuorate: many('in-time', true), inTime, late, openNew, older, openLate: openNew + older, running, open: openNew + older + running, judged: inTime + late + openNew }
+/** Where a row is counted first; null for a part that no figure has (what ended without being met). */
+function partOf({ part, not_quorate }: DutyRow): Part | null {
+  switch (part) {
+    case 'in-time': return not_quorate === true ? 'notQuorate' : not_quorate === false ? 'quorate' : 'inTime'
+    case 'late': return 'late'
+    case 'open-late': return 'openNew'
+    case 'older': return 'older'
+    case 'running': return 'running'
+    default: return null
+  }
+}
+
+/** The counts of each line, one after another, and what is the sum of others. */
+function countsOf(rows: readonly DutyRow[], placeOf: (row: DutyRow) => number | undefined, lines: number): Float64Array {
+  const counts = new Float64Array(lines * MANY)
+  const add = (at: number, many: number): void => { counts[at] = (counts[at] ?? 0) + many }
+  for (const row of rows) {
+    const [line, part] = [placeOf(row), partOf(row)]
+    if (line !== undefined && part !== null) add(line * MANY + PLACE[part], row.many)
+  }
+  for (let first = 0; first < counts.length; first += MANY) {
+    const of = (part: Part): number => counts[first + PLACE[part]] ?? 0
+    add(first + PLACE.inTime, of('quorate') + of('notQuorate'))
+    add(first + PLACE.openLate, of('openNew') + of('older'))
+    add(first + PLACE.open, of('openLate') + of('running'))
+    add(first + PLACE.judged, of('inTime') + of('late') + of('openNew'))
+  }
+  return counts
 }
 
 export interface DutyTable {
   readonly total: DutyFigure
+  /** One of each borough: put together where somebody asks, for a dashboard shows none of them. */
   readonly lines: readonly DutyFigure[]
   readonly trend: Trend
 }
@@ -38,49 +67,68 @@ export interface DutyTable {
 export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope: Scope, boroughs: readonly string[], now: Date): DutyTable {
   const own = rows.filter((row) => row.measure === measure.id && row.force === scope.force)
   const months = monthsOf(scope.moments)
-  const counts = new Map<string, Counts>([
-    [ALL, countsIn(own.filter((row) => row.level === 'all-part'))],
-    ...boroughs.map((code) => [code, countsIn(own.filter((row) => row.level === 'borough-part' && row.borough === code))] as const),
-    ...months.map((month) => [month, countsIn(own.filter((row) => row.level === 'month-part' && row.month === month))] as const),
-  ])
-  const listed = (line: string): boolean => boroughs.includes(line) && scope.listed(line)
-  const cells = new Map([...counts].flatMap(([line, parts]) => PARTS.map((part) => [`${line} ${part}`, parts[part]] as const)))
-  const hidden = !scope.guarded ? new Set<string>() : hiddenCells(cells, [
-    ...[...counts.keys()].flatMap((line) => LINE_SUMS.map((parts) => parts.map((part) => `${line} ${part}`))),
-    ...(boroughs.length === 0 ? [] : PARTS.map((part) => [ALL, ...boroughs].map((line) => `${line} ${part}`))),
-    ...BY_MONTH.map((part) => [ALL, ...months].map((line) => `${line} ${part}`)),
-  ], (name) => listed(name.slice(0, name.indexOf(' '))))
-  const shown = (line: string, part: Part): Shown => (hidden.has(`${line} ${part}`) ? null : counts.get(line)?.[part] ?? 0)
+  // All together, then each borough, then each month.
+  const [boroughAt, monthAt] = [new Map(boroughs.map((code, index) => [code, 1 + index])), new Map(months.map((month, index) => [month, 1 + boroughs.length + index]))]
+  const lineOf = (row: DutyRow): number | undefined => (row.level === 'all-part' ? 0 : row.level === 'borough-part' ? boroughAt.get(row.borough ?? '') : row.level === 'month-part' ? monthAt.get(row.month ?? '') : undefined)
+  const counts = countsOf(own, lineOf, 1 + boroughs.length + months.length)
+  const hidden = scope.guarded ? hiddenOf(counts, boroughs.map((code) => scope.listed(code)), months.length) : NONE
+  const shownAt = (at: number, part: Part): Shown => (hidden.has(at * MANY + PLACE[part]) ? null : counts[at * MANY + PLACE[part]] ?? 0)
+  const spans = new Map(own.flatMap((row) => (row.level === 'all' ? [[ALL, row] as const] : row.level === 'borough' ? [[row.borough ?? '', row] as const] : [])))
   const target = targetOf(measure, scope)
 
   const figure = (line: string, borough: string | null, words: string): DutyFigure => {
-    const at = own.find((row) => (line === ALL ? row.level === 'all' : row.level === 'borough' && row.borough === line))
-    const [judged, inTime, quorate, late, openLate] = [shown(line, 'judged'), shown(line, 'inTime'), shown(line, 'quorate'), shown(line, 'late'), shown(line, 'openLate')]
+    const [at, place] = [spans.get(line), line === ALL ? 0 : boroughAt.get(line) ?? 0]
+    const shown = (part: Part): Shown => shownAt(place, part)
+    const [judged, inTime, quorate, late, openLate] = [shown('judged'), shown('inTime'), shown('quorate'), shown('late'), shown('openLate')]
     const told = late !== null && openLate !== null
     const exact = judged === null || inTime === null || judged === 0 ? null : inTime / judged
     return {
       key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, judged, inTime, exact,
-      share: judged === null || inTime === null ? null : share(inTime, judged), quorate, notQuorate: shown(line, 'notQuorate'), shareQuorate: quorate === null || judged === null ? null : share(quorate, judged),
-      late, openLate, open: shown(line, 'open'), median: told ? spanOf(at?.median) : null, worst: told ? spanOf(at?.worst) : null, oldest: shown(line, 'open') === null ? null : spanOf(at?.oldest),
+      share: judged === null || inTime === null ? null : share(inTime, judged), quorate, notQuorate: shown('notQuorate'), shareQuorate: quorate === null || judged === null ? null : share(quorate, judged),
+      late, openLate, open: shown('open'), median: told ? spanOf(at?.median) : null, worst: told ? spanOf(at?.worst) : null, oldest: shown('open') === null ? null : spanOf(at?.oldest),
       target, meets: target === null || exact === null ? null : exact * 100 >= target, quorum: measure.quorum === true, notice: measure.notice === true, listed: scope.listed(borough), standing: null,
     }
   }
-  const lines = boroughs.map((code) => figure(code, code, boroughWords(code)))
+  const line = (code: string): DutyFigure => figure(code, code, boroughWords(code))
   // To who has no list, of one borough the line of the table and nothing else, and months of now alone: those of a past day hide others, and
   // what the one hides would stand in the other.
-  const chosen = scope.borough === null ? undefined : lines.find((line) => line.borough === scope.borough)
+  const chosen = scope.borough !== null && boroughs.includes(scope.borough) ? scope.borough : null
   const alone = scope.borough !== null && scope.guarded
   const noMonths = scope.guarded && (alone || scope.moments.day !== null)
   return {
-    total: alone && chosen !== undefined ? chosen : figure(ALL, scope.borough, stretchWords(scope.moments, scope.period, now)), lines,
+    total: alone && chosen !== null ? line(chosen) : figure(ALL, scope.borough, stretchWords(scope.moments, scope.period, now)), get lines() { return boroughs.map(line) },
     trend: {
       measure: measure.id, title: measure.title, of: measure.of, duties: true, listed: scope.listed(scope.borough),
-      months: noMonths ? [] : months.map((month): MonthPoint => {
-        const [judged, good] = [shown(month, 'judged'), shown(month, 'inTime')]
+      months: noMonths ? [] : months.map((month, index): MonthPoint => {
+        const at = 1 + boroughs.length + index
+        const [judged, good] = [shownAt(at, 'judged'), shownAt(at, 'inTime')]
         return { month, words: monthWords(month), judged, good, share: judged === null || good === null ? null : share(good, judged) }
       }),
     },
   }
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** The sums of a table whose lines are all together, so many boroughs and so many months. */
+function sumsOfTable(boroughs: number, months: number): Sums<number> {
+  const lines = Array.from({ length: 1 + boroughs + months }, (_, line) => line)
+  const down = (from: readonly number[], part: number): number[] => from.map((line) => line * MANY + part)
+  return sumsOver([
+    ...lines.flatMap((line) => LINE_SUMS.map((parts) => parts.map((part) => line * MANY + part))),
+    ...(boroughs === 0 ? [] : EVERY.map((part) => down(lines.slice(0, 1 + boroughs), part))),
+    ...BY_MONTH.map((part) => down([0, ...lines.slice(1 + boroughs)], part)),
+  ])
+}
+
+/** By how many boroughs and months: twenty tables of a dashboard have the same sums. */
+const SUMS = new Map<string, Sums<number>>()
+
+function hiddenOf(counts: Float64Array, listed: readonly boolean[], months: number): ReadonlySet<number> {
+  const shape = `${listed.length} ${months}`
+  const sums = SUMS.get(shape) ?? sumsOfTable(listed.length, months)
+  SUMS.set(shape, sums)
+  return hiddenCells(new Map(counts.entries()), sums, (cell) => listed[Math.floor(cell / MANY) - 1] === true)
 }
 
 const spanOf = (ms: number | null | undefined): string | null => (typeof ms === 'number' ? spanWords(ms) : null)
@@ -99,16 +147,25 @@ export interface EntryTable {
   readonly trend: Trend
 }
 
+/** How many of all together, of each borough and of each month. */
+function sumsOf(measure: FactMeasure, rows: readonly FactRow[], scope: Scope): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  const add = (line: string, many: number): void => { sums.set(line, (sums.get(line) ?? 0) + many) }
+  for (const row of rows) {
+    if (row.measure !== measure.id || row.force !== scope.force) continue
+    if (row.level === 'borough-part') { add(ALL, row.many); add(row.borough ?? '', row.many) } else add(row.month ?? '', row.many)
+  }
+  return sums
+}
+
 /** The same of entries; `before`: the rows of the stretch a year earlier, where they are held beside it. */
 export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope: Scope, boroughs: readonly string[], now: Date, before: readonly FactRow[] | null = null): EntryTable {
   const months = measure.latest === true ? [] : monthsOf(scope.moments)
-  const counted = (from: readonly FactRow[], is: (row: FactRow) => boolean): number => from.filter((row) => row.measure === measure.id && row.force === scope.force && is(row)).reduce((sum, row) => sum + row.many, 0)
-  const byBorough = (from: readonly FactRow[], line: string): number => counted(from, (row) => row.level === 'borough-part' && (line === ALL || row.borough === line))
+  const [counted, then] = [sumsOf(measure, rows, scope), before === null ? null : sumsOf(measure, before, scope)]
   const listed = (line: string): boolean => boroughs.includes(line) && scope.listed(line)
   const cells = new Map<string, number>([
-    ...[ALL, ...boroughs].map((line) => [line, byBorough(rows, line)] as const),
-    ...months.map((month) => [month, counted(rows, (row) => row.level === 'month-part' && row.month === month)] as const),
-    ...(before === null ? [] : [ALL, ...boroughs].map((line) => [`before ${line}`, byBorough(before, line)] as const)),
+    ...[ALL, ...boroughs, ...months].map((line) => [line, counted.get(line) ?? 0] as const),
+    ...(then === null ? [] : [ALL, ...boroughs].map((line) => [`before ${line}`, then.get(line) ?? 0] as const)),
   ])
   const hidden = !scope.guarded ? new Set<string>() : hiddenCells(cells, [
     ...(boroughs.length === 0 ? [] : [[ALL, ...boroughs], [ALL, ...boroughs].map((line) => `before ${line}`)]), ...(months.length === 0 ? [] : [[ALL, ...months]]),
@@ -118,12 +175,12 @@ export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope
     key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, many: shown(line),
     before: before === null ? null : shown(`before ${line}`), stands: measure.latest === true, listed: scope.listed(borough), standing: null,
   })
-  const lines = boroughs.map((code) => figure(code, code, boroughWords(code)))
-  const chosen = scope.borough === null ? undefined : lines.find((line) => line.borough === scope.borough)
+  const line = (code: string): EntryFigure => figure(code, code, boroughWords(code))
+  const chosen = scope.borough !== null && boroughs.includes(scope.borough) ? scope.borough : null
   const alone = scope.borough !== null && scope.guarded
   const noMonths = scope.guarded && (alone || scope.moments.day !== null)
   return {
-    total: alone && chosen !== undefined ? chosen : figure(ALL, scope.borough, stretchWords(scope.moments, scope.period, now)), lines,
+    total: alone && chosen !== null ? line(chosen) : figure(ALL, scope.borough, stretchWords(scope.moments, scope.period, now)), get lines() { return boroughs.map(line) },
     trend: {
       measure: measure.id, title: measure.title, of: measure.of, duties: false, listed: scope.listed(scope.borough),
       months: noMonths ? [] : months.map((month) => ({ month, words: monthWords(month), judged: shown(month), good: shown(month), share: null })),

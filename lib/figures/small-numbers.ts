@@ -1,32 +1,53 @@
 /** Fewer than this many could point at a child (domain/access.md, depth "figure"). None at all points at nobody. */
 export const FEWEST = 5
 
-/** A cell of a table that is to be shown: its value, and where the same number stands twice, the same name. */
-export type Cells = ReadonlyMap<string, number>
+/** Cells of tables that are to be shown, each with its value; a number that stands twice is one cell. */
+export type Cells<Cell> = ReadonlyMap<Cell, number>
+
+/** Sums of cells, with the sums that each cell stands in: of a table that is counted again and again it is put together once. */
+export interface Sums<Cell> {
+  readonly sums: readonly (readonly Cell[])[]
+  readonly of: ReadonlyMap<Cell, readonly number[]>
+}
+
+export function sumsOver<Cell>(sums: readonly (readonly Cell[])[]): Sums<Cell> {
+  const of = new Map<Cell, number[]>()
+  for (const [at, sum] of sums.entries()) for (const cell of new Set(sum)) {
+    const known = of.get(cell)
+    if (known === undefined) of.set(cell, [at]); else known.push(at)
+  }
+  return { sums, of }
+}
 
 /**
  * Which cells are hidden from somebody with no list behind them: 1 to 4, and beside each so many others that none can be reckoned back.
- * `sums`: cells of which one is the sum of the rest. Wherever one gap alone would be left in a sum, its smallest other part goes too. `known`: what
- * the reader can list elsewhere, which is shown and hides nothing.
+ * `sums`: cells of which one is the sum of the rest. Wherever one gap alone would be left in a sum, its smallest other part goes too; noughts tell
+ * nothing. `known`: what the reader can list elsewhere, which is shown and hides nothing.
  */
-export function hiddenCells(cells: Cells, sums: readonly (readonly string[])[], known: (name: string) => boolean = () => false): ReadonlySet<string> {
-  const value = (name: string): number => cells.get(name) ?? 0
-  const hidden = new Set<string>()
-  // Noughts tell nothing: of each sum what is left, the smallest first, and how many gaps it has.
-  const parts = sums.map((sum) => [...new Set(sum)].filter((name) => value(name) > 0).sort((a, b) => value(a) - value(b)))
-  const gaps = parts.map(() => 0)
-  const sumsOf = new Map<string, number[]>()
-  for (const [at, names] of parts.entries()) for (const name of names) sumsOf.set(name, [...(sumsOf.get(name) ?? []), at])
+export function hiddenCells<Cell>(cells: Cells<Cell>, asked: Sums<Cell> | readonly (readonly Cell[])[], known: (cell: Cell) => boolean = () => false): ReadonlySet<Cell> {
+  const { sums, of } = 'of' in asked ? asked : sumsOver(asked)
+  const hidden = new Set<Cell>()
+  const gaps = sums.map(() => 0)
   const look: number[] = []
-  const hide = (name: string): void => {
-    if (hidden.has(name)) return
-    hidden.add(name)
-    for (const at of sumsOf.get(name) ?? []) { gaps[at] = (gaps[at] ?? 0) + 1; look.push(at) }
+  const hide = (cell: Cell): void => {
+    if (hidden.has(cell)) return
+    hidden.add(cell)
+    for (const at of of.get(cell) ?? []) { gaps[at] = (gaps[at] ?? 0) + 1; look.push(at) }
   }
-  for (const [name, many] of cells) if (many > 0 && many < FEWEST && !known(name)) hide(name)
-  for (let at = look.shift(); at !== undefined; at = look.shift()) {
-    const next = gaps[at] === 1 ? parts[at]?.find((name) => !hidden.has(name) && !known(name)) : undefined
-    if (next !== undefined) hide(next)
+  /** The first of the smallest that are left in a sum. */
+  const smallest = (sum: readonly Cell[]): Cell | undefined => {
+    let [found, least]: [Cell | undefined, number] = [undefined, Infinity]
+    for (const cell of sum) {
+      const many = cells.get(cell) ?? 0
+      if (many > 0 && many < least && !hidden.has(cell) && !known(cell)) [found, least] = [cell, many]
+    }
+    return found
+  }
+  for (const [cell, many] of cells) if (many > 0 && many < FEWEST && !known(cell)) hide(cell)
+  for (let next = 0; next < look.length; next += 1) {
+    const at = look[next] ?? 0
+    const other = gaps[at] === 1 ? smallest(sums[at] ?? []) : undefined
+    if (other !== undefined) hide(other)
   }
   return hidden
 }
