@@ -223,9 +223,9 @@ function refusedByTheWall(error: unknown): Refusal | null {
   return rule === undefined || clause === undefined || says === undefined ? null : { rule, clause, says: `${says.trim()}.`, wayForward: 'Class the child as missing, or put the record right first.', field: 'as' }
 }
 
-/** Deadlock (40P01) or a serialization failure (40001), as Prisma reports them. */
+/** Deadlock (40P01) or a serialization failure (40001), as PostgreSQL says it or as Prisma does. */
 function isRingOfWaiting(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return code === 'P2034' || /40P01|40001|deadlock detected|could not serialize/.test(error.message)
+  return ['40P01', '40001', 'P2034'].includes(code) || /40P01|40001|deadlock detected|could not serialize/.test(error.message)
 }

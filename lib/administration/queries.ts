@@ -4,6 +4,7 @@ import { mayAs, mayEver } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
 import { coverAt } from '@/lib/access/team-cover'
 import type { Tx } from '@/lib/platform/db'
+import { partOf } from '@/lib/platform/like'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { addDays, londonDate, plainDate } from '@/lib/policy/calendar/london'
 import { packNamed, packNames, PARAMETER_IDS, type ParameterId } from '@/lib/policy/packs'
@@ -42,7 +43,7 @@ export async function accountList(actor: Actor, asked: { q?: string | undefined;
     ...(asked.closed === true ? { disabledAt: { not: null } } : { disabledAt: null }),
     // The timed work's own row is nobody's account.
     passwordHash: { not: '' }, email: { contains: '@' },
-    ...(q === '' ? {} : { OR: [{ name: { contains: q, mode: 'insensitive' as const } }, { email: { contains: q, mode: 'insensitive' as const } }, { memberships: { some: { team: { name: { contains: q, mode: 'insensitive' as const } } } } }] }),
+    ...(q === '' ? {} : { OR: [{ name: partOf(q) }, { email: partOf(q) }, { memberships: { some: { team: { name: partOf(q) } } } }] }),
     ...(boroughs === null ? {} : { memberships: { some: { team: { boroughs: { hasSome: [...boroughs] } } } } }),
   }
   return readAs(actor, async (tx) => {
@@ -110,7 +111,7 @@ export async function teamList(actor: Actor, now: Date, q = ''): Promise<TeamLin
   if (boroughs === undefined) return null
   return readAs(actor, async (tx) => {
     const rows = await tx.team.findMany({
-      where: { ...(boroughs === null ? {} : { boroughs: { hasSome: [...boroughs] } }), ...(q.trim() === '' ? {} : { name: { contains: q.trim(), mode: 'insensitive' as const } }) }, orderBy: [{ name: 'asc' }], take: 1000, include: { _count: { select: { memberships: { where: { ...stands(now), account: { disabledAt: null } } } } } },
+      where: { ...(boroughs === null ? {} : { boroughs: { hasSome: [...boroughs] } }), ...(q.trim() === '' ? {} : { name: partOf(q.trim()) }) }, orderBy: [{ name: 'asc' }], take: 1000, include: { _count: { select: { memberships: { where: { ...stands(now), account: { disabledAt: null } } } } } },
     })
     const coverOf = await coverAt(tx, rows, now)
     return rows.map((row) => ({ id: row.id, name: row.name, agency: agencyWords(row.agency), kind: say(TEAM_KINDS, row.kind), covers: coverWords(coverOf(row)), people: row._count.memberships }))

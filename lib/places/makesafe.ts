@@ -5,6 +5,7 @@ import { readAs } from '@/lib/access/read-as'
 import { logReading } from '@/lib/access/reading-log'
 import { standingOf, isId } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
+import { partOf } from '@/lib/platform/like'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { Prisma } from '@/lib/platform/generated/client'
 import { plainDate } from '@/lib/policy/calendar/london'
@@ -111,7 +112,7 @@ export async function makesafeForm(actor: Actor, asked: AskedCall, now: Date): P
   const q = typed(asked.q)
   return readAs(actor, async (tx) => {
     const found = q === '' ? null : await tx.place.findMany({
-      where: { closedAt: null, OR: [{ name: { contains: q, mode: 'insensitive' } }, { line: { contains: q, mode: 'insensitive' } }, { postcode: { contains: q, mode: 'insensitive' } }, { telephone: { contains: q } }] }, orderBy: [{ makesafe: 'desc' }, { name: 'asc' }, { id: 'asc' }], take: 12,
+      where: { closedAt: null, OR: [{ name: partOf(q) }, { line: partOf(q) }, { postcode: partOf(q) }, { telephone: partOf(q) }] }, orderBy: [{ makesafe: 'desc' }, { name: 'asc' }, { id: 'asc' }], take: 12,
     })
     const place = asked.place === undefined || !isId(asked.place) ? null : await tx.place.findFirst({ where: { id: asked.place, closedAt: null } })
     const child = asked.child === undefined ? null : await standingOf(tx, actor, asked.child, now)

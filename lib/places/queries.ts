@@ -8,6 +8,7 @@ import { cardsOf, isId, standingOf } from '@/lib/people/standing'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Place } from '@/lib/platform/generated/client'
+import { containing } from '@/lib/platform/like'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { networkAround } from '@/lib/posing-risk/network'
 import type { Choice } from '@/lib/protection/view'
@@ -25,8 +26,6 @@ const MOST = 200
 export const HOT_DAYS = 90
 const DAY = 86_400_000
 export const boroughChoices = (): Choice[] => BOROUGH_CODES.map((code) => ({ value: code, label: boroughWords(code) }))
-/** What was typed, as a pattern that means only itself. */
-const containing = (q: string): string => `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
 /** What was typed into a search, as the database can hold it. */
 export const typed = (q: string): string => q.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 80)
 export const lineOf = (place: { line: string | null; postcode: string | null }): string => [place.line, place.postcode].filter(Boolean).join(', ')

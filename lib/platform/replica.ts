@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, makeClient, appUrl, withTransaction, type Db, type TransactionSettings, type Tx } from './db'
+import { db, end, makeClient, appUrl, withTransaction, type Database, type TransactionSettings, type Tx } from './db'
 import { env } from './env'
 import { tookTooLong } from './too-long'
 
@@ -8,7 +8,7 @@ import { tookTooLong } from './too-long'
  * the question was asked: a figure from it is never older than one from the database itself, and whoever has just recorded something finds it
  * counted. Behind, away, promoted or cancelling, the database answers. Claims, deadlines and every page that writes the reading log never come here: the transaction may not write, wherever it runs.
  */
-const held = globalThis as { holdfastReplica?: { readonly url: string; readonly client: Db; awayUntil: number } }
+const held = globalThis as { holdfastReplica?: { readonly url: string; readonly client: Database; awayUntil: number } }
 
 /** How long a question waits for the replica to catch up, and how often it looks. Longer, and the database had better answer itself. */
 const WAIT = { looks: 10, every: 20 }
@@ -19,7 +19,7 @@ export async function withReplica<T>(settings: TransactionSettings, read: (tx: T
   const replica = replicaHeld()
   if (replica === null || Date.now() < replica.awayUntil) return withTransaction(settings, read, { readOnly: true })
   try {
-    if (await hasCaughtUp(replica.client)) return await withTransaction(settings, read, { on: replica.client, readOnly: true })
+    if (await hasCaughtUp(replica.client.outside)) return await withTransaction(settings, read, { on: replica.client, readOnly: true })
   } catch (error) {
     // Given up for its length: the database would take as long.
     if (tookTooLong(error)) throw error
@@ -34,7 +34,7 @@ export async function withReplica<T>(settings: TransactionSettings, read: (tx: T
 export async function closeReplica(): Promise<void> {
   const open = held.holdfastReplica
   held.holdfastReplica = undefined
-  await open?.client.$disconnect()
+  await end(open?.client)
 }
 
 function replicaHeld() {
@@ -51,7 +51,7 @@ function replicaHeld() {
 }
 
 /** Whether it has replayed all that is written by now. What is not in recovery is no replica: promoted, it goes its own way. */
-async function hasCaughtUp(replica: Db): Promise<boolean> {
+async function hasCaughtUp(replica: Tx): Promise<boolean> {
   const [written] = await db().$queryRaw<{ upTo: string }[]>`SELECT pg_current_wal_insert_lsn()::text AS "upTo"`
   for (let look = 0; look < WAIT.looks; look += 1) {
     const [is] = await replica.$queryRaw<{ replica: boolean; there: boolean | null }[]>`

@@ -6,6 +6,7 @@ import { logReading } from '@/lib/access/reading-log'
 import { readAs } from '@/lib/access/read-as'
 import { boroughsAt } from '@/lib/access/visibility'
 import { meantAmong } from '@/lib/people/meant'
+import { containing } from '@/lib/platform/like'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
@@ -175,7 +176,7 @@ const meant = (q: string): Prisma.Sql => Prisma.sql`
  * EXISTS: that one the planner answers by reading the people of every referral there ever was.
  */
 function matches(q: string): Prisma.Sql {
-  const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const like = containing(q)
   return Prisma.sql`(w.reference ILIKE ${like} OR w.id = ANY ((SELECT ids FROM meant)::uuid[]) OR coalesce((
     SELECT true FROM referral_person rp JOIN person p ON p.id = rp.person_id LEFT JOIN person_address pa ON pa.person_id = p.id
     WHERE rp.referral_id = w.id AND (concat_ws(' ', p.given_name, p.family_name) ILIKE ${like} OR p.description ILIKE ${like}

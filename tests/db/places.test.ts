@@ -43,6 +43,12 @@ describe('a place', () => {
     })
   })
 
+  it('whose name holds a sign that a pattern would read as any letter is that name, and no other', async () => {
+    for (const name of ['Wharf Hotel', 'Wh_rf Hotel', 'Wharf%', 'Wharf Hotel\\']) await done(recordPlace, await officer(), placeOf({ name }), at(1))
+    for (const name of ['WH_RF hotel', 'wharf%', 'wharf hotel\\']) expect(await doing(recordPlace, await officer(), placeOf({ name }), at(2)), name).toMatchObject({ ok: false, kind: 'conflict' })
+    expect(await database.admin(`SELECT count(*)::int AS many FROM place WHERE name LIKE 'Wh%'`)).toEqual([{ many: 4 }])
+  })
+
   it('is changed version by version: who comes second is told; a place of no concern any more is not changed', async () => {
     const { placeId } = await done(recordPlace, await officer(), placeOf({ name: 'Millrace Café', kind: 'takeaway' }), at(1))
     const change = async (more: Record<string, unknown>, now = at(3)) => doing(changePlace, await officer(), { placeId, version: '1', ...placeOf({ name: 'Millrace Café' }), known: '', ...more }, now)

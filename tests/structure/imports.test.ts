@@ -31,6 +31,7 @@ describe('the house rules refuse', () => {
     ['a link that a script follows', 'components/queue/row.tsx', "import Link from 'next/link'"],
     ['a queue read from a replica', 'lib/deadlines/queries.ts', "import { countAs } from '@/lib/access/read-as'"],
     ['an act that asks the replica', 'lib/referrals/acts/claim.ts', "import { withReplica } from '@/lib/platform/replica'"],
+    ['a name compared as a pattern', 'lib/places/acts/record.ts', "export const where = (name: string) => ({ name: { equals: name, mode: 'insensitive' } })"],
     ['a server action', 'app/queue/actions.ts', "'use server'\nexport async function claim() {}"],
   ])('%s', async (_what, filePath, code) => {
     expect(await complaints(filePath, code)).toHaveLength(1)
@@ -46,7 +47,8 @@ describe('the house rules allow', () => {
     ['a component that says words', 'components/queue/row.tsx', "import { timeLeft } from '@/lib/wording/time-left'"],
     ['figures counted on a replica', 'lib/figures/dashboard.ts', "import { countAs } from '@/lib/access/read-as'"],
     ['next-auth where it lives', 'lib/platform/auth/options.ts', "import type { AuthOptions } from 'next-auth'"],
-    ['the one client', 'lib/platform/db.ts', 'export const client = new PrismaClient()'],
+    ['a name compared as itself', 'lib/places/acts/record.ts', "export const where = (name: string) => ({ name: { equals: literally(name), mode: 'insensitive' } })"],
+    ['the one client', 'lib/platform/db/index.ts', 'export const client = new PrismaClient()'],
   ])('%s', async (_what, filePath, code) => {
     expect(await complaints(filePath, code)).toEqual([])
   })

@@ -7,6 +7,7 @@ const clockRead = [
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The time is passed in as `now`; only lib/platform/clock reads it.' },
 ]
 const newClient = { selector: "NewExpression[callee.name='PrismaClient']", message: 'Only lib/platform/db makes a database client.' }
+const likeAsTyped = { selector: "Property[key.name=/^(equals|contains|startsWith|endsWith)$/][value.type!='CallExpression'] ~ Property[key.name='mode']", message: 'What was typed is a pattern here: compare through lib/platform/like.' }
 const serverAction = { selector: "ExpressionStatement[directive='use server']", message: 'Forms are posted to a route (app/act): a server action loses what was typed when its build is gone.' }
 
 /** A claim, a deadline or a page of somebody's record from a replica would be one of a moment ago. */
@@ -35,7 +36,7 @@ export const structuralRules = [
   {
     files: ['lib/**/*.ts'],
     ignores: ['lib/platform/**'],
-    rules: { ...imports(nextAuth, upwards, ...replica), ...syntax(newClient, serverAction, ...clockRead) },
+    rules: { ...imports(nextAuth, upwards, ...replica), ...syntax(newClient, serverAction, likeAsTyped, ...clockRead) },
   },
   {
     files: ['lib/access/read-as.ts', 'lib/figures/**/*.ts'],
@@ -76,7 +77,7 @@ export const structuralRules = [
     rules: imports(upwards),
   },
   {
-    files: ['lib/platform/db.ts'],
+    files: ['lib/platform/db/index.ts'],
     rules: syntax(serverAction),
   },
 ]

@@ -5,6 +5,7 @@ import { AGENCIES } from '@/lib/access/roles'
 import { coverAt } from '@/lib/access/team-cover'
 import type { Act } from '@/lib/acts/act'
 import { forbidden, invalid, notFound } from '@/lib/acts/outcome'
+import { sameName } from '@/lib/platform/like'
 import { borough, id, text } from '@/lib/referrals/input'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { joined } from '@/lib/wording/lists'
@@ -32,7 +33,7 @@ export const addTeam: Act<typeof addInput> = {
     asAdministrator(context, input.boroughs)
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('teams'))`
     // A duty is given to a team by its name: two of one name would each see the other's.
-    if ((await tx.team.count({ where: { name: { equals: input.name, mode: 'insensitive' } } })) > 0) throw invalid('name', 'There is a team of this name already')
+    if ((await tx.team.count({ where: { name: sameName(input.name) } })) > 0) throw invalid('name', 'There is a team of this name already')
     const teamId = randomUUID()
     const code = `${input.kind}-${teamId.slice(0, 8)}`
     await tx.team.createMany({ data: [{ id: teamId, code, name: input.name, agency: input.agency, kind: input.kind, boroughs: input.boroughs }] })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
 import { newReference } from '@/lib/people/reference'
+import { sameName } from '@/lib/platform/like'
 import { placeKindWords } from '@/lib/wording/places'
 import { changePlaceInput, recordPlaceInput } from '../input'
 import { placePage, placeToWork } from './of'
@@ -19,7 +20,7 @@ export const recordPlace: Act<typeof recordPlaceInput> = {
     const { tx, now, actor } = context
     context.as(input.borough)
     const postcode = plainPostcode(input.postcode)
-    const same = await tx.place.findFirst({ where: { borough: input.borough, closedAt: null, name: { equals: input.name, mode: 'insensitive' }, ...(postcode === null ? {} : { postcode }) }, select: { reference: true } })
+    const same = await tx.place.findFirst({ where: { borough: input.borough, closedAt: null, name: sameName(input.name), ...(postcode === null ? {} : { postcode }) }, select: { reference: true } })
     if (same !== null) throw conflict(`A place of this name is on record here already as ${same.reference}: add to that one.`)
     const [placeId, reference] = [randomUUID(), newReference('L')]
     const entryId = context.record({ ledger: input.borough, kind: 'place-recorded', heading: `Place recorded: ${placeKindWords(input.kind).toLowerCase()}`, occurredAt: now, subjects: [], body: { place_id: placeId, as: input.as } })

@@ -1,0 +1,103 @@
+import type pg from 'pg'
+import type { PrismaClient } from '../generated/client'
+import { asked, waitedFor, type PlainTx, type Run } from './asked'
+import { within } from './models'
+import { send } from './statement'
+
+/** Settings for the length of one transaction, read by row-level security: names begin with `app.`. */
+export type TransactionSettings = Record<`app.${string}`, string>
+
+export interface How {
+  readonly isolation?: 'ReadCommitted' | 'RepeatableRead' | 'Serializable'
+  readonly readOnly: boolean
+  /** Milliseconds after which PostgreSQL ends it, whatever it is at (25P04). */
+  readonly most: number
+}
+
+const LEVELS = { ReadCommitted: 'READ COMMITTED', RepeatableRead: 'REPEATABLE READ', Serializable: 'SERIALIZABLE' } as const
+
+/**
+ * One transaction on one connection. BEGIN, the settings and the first statements go out together: nothing waits for the answer to what cannot
+ * fail alone, and PostgreSQL takes them in their order. No answer is handed on before the settings are known to stand.
+ * @throws what `work` throws, after rolling back; an error where a statement failed, `work` did not heed it and so nothing was kept.
+ */
+export async function transactionOn<T>(pool: pg.Pool, prisma: PrismaClient, settings: TransactionSettings, how: How, work: (tx: PlainTx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  // Without a listener, a connection that breaks while it is ours would end the process; every statement on it fails anyway.
+  const broken = (): void => undefined
+  client.on('error', broken)
+  const over = { closed: false }
+  let lost: Error | undefined
+  try {
+    const opened = begin(client, settings, how)
+    const models = modelsOn(client, prisma, over, how)
+    try {
+      const answer = await work(asked(runOn(client, over, opened), models.model))
+      await opened
+      over.closed = true
+      await models.end()
+      const { command } = await client.query('COMMIT')
+      if (command !== 'COMMIT') throw new Error('A statement of this transaction failed and the work went on without heeding it: nothing of it was kept.')
+      return answer
+    } catch (error) {
+      over.closed = true
+      await models.end()
+      // A connection that cannot even take this is not used again; what was open on it PostgreSQL rolls back.
+      await client.query('ROLLBACK').catch((failed: Error) => { lost = failed })
+      throw error
+    }
+  } finally {
+    client.off('error', broken)
+    client.release(lost)
+  }
+}
+
+interface Over { closed: boolean }
+
+/** What was left running after its transaction ended must not speak on a connection that is somebody else's by then, behind their walls. */
+function refuseIfClosed({ closed }: Over): void {
+  if (closed) throw new Error('The transaction is over: a statement was sent after its end.')
+}
+
+/** The statements that begin it, sent and not waited for. */
+function begin(client: pg.PoolClient, settings: TransactionSettings, { isolation, readOnly, most }: How): Promise<unknown> {
+  const names = Object.entries(settings)
+  const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${LEVELS[isolation]}`
+  const sent = [client.query(`BEGIN${level}${readOnly ? ' READ ONLY' : ''}; SET LOCAL transaction_timeout = ${most}`)]
+  if (names.length > 0) sent.push(send(client, `SELECT ${names.map((_, place) => `set_config($${2 * place + 1}, $${2 * place + 2}, true)`).join(', ')}`, names.flat()))
+  const opened = Promise.all(sent)
+  // Whoever waits for it is told; where `work` fails before it waits for anything, nobody does.
+  opened.catch(() => undefined)
+  return opened
+}
+
+/** Statements within the transaction: none after its end, and no answer before its settings stand. */
+const runOn = (client: pg.PoolClient, over: Over, opened: Promise<unknown>): Run => async (text, values) => {
+  refuseIfClosed(over)
+  const answered = send(client, text, values)
+  // Where the settings failed, that is the reason that is told, and not what it did to the statement behind them.
+  answered.catch(() => undefined)
+  await opened
+  return answered
+}
+
+/** Prisma's models on the same connection: its transaction is made when the first of them is asked for, for most reads ask for none. */
+function modelsOn(client: pg.PoolClient, prisma: PrismaClient, over: Over, { most }: How) {
+  let finish: () => void = () => undefined
+  let whole: Promise<void> | undefined
+  let begun: Promise<PlainTx> | undefined
+  const plain = (): Promise<PlainTx> => begun ??= new Promise((resolve, reject) => {
+    const finished = new Promise<void>((done) => { finish = done })
+    // Ours ends first: Prisma's clock must not close what is still open here.
+    whole = within(client, () => prisma.$transaction((tx) => { resolve(tx); return finished }, { maxWait: most, timeout: 2 * most }))
+    whole.catch(reject)
+  })
+  const model = (name: string): unknown => new Proxy({}, {
+    get: (_, method: string) => (...values: unknown[]) => waitedFor(async () => {
+      refuseIfClosed(over)
+      const asked = (await plain())[name as 'account'][method as 'findMany'] as (...values: unknown[]) => Promise<unknown>
+      return asked(...values)
+    }),
+  })
+  return { model, end: async (): Promise<void> => { finish(); await whole?.catch(() => undefined) } }
+}
