@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react'
 import type { Asked, Shown } from '@/lib/figures/view'
 import { TrendChart } from '../charts/trend-chart'
-import { Table, type Column } from '../ui/table'
 import { listHref } from './address'
 import type { MonthName, TrendLine } from './lines'
 import { Hidden, manyOf } from './numbers'
@@ -24,7 +23,7 @@ export function TrendMonths({ trends, months, asked }: TrendMonthsProps) {
           <TrendChart title={trend.title} months={months} judged={trend.judged} good={trend.duties ? trend.good : null} />
           <details>
             <summary>Month by month<span className="sr-only">{`: ${trend.title}`}</span></summary>
-            <div className="in"><Table caption={`${trend.title}, month by month`} columns={columnsOf(trend, months, asked)} rows={months.map((_, index) => index)} rowKey={(index) => months[index]?.month ?? ''} stack={false} /></div>
+            <div className="in"><Months trend={trend} months={months} asked={asked} /></div>
           </details>
         </section>
       ))}
@@ -32,15 +31,26 @@ export function TrendMonths({ trends, months, asked }: TrendMonthsProps) {
   )
 }
 
-/** Each row is the place of its month. */
-function columnsOf(trend: TrendLine, months: readonly MonthName[], asked: Asked): readonly Column<number>[] {
+/**
+ * A table of figures as components/ui/table makes them, with nothing repeated in its cells: it keeps its columns on a phone and is a table to everybody
+ * without being called one, and what its cells have in common is said once. Seven hundred cells are half of what the server does for a dashboard.
+ */
+function Months({ trend, months, asked }: { readonly trend: TrendLine; readonly months: readonly MonthName[]; readonly asked: Asked }) {
+  const caption = `${trend.title}, month by month`
   const href = trend.listed ? listHref(asked, asked.borough, trend.measure) : null
-  const many = (value: Shown | undefined, index: number, part: string | undefined, about: string): ReactNode =>
-    manyOf(value ?? null, href === null ? null : () => href(part, months[index]?.month), `${about}, ${months[index]?.words ?? ''}: ${trend.title}`)
-  const first: Column<number> = { key: 'month', head: 'Month begun in', kind: 'row', cell: (index) => months[index]?.words }
-  if (!trend.duties) return [{ ...first, head: 'Month' }, { key: 'many', head: 'How many', kind: 'num', cell: (index) => many(trend.judged[index], index, undefined, 'counted') }]
-  return [
-    first, { key: 'share', head: 'In time', kind: 'num', cell: (index) => trend.share[index] ?? (trend.judged[index] === 0 ? 'none judged' : <Hidden />) },
-    { key: 'good', head: 'in time', kind: 'num', cell: (index) => many(trend.good[index], index, 'in-time', 'in time') }, { key: 'judged', head: 'of', kind: 'num', cell: (index) => many(trend.judged[index], index, 'judged', 'judged') },
-  ]
+  const many = (value: Shown | undefined, month: MonthName, part: string | undefined, about: string): ReactNode =>
+    manyOf(value ?? null, href === null ? null : () => href(part, month.month), `${about}, ${month.words}: ${trend.title}`, 'of-table')
+  return (
+    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="table [&_td]:text-right [&_td]:tabular-nums [&_a]:inline-block [&_a]:min-h-6">
+        <caption className="sr-only">{caption}</caption>
+        <thead>{trend.duties ? <tr><th scope="col">Month begun in</th><th scope="col" className="num">In time</th><th scope="col" className="num">in time</th><th scope="col" className="num">of</th></tr> : <tr><th scope="col">Month</th><th scope="col" className="num">How many</th></tr>}</thead>
+        <tbody>
+          {months.map((month, index) => (trend.duties
+            ? <tr key={month.month}><th scope="row">{month.words}</th><td>{trend.share[index] ?? (trend.judged[index] === 0 ? 'none judged' : <Hidden />)}</td><td>{many(trend.good[index], month, 'in-time', 'in time')}</td><td>{many(trend.judged[index], month, 'judged', 'judged')}</td></tr>
+            : <tr key={month.month}><th scope="row">{month.words}</th><td>{many(trend.judged[index], month, undefined, 'counted')}</td></tr>))}
+        </tbody>
+      </table>
+    </div>
+  )
 }

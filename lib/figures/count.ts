@@ -40,7 +40,10 @@ export const declared = (measures: readonly Measure[]): string => JSON.stringify
  */
 export async function dutyCounts(tx: Tx, measures: readonly DutyMeasure[], { from, at, known }: Moments, boroughs: readonly string[], parts: readonly string[] = boroughs, lines: readonly string[] = parts): Promise<DutyRow[]> {
   if (measures.length === 0) return []
-  return tx.$queryRaw<DutyRow[]>`SELECT * FROM figure_duty_counts(${declared(measures)}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[], ${[...parts]}::text[], ${[...lines]}::text[])`
+  // What ended without being met is in no figure: a quarter of the rows.
+  return tx.$queryRaw<DutyRow[]>`
+    SELECT * FROM figure_duty_counts(${declared(measures)}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[], ${[...parts]}::text[], ${[...lines]}::text[]) AS f
+    WHERE f.part IS NULL OR f.part NOT IN ('ended', 'ended-late')`
 }
 
 export async function factCounts(tx: Tx, measures: readonly FactMeasure[], { from, at, known }: Moments, boroughs: readonly string[]): Promise<FactRow[]> {

@@ -56,8 +56,7 @@ export async function recordedList(actor: Actor, after: string | undefined, now:
 }
 
 async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, listed: (borough: string) => boolean): Promise<RecordedFigure[]> {
-  const packOf = await packsOf(tx, rows.map((row) => row.borough))
-  const nameOf = await namesOf(tx, rows.map((row) => row.recorded_by))
+  const [packOf, nameOf] = await Promise.all([packsOf(tx, rows.map((row) => row.borough)), namesOf(tx, rows.map((row) => row.recorded_by))])
   return rows.map((row): RecordedFigure => {
     const metric = metricCalled(row.metric)
     // Judged by the policy’s own words for such a figure, as a history is (target-missed, queue-breach).

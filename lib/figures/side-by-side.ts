@@ -39,7 +39,8 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   const before = measure.latest === true ? null : yearBefore(scope)
   const { rows, earlier } = await counting(actor, count, now, () => countAs(actor, async (tx) => {
     await patient(tx)
-    return { rows: await factCounts(tx, [measure], scope.moments, everyone), earlier: before === null ? null : await factCounts(tx, [measure], before, everyone) }
+    const [rows, earlier] = await Promise.all([factCounts(tx, [measure], scope.moments, everyone), before === null ? null : factCounts(tx, [measure], before, everyone)])
+    return { rows, earlier }
   }))
   const table = entryTable(measure, rows, scope, boroughs, now, earlier)
   const held = (line: EntryFigure): EntryFigure => ({ ...line, standing: line.many === null || line.before === null || line.many + line.before === 0 ? null : twoCounts(line.many, line.before) })
