@@ -35,11 +35,19 @@ const settings = z.object({
   HOLDFAST_DIGEST_HOUR: z.coerce.number().int().min(4).max(11).default(7),
 })
 
-export type Settings = z.infer<typeof settings>
+export type Settings = Readonly<z.infer<typeof settings>>
+
+const NAMES = Object.keys(settings.shape)
+/** What the process's environment said last, and what that means: a page asks several times, and reading all of it anew each time costs a millisecond of it. */
+let last: { readonly given: readonly (string | undefined)[]; readonly means: Settings } | undefined
 
 export function env(): Settings {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
-  return settings.parse(given)
+  // Empty is not set.
+  const given = NAMES.map((name) => process.env[name] === '' ? undefined : process.env[name])
+  if (last === undefined || given.some((value, place) => value !== last?.given[place])) {
+    last = { given, means: Object.freeze(settings.parse(Object.fromEntries(NAMES.map((name, place) => [name, given[place]])))) }
+  }
+  return last.means
 }
 
 /** Whether people reach us by https: only then are cookies marked secure, as a browser would drop them otherwise. */
