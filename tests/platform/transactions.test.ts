@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { closeDb, end, makeClient, withTransaction, type Database } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { useDatabase } from '@/tests/support/database'
@@ -45,6 +45,20 @@ describe('a transaction', () => {
     expect(await addresses(address)).toEqual([])
     await both(() => undefined)
     expect(await addresses(address)).toEqual(['model@example.invalid', 'ours@example.invalid'])
+  })
+
+  it('is one too for a second copy of the module, as Next loads it, on the client of the first', async () => {
+    await withTransaction(settings, (tx) => tx.account.count())
+    vi.resetModules()
+    const second = await import('@/lib/platform/db')
+    expect(second.withTransaction).not.toBe(withTransaction)
+    const address = randomUUID()
+    await expect(second.withTransaction(settings, async (tx) => {
+      await tx.signInAttempt.create({ data: attempt(address, 'second@example.invalid') })
+      expect(await tx.$queryRaw`SELECT email, current_setting('app.account') AS who FROM sign_in_attempt WHERE address = ${address}`).toEqual([{ email: 'second@example.invalid', who: actor }])
+      throw new Error('changed its mind')
+    })).rejects.toThrow('changed its mind')
+    expect(await addresses(address)).toEqual([])
   })
 
   it('says what PostgreSQL said, and keeps nothing', async () => {

@@ -4,10 +4,13 @@ import type pg from 'pg'
 import { nameOf } from './statement'
 
 /** The connection on which our own transaction is open, for Prisma to speak on. */
-const open = new AsyncLocalStorage<pg.PoolClient>()
+export interface Lent { readonly client: pg.PoolClient; taken: boolean }
+/** On the process, not the module, as the client itself is: Next loads modules more than once, and the driver of one would not see what another lends. */
+const lending = globalThis as { holdfastLent?: AsyncLocalStorage<Lent> }
+const lent = lending.holdfastLent ??= new AsyncLocalStorage<Lent>()
 
-/** Runs what begins a transaction of Prisma: it begins nothing of its own, but speaks within ours. */
-export const within = <T>(client: pg.PoolClient, begin: () => T): T => open.run(client, begin)
+/** Runs what begins a transaction of Prisma: it begins nothing of its own, but speaks on the connection that is lent, and marks it as taken. */
+export const lend = <T>(what: Lent, begin: () => T): T => lent.run(what, begin)
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 
@@ -21,11 +24,12 @@ export class WithinOurs extends PrismaPg {
     const adapter = await super.connect()
     const begin: Adapter['startTransaction'] = adapter.startTransaction.bind(adapter)
     adapter.startTransaction = async (isolation) => {
-      const client = open.getStore()
-      if (client === undefined) return begin(isolation)
+      const ours = lent.getStore()
+      if (ours === undefined) return begin(isolation)
+      ours.taken = true
       const nothing = (): Promise<void> => Promise.resolve()
       // The driver sends what it is asked through its `client`: on a copy of it that is the one connection instead of the pool.
-      return Object.assign(Object.create(adapter) as Adapter, { client, options: { usePhantomQuery: true }, commit: nothing, rollback: nothing })
+      return Object.assign(Object.create(adapter) as Adapter, { client: ours.client, options: { usePhantomQuery: true }, commit: nothing, rollback: nothing })
     }
     return adapter
   }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { PrismaClient } from '../generated/client'
 import { asked, waitedFor, type PlainTx, type Run } from './asked'
-import { within } from './models'
+import { lend } from './models'
 import { send } from './statement'
 
 /** Settings for the length of one transaction, read by row-level security: names begin with `app.`. */
@@ -89,7 +89,13 @@ function modelsOn(client: pg.PoolClient, prisma: PrismaClient, over: Over, { mos
   const plain = (): Promise<PlainTx> => begun ??= new Promise((resolve, reject) => {
     const finished = new Promise<void>((done) => { finish = done })
     // Ours ends first: Prisma's clock must not close what is still open here.
-    whole = within(client, () => prisma.$transaction((tx) => { resolve(tx); return finished }, { maxWait: most, timeout: 2 * most }))
+    const lent = { client, taken: false }
+    whole = lend(lent, () => prisma.$transaction((tx) => {
+      // Elsewhere it would be without our settings, and what it writes would stay when ours is rolled back.
+      if (!lent.taken) throw new Error('Prisma speaks on another connection than its transaction.')
+      resolve(tx)
+      return finished
+    }, { maxWait: most, timeout: 2 * most }))
     whole.catch(reject)
   })
   const model = (name: string): unknown => new Proxy({}, {
