@@ -23,7 +23,8 @@ interface Adopted { readonly packId: string; readonly from: PlainDate; readonly 
  * instant. Throws LoosensPolicy or UnknownPack where a stored adoption is not one that may stand.
  */
 export async function packsOf(tx: Tx, boroughs: readonly string[]): Promise<PackOf> {
-  const rows = await tx.policyAdoption.findMany({ where: { borough: { in: [...new Set(boroughs)] }, withdrawnAt: null }, orderBy: { from: 'asc' } })
+  const rows = await tx.$queryRaw<{ borough: string; from: Date; packId: string; overlay: unknown }[]>`
+    SELECT borough, from_date AS from, pack_id AS "packId", overlay FROM policy_adoption WHERE borough = ANY (${[...new Set(boroughs)]}::text[]) AND withdrawn_at IS NULL ORDER BY from_date`
   const adopted = new Map<string, Adopted[]>()
   for (const row of rows) {
     const one = { packId: row.packId, from: plainDate(row.from.toISOString().slice(0, 10)), overlay: OVERLAY.parse(row.overlay) }

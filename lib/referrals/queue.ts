@@ -81,13 +81,12 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   const boroughs = boroughsAt(actor, 'record')
   if (!mayEver(actor, 'see-queue') || boroughs.length === 0) return null
   return readAs(actor, async (tx) => {
-    const { rows, totals, heads } = await page(tx, actor, asked, now)
+    // The backlog over the first page only: whoever turns on has read it.
+    const [{ rows, totals, heads }, backlog] = await Promise.all([page(tx, actor, asked, now), asked.after === null ? backlogs(tx, actor, now) : []])
     const shown = rows.slice(0, PAGE)
-    const children = await childrenOfReferrals(tx, actor, shown.map((row) => row.id), now)
-    const emergencies = await emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id])))
+    const [children, emergencies] = await Promise.all([
+      childrenOfReferrals(tx, actor, shown.map((row) => row.id), now), emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id])))])
     await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
-    // Over the first page only: whoever turns on has read it.
-    const backlog = asked.after === null ? await backlogs(tx, actor, now) : []
     const last = shown.at(-1)
     return {
       rows: shown.map((row) => rowOf(row, children.get(row.id), emergencies.get(row.id), actor, now)),
