@@ -26,6 +26,8 @@ export class WithinOurs extends PrismaPg {
     adapter.startTransaction = async (isolation) => {
       const ours = lent.getStore()
       if (ours === undefined) return begin(isolation)
+      // Lent once, for one transaction: whoever finds it taken stands in somebody else's.
+      if (ours.taken) throw new Error('The connection is lent to another transaction of Prisma.')
       ours.taken = true
       const nothing = (): Promise<void> => Promise.resolve()
       // The driver sends what it is asked through its `client`: on a copy of it that is the one connection instead of the pool.
