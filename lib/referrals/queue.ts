@@ -98,7 +98,7 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
       boroughs: (boroughs.includes('*') ? [] : boroughs).map((code) => ({ code, words: boroughWords(code) })),
       mayClaim: mayEver(actor, 'claim'), mark: queueMark(actor, heads),
     }
-  })
+  }, asked.q === null ? { planned: 'once' } : {})
 }
 
 /** The first wall, as a condition on `r`. */

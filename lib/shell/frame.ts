@@ -69,7 +69,7 @@ async function counts({ actor, now }: PageActor): Promise<{ drafts: number } & C
     ['/exploitation', exploitationWaiting(actor, now)], ['/meetings', meetingsWaiting(actor, now)], ['/queue', works ? queueWaiting(actor, now) : null], ['/strategy', works ? strategyWaiting(actor, now) : null],
   ]
   const asked = places.flatMap(([place, waiting]) => (waiting === null ? [] : [Prisma.sql`SELECT ${place} AS place, w.waiting, w.late FROM (${waiting}) w`]))
-  const rows = await readAs(actor, (tx) => tx.$queryRaw<{ place: string; waiting: number; late: number }[]>`${Prisma.join(asked, ' UNION ALL ')}`)
+  const rows = await readAs(actor, (tx) => tx.$queryRaw<{ place: string; waiting: number; late: number }[]>`${Prisma.join(asked, ' UNION ALL ')}`, { planned: 'once' })
   const sum = (place: string, part: 'waiting' | 'late'): number => rows.filter((row) => row.place === place).reduce((all, row) => all + row[part], 0)
   const shown = new Set(rows.map((row) => row.place).filter((place) => place !== 'drafts').concat('/asked'))
   return { drafts: sum('drafts', 'waiting'), ...Object.fromEntries([...shown].map((place) => [place, counted(sum(place, 'waiting'), sum(place, 'late'))])) }

@@ -165,6 +165,19 @@ describe('a transaction', () => {
     expect([await level('RepeatableRead'), await level()]).toEqual([[{ level: 'repeatable read' }], [{ level: 'read committed' }]])
   })
 
+  it('planned once plans a statement for any values and no other transaction’s', async () => {
+    const asked = (many: number, planned?: 'once') => withTransaction(settings, async (tx) => {
+      await tx.$queryRaw`SELECT count(*) FROM sign_in_attempt WHERE address = ${`planned ${many}`}`
+      const [counted] = await tx.$queryRaw<{ generic: number; custom: number; mode: string }[]>`SELECT generic_plans::int AS generic, custom_plans::int AS custom, current_setting('plan_cache_mode') AS mode
+        FROM pg_prepared_statements WHERE statement LIKE 'SELECT count(*) FROM sign_in_attempt WHERE address = $1%'`
+      return counted
+    }, { on: single, planned })
+    expect(await asked(1)).toEqual({ generic: 0, custom: 1, mode: 'auto' })
+    expect(await asked(2, 'once')).toEqual({ generic: 1, custom: 1, mode: 'force_generic_plan' })
+    expect(await asked(3, 'once')).toEqual({ generic: 2, custom: 1, mode: 'force_generic_plan' })
+    expect(await asked(4)).toMatchObject({ custom: 2, mode: 'auto' })
+  })
+
   it('forty at once on one connection wait for each other, and each has its own settings', async () => {
     const asked = Array.from({ length: 40 }, () => randomUUID())
     const answered = await Promise.all(asked.map((who) => withTransaction({ 'app.account': who }, async (tx) => {

@@ -11,7 +11,7 @@ import { transactionOn, type How, type TransactionSettings } from './transaction
  * worker process is given the worker's address in that variable): a role that owns nothing.
  */
 
-export type { TransactionSettings }
+export type { How, TransactionSettings }
 /** The connections to one database, Prisma's models on them, and what is asked outside any transaction. */
 export interface Database { readonly pool: pg.Pool; readonly models: ReturnType<typeof prismaOn>; readonly outside: Tx }
 /** What runs inside one transaction. */
@@ -77,10 +77,10 @@ const prismaOn = (pool: pg.Pool) => new PrismaClient({
 export function withTransaction<T>(
   settings: TransactionSettings,
   work: (tx: Tx) => Promise<T>,
-  { on = database(), isolationLevel, timeout = MOST, readOnly = false }: { isolationLevel?: How['isolation']; timeout?: number; on?: Database; readOnly?: boolean } = {},
+  { on = database(), isolationLevel, timeout = MOST, readOnly = false, planned }: { isolationLevel?: How['isolation']; timeout?: number; on?: Database; readOnly?: boolean; planned?: How['planned'] } = {},
 ): Promise<T> {
   // Prisma types what runs in a transaction as if nothing were left out of it (WORDS): the fields would be there, and undefined.
-  return transactionOn(on.pool, on.models as unknown as PrismaClient, settings, { isolation: isolationLevel, readOnly, most: timeout }, work as unknown as (tx: unknown) => Promise<T>)
+  return transactionOn(on.pool, on.models as unknown as PrismaClient, settings, { isolation: isolationLevel, readOnly, most: timeout, planned }, work as unknown as (tx: unknown) => Promise<T>)
 }
 
 /** Ends the connections of a client, when what is under way on them has ended: Prisma, asked first, would wait for ever for what waits for it. */

@@ -12,6 +12,11 @@ export interface How {
   readonly readOnly: boolean
   /** Milliseconds after which PostgreSQL ends it, whatever it is at (25P04). */
   readonly most: number
+  /**
+   * `once`: a connection plans each statement of it for any values, and not anew for those of every page: under the walls planning takes longer than
+   * reading. Only for statements whose best plan does not depend on the values; what a reader typed decides how a search is best begun.
+   */
+  readonly planned?: 'once' | undefined
 }
 
 const LEVELS = { ReadCommitted: 'READ COMMITTED', RepeatableRead: 'REPEATABLE READ', Serializable: 'SERIALIZABLE' } as const
@@ -60,8 +65,8 @@ function refuseIfClosed({ closed }: Over): void {
 }
 
 /** The statements that begin it, sent and not waited for. */
-function begin(client: pg.PoolClient, settings: TransactionSettings, { isolation, readOnly, most }: How): Promise<unknown> {
-  const names = Object.entries(settings)
+function begin(client: pg.PoolClient, settings: TransactionSettings, { isolation, readOnly, most, planned }: How): Promise<unknown> {
+  const names = Object.entries(planned === 'once' ? { ...settings, plan_cache_mode: 'force_generic_plan' } : settings)
   const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${LEVELS[isolation]}`
   const sent = [client.query(`BEGIN${level}${readOnly ? ' READ ONLY' : ''}; SET LOCAL transaction_timeout = ${most}`)]
   if (names.length > 0) sent.push(send(client, `SELECT ${names.map((_, place) => `set_config($${2 * place + 1}, $${2 * place + 2}, true)`).join(', ')}`, names.flat()))
