@@ -93,7 +93,7 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
   if (!mayEver(actor, 'see-board')) return null
   // This month's; a year's stand a click away and among the figures: of London they would take longer than all else on the page. Counted beside the list: neither waits for the other, and neither is within the other, or a full pool would wait for itself.
   const [figures, listed] = await Promise.all([
-    readAs(actor, (tx) => figuresOf(tx, actor, MEASURES.map((measure) => ({ measure, period: 'month' as const, borough: filter.borough })), now)), listOf(actor, filter, now),
+    readAs(actor, (tx) => figuresOf(tx, actor, MEASURES.map((measure) => ({ measure, period: 'month' as const, borough: filter.borough })), now), { planned: 'once' }), listOf(actor, filter, now),
   ])
   return { ...listed, figures }
 }
@@ -127,7 +127,7 @@ function listOf(actor: Actor, filter: BoardFilter, now: Date): Promise<Omit<Boar
       boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees,
       next25: page.length > PAGE && last !== undefined ? cursorOf(last) : null,
     }
-  })
+  }, filter.q == null ? { planned: 'once' } : {})
 }
 
 function boroughsOffered(actor: Actor): { code: string; words: string }[] {

@@ -14,7 +14,7 @@ export type Counts = Readonly<Record<ListName, Count>>
 /** How many stand on each list of the board, for its tabs and for the digest. Null for a role that supervises nothing. */
 export async function supervisionCounts(actor: Actor, borough: string | null, now: Date): Promise<Counts | null> {
   if (supervised(actor).length === 0) return null
-  return readAs(actor, (tx) => countsIn(tx, actor, borough, now))
+  return readAs(actor, (tx) => countsIn(tx, actor, borough, now), { planned: 'once' })
 }
 
 export const inBoroughs = (boroughs: readonly string[] | null, column: Prisma.Sql): Prisma.Sql => (boroughs === null ? Prisma.sql`true` : Prisma.sql`${column} = ANY (${[...boroughs]})`)
