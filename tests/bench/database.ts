@@ -6,6 +6,7 @@ import { syncDeadlines } from '@/lib/deadlines/sync'
 import { closeDb, withTransaction } from '@/lib/platform/db'
 import type { OpenDatabase } from '@/lib/platform/postgres/open'
 import { accountOf } from '@/prisma/seed/accounts'
+import { at } from './figures'
 import { measures, type Cast, type Ground } from './measures'
 
 /** What the database itself was at work for one turn, in milliseconds, by its own count; and for the same written by hand. */
@@ -58,12 +59,12 @@ export async function measureDatabase(database: OpenDatabase, material: Material
   for (const measure of measures(ground)) {
     // A London that was measured often has nobody left of a middling history: each run writes notes about some of them.
     if ((measure.name === 'Child’s page' && material.children.length === 0) || (measure.name === 'Save a note' && material.noted.length === 0) || (!dashboards && measure.name.endsWith('dashboard'))) continue
-    const product = await perTurn(database, turns, async (many) => {
+    const runs: Run[] = [async (many) => {
       for (let turn = 0; turn < many; turn += 1) await measure.product(turn)
       await closeDb()
-    })
+    }]
     const { byHand } = measure
-    const byHandMs = byHand === null ? null : await perTurn(database, turns, async (many) => {
+    if (byHand !== null) runs.push(async (many) => {
       client = new pg.Client({ connectionString: database.urls.app })
       await client.connect()
       try {
@@ -72,17 +73,33 @@ export async function measureDatabase(database: OpenDatabase, material: Material
         await client.end()
       }
     })
+    const [product = 0, byHandMs = null] = await perTurn(database, turns, runs)
     taken.push({ name: measure.name, product, byHand: byHandMs })
   }
   return taken
 }
 
-/** A long run less a short one: planning on a fresh connection falls out. A connection tells what it counted when it ends. */
-async function perTurn(database: OpenDatabase, turns: number, run: (many: number) => Promise<void>): Promise<number> {
-  const few = Math.max(8, Math.floor(turns / 3))
-  const short = await atWork(database, () => run(few))
-  const long = await atWork(database, () => run(few + turns))
-  return Math.round(((long - short) / turns) * 100) / 100
+type Run = (many: number) => Promise<void>
+
+/** Odd, so that one of them is in the middle. */
+const ROUNDS = 5
+
+/**
+ * Of each way the middle of five rounds, by turns, so that what else the machine does falls on all. A round is a long run less a short one: planning on
+ * a fresh connection falls out. One run before warms the memory: without it the first short run reads from the disk and the difference says nothing.
+ */
+async function perTurn(database: OpenDatabase, turns: number, runs: readonly Run[]): Promise<number[]> {
+  const few = 8
+  const long = Math.max(few, Math.ceil(turns / ROUNDS))
+  const rounds: number[][] = runs.map(() => [])
+  for (const run of runs) await run(few + long)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [place, run] of runs.entries()) {
+      const less = await atWork(database, () => run(few))
+      rounds[place]?.push((await atWork(database, () => run(few + long)) - less) / long)
+    }
+  }
+  return rounds.map((taken) => Math.round(at(taken, 0.5) * 100) / 100)
 }
 
 async function atWork(database: OpenDatabase, work: () => Promise<void>): Promise<number> {

@@ -82,7 +82,7 @@ async function handWritten(client: pg.Client, worker: Actor, name: string, sql: 
       (SELECT count(*) FROM deadline d WHERE d.child_id = p.id AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL) AS open FROM person p WHERE p.id = ANY ($1)`, values: [ids],
   })
   await client.query({
-    name: 'log', text: `INSERT INTO reading_log (id, at, account_id, membership_id, person_id, depth, page, query) SELECT gen_random_uuid(), $1, $2, $3, p, 'index', 'search', 'by hand' FROM unnest($4::uuid[]) AS p`,
+    name: 'log', text: `INSERT INTO reading_log (id, at, account_id, membership_id, person_id, depth, page, query) SELECT uuidv7(), $1, $2, $3, p, 'index', 'search', 'by hand' FROM unnest($4::uuid[]) AS p`,
     values: [now, worker.accountId, worker.memberships[0]?.id ?? null, ids],
   })
   await client.query('COMMIT')
