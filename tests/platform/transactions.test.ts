@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { closeDb, end, makeClient, withTransaction, type Database } from '@/lib/platform/db'
+import { byTheEnd, closeDb, end, makeClient, withTransaction, type Database, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { useDatabase } from '@/tests/support/database'
 
@@ -163,6 +163,34 @@ describe('a transaction', () => {
     expect(await addresses(address)).toEqual([])
     const level = (isolationLevel?: 'RepeatableRead') => withTransaction({}, (tx) => tx.$queryRaw`SELECT current_setting('transaction_isolation') AS level`, { on: single, ...(isolationLevel === undefined ? {} : { isolationLevel }) })
     expect([await level('RepeatableRead'), await level()]).toEqual([[{ level: 'repeatable read' }], [{ level: 'read committed' }]])
+  })
+
+  it('waits at its end for what was left to it, and is undone where that failed, for the reason that it failed', async () => {
+    const address = randomUUID()
+    const put = (tx: Tx, email: string, id: string = randomUUID()) => tx.$executeRaw`INSERT INTO sign_in_attempt (id, address, email, at, succeeded) SELECT ${id}::uuid, ${address}, ${email}, now(), false FROM pg_sleep(0.05)`
+    expect(await withTransaction(settings, async (tx) => { await byTheEnd(tx, put(tx, 'left@example.invalid')); return 'done' }, alone)).toBe('done')
+    expect(await addresses(address)).toEqual(['left@example.invalid'])
+
+    await expect(withTransaction(settings, async (tx) => {
+      await put(tx, 'before@example.invalid')
+      await byTheEnd(tx, put(tx, 'bad@example.invalid', 'no uuid'))
+      return 'never said'
+    }, alone)).rejects.toMatchObject({ code: '22P02' })
+    // A statement behind it is refused for a reason of its own, which is not the one.
+    await expect(withTransaction(settings, async (tx) => {
+      await byTheEnd(tx, put(tx, 'bad@example.invalid', 'no uuid'))
+      await put(tx, 'behind@example.invalid')
+    }, alone)).rejects.toMatchObject({ code: '22P02' })
+    // What failed before it is the reason, and not that it was refused behind that.
+    await expect(withTransaction(settings, async (tx) => {
+      const failing = tx.$queryRaw`SELECT 1 / ${0}::int`
+      await Promise.all([failing, byTheEnd(tx, put(tx, 'left@example.invalid'))])
+    }, alone)).rejects.toThrow('division by zero')
+    await expect(withTransaction(settings, async (tx) => {
+      await byTheEnd(tx, put(tx, 'undone@example.invalid'))
+      throw new Error('changed its mind')
+    }, alone)).rejects.toThrow('changed its mind')
+    expect(await addresses(address)).toEqual(['left@example.invalid'])
   })
 
   it('planned once plans a statement for any values and no other transaction’s', async () => {

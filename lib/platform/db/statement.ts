@@ -21,8 +21,16 @@ export function nameOf({ sql, args }: { sql: string; args: readonly unknown[] })
 }
 
 /** Sends one statement down a connection, behind whatever was sent before it, and does not wait for that to be answered. */
-export function send(on: pg.ClientBase | pg.Pool, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
+export function send(on: pg.PoolClient | pg.Pool, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
+  if ('connection' in on) gather(on.connection)
   const args = values.map(placeOf)
   const name = nameOf({ sql: text, args })
   return on.query({ ...(name === '' ? {} : { name }), text, values: args, types: COLUMNS })
+}
+
+/** What is sent in one breath travels as one packet: each statement a system call of its own was a fifteenth of the server's work for a page. */
+export function gather({ stream }: pg.Connection): void {
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => { stream.uncork() })
 }

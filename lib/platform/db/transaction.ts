@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { PrismaClient } from '../generated/client'
 import { asked, waitedFor, type PlainTx, type Run } from './asked'
 import { lend } from './models'
-import { send } from './statement'
+import { gather, send } from './statement'
 
 /** Settings for the length of one transaction, read by row-level security: names begin with `app.`. */
 export type TransactionSettings = Record<`app.${string}`, string>
@@ -36,12 +36,15 @@ export async function transactionOn<T>(pool: pg.Pool, prisma: PrismaClient, sett
   try {
     const opened = begin(client, settings, how)
     const models = modelsOn(client, prisma, over, how)
+    const tx = asked(runOn(client, over, opened), models.model)
+    const unanswered: Promise<unknown>[] = []
+    left.set(tx, unanswered)
     try {
-      const answer = await work(asked(runOn(client, over, opened), models.model))
+      const answer = await work(tx)
       await opened
       over.closed = true
       await models.end()
-      const { command } = await client.query('COMMIT')
+      const [{ command }] = await Promise.all([client.query('COMMIT'), ...unanswered])
       if (command !== 'COMMIT') throw new Error('A statement of this transaction failed and the work went on without heeding it: nothing of it was kept.')
       return answer
     } catch (error) {
@@ -49,13 +52,37 @@ export async function transactionOn<T>(pool: pg.Pool, prisma: PrismaClient, sett
       await models.end()
       // A connection that cannot even take this is not used again; what was open on it PostgreSQL rolls back.
       await client.query('ROLLBACK').catch((failed: Error) => { lost = failed })
-      throw error
+      throw await reasonOf(error, unanswered)
     }
   } finally {
     client.off('error', broken)
     client.release(lost)
   }
 }
+
+/** Of transactions under way: what was left to their ends. */
+const left = new WeakMap<object, Promise<unknown>[]>()
+
+/**
+ * Sends a statement now and leaves its answer to the end of the transaction, which keeps nothing and answers nothing where it failed: what is written and
+ * not read need not be waited for twice. Outside any transaction it is waited for here.
+ */
+export function byTheEnd(tx: object, statement: PromiseLike<unknown>): Promise<unknown> {
+  const answered = Promise.resolve(statement)
+  const unanswered = left.get(tx)
+  if (unanswered === undefined) return answered
+  answered.catch(() => undefined)
+  unanswered.push(answered)
+  return Promise.resolve()
+}
+
+/** What failed first is the reason that is told: behind it PostgreSQL refuses every statement, and says only that. */
+async function reasonOf(error: unknown, unanswered: readonly Promise<unknown>[]): Promise<unknown> {
+  if (!refusedBehind(error)) return error
+  const failed = (await Promise.allSettled(unanswered)).flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))
+  return failed.find((each) => !refusedBehind(each)) ?? error
+}
+const refusedBehind = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '25P02'
 
 interface Over { closed: boolean }
 
@@ -68,6 +95,7 @@ function refuseIfClosed({ closed }: Over): void {
 function begin(client: pg.PoolClient, settings: TransactionSettings, { isolation, readOnly, most, planned }: How): Promise<unknown> {
   const names = Object.entries(planned === 'once' ? { ...settings, plan_cache_mode: 'force_generic_plan' } : settings)
   const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${LEVELS[isolation]}`
+  gather(client.connection)
   const sent = [client.query(`BEGIN${level}${readOnly ? ' READ ONLY' : ''}; SET LOCAL transaction_timeout = ${most}`)]
   if (names.length > 0) sent.push(send(client, `SELECT ${names.map((_, place) => `set_config($${2 * place + 1}, $${2 * place + 2}, true)`).join(', ')}`, names.flat()))
   const opened = Promise.all(sent)
