@@ -12,12 +12,18 @@ const LISTED_FOR_MS = 62 * 24 * 3_600_000
 
 /**
  * The actor as they stand at `now`: ended memberships, a disabled account or a role that is not in the list give nothing; boroughs are those that a
- * team covers at `now`. One statement, for every request begins with it. Null when the account may do nothing at all.
+ * team covers at `now`. Null when the account may do nothing at all.
  */
 export async function loadActor(accountId: string, now: Date): Promise<Actor | null> {
-  const [row] = await db().$queryRaw<{ id: string; name: string; email: string; memberships: unknown; opened: unknown; listed: string[] }[]>`
-    SELECT id, name, email, memberships, opened, listed FROM actor_facts(${accountId}::uuid, ${now}::timestamptz)`
-  if (row === undefined) return null
+  const [row] = await db().$queryRaw<ActorFacts[]>`SELECT id, name, email, memberships, opened, listed FROM actor_facts(${accountId}::uuid, ${now}::timestamptz)`
+  return row === undefined ? null : actorOf(row, now)
+}
+
+/** One row of the function actor_facts. */
+export interface ActorFacts { readonly id: string; readonly name: string; readonly email: string; readonly memberships: unknown; readonly opened: unknown; readonly listed: readonly string[] }
+
+/** Who these facts of `now` are of; null when they give no role. */
+export function actorOf(row: ActorFacts, now: Date): Actor | null {
   const memberships = MEMBERSHIPS.parse(row.memberships)
   // Whose roles have all ended is nobody here: an agenda they were asked to, an action of theirs or a record they opened would still know them by account.
   if (memberships.every(({ role }) => !isRole(role))) return null

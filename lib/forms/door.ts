@@ -1,7 +1,6 @@
 import 'server-only'
 import { withListIntent } from '@/components/ui/repeat-rows'
 import type { PolicyRefusal } from '@/components/ui/form-draft'
-import { loadActor } from '@/lib/access/load-actor'
 import { perform } from '@/lib/acts/perform'
 import type { Outcome, Problem } from '@/lib/acts/outcome'
 import { currentSession } from '@/lib/platform/auth/session'
@@ -40,7 +39,7 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
     if (asksForPlace(request)) return place(page, id)
     return seeOther(`/sign-in?problem=ended&next=${encodeURIComponent(`${page}${page.includes('?') ? '&' : '?'}draft=${id}`)}`)
   }
-  const actor = await loadActor(session.accountId, now)
+  const { actor } = session
   if (actor === null) return seeOther('/sign-in?problem=ended')
 
   const intent = door('intent') ?? 'submit'

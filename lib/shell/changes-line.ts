@@ -20,8 +20,7 @@ const LONGEST = 5 * 60_000
 export async function changesLine(request: Request, may: (actor: Actor) => boolean, changesSince: (actor: Actor, mark: Mark) => Promise<number | null>): Promise<Response> {
   const session = await currentSession(systemNow(), false)
   if (session === null || 'ended' in session) return new Response(null, { status: 401 })
-  const actor = await loadActor(session.accountId, systemNow())
-  if (actor === null || !may(actor)) return new Response(null, { status: 404 })
+  if (session.actor === null || !may(session.actor)) return new Response(null, { status: 404 })
   const since = readMark(new URL(request.url).searchParams.get('since') ?? '')
 
   return eventStream(request.signal, LONGEST, ({ send, end }) => {

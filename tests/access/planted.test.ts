@@ -23,7 +23,7 @@ const database = useDatabase()
 const asking = vi.hoisted(() => ({ accountId: '', now: new Date(0), actor: undefined as { accountId: string } | undefined, frame: undefined as unknown }))
 
 vi.mock('@/lib/platform/clock', () => ({ systemNow: () => asking.now }))
-vi.mock('@/lib/platform/auth/session', () => ({ currentSession: () => Promise.resolve({ accountId: asking.accountId, sessionId: 'x', endsAt: new Date(asking.now.getTime() + 3_600_000) }) }))
+vi.mock('@/lib/platform/auth/session', async () => (await import('@/tests/support/asking')).sessionOf({ get session() { return { accountId: asking.accountId } } }))
 vi.mock('@/lib/platform/auth/page-actor', () => ({
   bringsItselfUpToDate: () => false,
   pageActor: () => Promise.resolve({ actor: asking.actor, now: asking.now, session: { accountId: asking.accountId, sessionId: 'x', endsAt: new Date(asking.now.getTime() + 3_600_000) } }),

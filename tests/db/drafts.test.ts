@@ -12,7 +12,7 @@ import { aReferral } from '@/tests/support/referrals'
 
 // Only the framework's edge is replaced: whose cookie it is.
 const asking = vi.hoisted(() => ({ session: null as { accountId: string } | { ended: string } | null }))
-vi.mock('@/lib/platform/auth/session', () => ({ currentSession: () => Promise.resolve(asking.session) }))
+vi.mock('@/lib/platform/auth/session', async () => (await import('@/tests/support/asking')).sessionOf(asking))
 
 const database = useDatabase()
 const now = new Date(MONDAY_NINE.getTime() + 3_600_000)

@@ -11,7 +11,7 @@ import { useDatabase } from '@/tests/support/database'
 import { fingerprint } from '@/tests/support/fingerprint'
 
 const asking = vi.hoisted(() => ({ session: null as { accountId: string } | { ended: string } | null }))
-vi.mock('@/lib/platform/auth/session', () => ({ currentSession: () => Promise.resolve(asking.session) }))
+vi.mock('@/lib/platform/auth/session', async () => (await import('@/tests/support/asking')).sessionOf(asking))
 
 const database = useDatabase()
 const HEAD = 'Reference;From;Received;Given name;Family name;Born;Concern;Rating;What happened'

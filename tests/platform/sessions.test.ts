@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { loadActor } from '@/lib/access/load-actor'
 import { cookieSecret } from '@/lib/platform/auth/cookie'
 import { hashPassword } from '@/lib/platform/auth/password'
 import { bringsItselfUpToDate } from '@/lib/platform/auth/page-actor'
@@ -112,6 +113,19 @@ describe('a session', () => {
     const id = await session()
     await expect(sessionAt(id, after(29))).resolves.toMatchObject({ accountId, sessionId: id, idleEndsAt: after(59), endsAt: after(12 * 60) })
     await expect(sessionAt(id, after(58))).resolves.toMatchObject({ accountId })
+  })
+
+  it('says who it is as they stand at that moment, and nobody where every role has ended or none began', async () => {
+    const id = await session()
+    await expect(sessionAt(id, after(1))).resolves.toMatchObject({ accountId, actor: null })
+    const team = randomUUID()
+    await database.admin(`INSERT INTO team (id, code, name, agency, kind, boroughs) VALUES ($1::uuid, $1::text, 'Bromley MASH', 'police', 'mash', '{bromley}')`, [team])
+    await database.admin(`INSERT INTO membership (id, account_id, team_id, role, since, ended_at) VALUES ($1, $2, $3, 'mash-officer', $4, $5)`, [randomUUID(), accountId, team, after(2), after(4)])
+    await expect(sessionAt(id, after(1, 59))).resolves.toMatchObject({ accountId, actor: null })
+    const current = await sessionAt(id, after(3))
+    expect(current).toMatchObject({ accountId, actor: { accountId, name: 'Morag Test', memberships: [{ role: 'mash-officer', boroughs: ['bromley'] }] } })
+    expect(current).toHaveProperty('actor', await loadActor(accountId, after(3)))
+    await expect(sessionAt(id, after(4))).resolves.toMatchObject({ accountId, actor: null })
   })
 
   it('ends after thirty idle minutes, and says whose it was', async () => {

@@ -2,13 +2,12 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Actor } from '@/lib/access/actor'
-import { loadActor } from '@/lib/access/load-actor'
 import { systemNow } from '../clock'
 import { currentSession, type CurrentSession } from './session'
 
 export interface PageActor {
   readonly actor: Actor
-  readonly session: CurrentSession
+  readonly session: Omit<CurrentSession, 'actor'>
   readonly now: Date
 }
 
@@ -20,9 +19,8 @@ export async function pageActor(path?: string): Promise<PageActor> {
   const next = path ?? asked.get('x-holdfast-path') ?? '/'
   if (session === null) redirect(`/sign-in?next=${encodeURIComponent(next)}`)
   if ('ended' in session) redirect(`/sign-in?problem=ended&next=${encodeURIComponent(next)}`)
-  const actor = await loadActor(session.accountId, now)
-  if (actor === null) redirect('/sign-in?problem=ended')
-  return { actor, session, now }
+  if (session.actor === null) redirect('/sign-in?problem=ended')
+  return { actor: session.actor, session, now }
 }
 
 /**

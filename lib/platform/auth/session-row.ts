@@ -1,5 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/access/actor'
+import { actorOf, type ActorFacts } from '@/lib/access/load-actor'
 import { db, type Tx } from '../db'
 import { env } from '../env'
 
@@ -13,6 +15,8 @@ export interface CurrentSession {
   idleEndsAt: Date
   /** When it ends whatever is done. */
   endsAt: Date
+  /** Whose it is, as they stand now; null when they may do nothing at all. */
+  actor: Actor | null
 }
 
 /** A session that ran out: whose it was, so that what they sent can be kept for them. */
@@ -44,11 +48,12 @@ export async function openSession(tx: Tx, accountId: string, userAgent: string |
 /**
  * The session with that id as it stands at `now`: current, run out, or null when it is revoked, unknown or its
  * account disabled. Unless `touch` is false (a list that refreshes itself), being asked counts as being there.
+ * One statement says it all, for every request begins with it.
  */
 export async function sessionAt(sessionId: string, now: Date, touch = true): Promise<CurrentSession | EndedSession | null> {
-  const [row] = await db().$queryRaw<{ accountId: string; lastSeenAt: Date; absoluteEndsAt: Date }[]>`
-    SELECT s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt", s.absolute_ends_at AS "absoluteEndsAt"
-    FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND a.disabled_at IS NULL`
+  const [row] = await db().$queryRaw<({ accountId: string; lastSeenAt: Date; absoluteEndsAt: Date } & (ActorFacts | { id: null }))[]>`
+    SELECT s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt", s.absolute_ends_at AS "absoluteEndsAt", f.*
+    FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN LATERAL actor_facts(s.account_id, ${now}::timestamptz) f ON true WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND a.disabled_at IS NULL`
   if (row === undefined) return null
   const idle = env().HOLDFAST_IDLE_MINUTES * minute
   if (now >= row.absoluteEndsAt || now.getTime() - row.lastSeenAt.getTime() >= idle) return { ended: row.accountId }
@@ -60,7 +65,7 @@ export async function sessionAt(sessionId: string, now: Date, touch = true): Pro
   }
   const seen = touch ? Math.max(now.getTime(), seenBefore) : seenBefore
   const idleEndsAt = new Date(Math.min(seen + idle, row.absoluteEndsAt.getTime()))
-  return { accountId: row.accountId, sessionId, idleEndsAt, endsAt: row.absoluteEndsAt }
+  return { accountId: row.accountId, sessionId, idleEndsAt, endsAt: row.absoluteEndsAt, actor: row.id === null ? null : actorOf(row, now) }
 }
 
 /** Ends one of an account's sessions. @returns false when it is not theirs or ended already. */

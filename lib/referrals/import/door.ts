@@ -1,5 +1,4 @@
 import 'server-only'
-import { loadActor } from '@/lib/access/load-actor'
 import { mayEver } from '@/lib/access/permissions'
 import { withDone } from '@/lib/forms/done'
 import { keepDraft, readDraft } from '@/lib/forms/drafts'
@@ -29,7 +28,7 @@ export async function answerLook(request: Request, now: Date): Promise<Response>
   const keep = (account: string, kept: boolean): Promise<string> =>
     keepDraft(account, { id: sent.fields.get('draft') ?? '', act: IMPORT_DRAFT, page: '/import', values, problems, refusals: [], kept }, now)
   if ('ended' in session) return seeOther(`/sign-in?problem=ended&next=${encodeURIComponent(`/import?draft=${await keep(session.ended, true)}`)}`)
-  const actor = await loadActor(session.accountId, now)
+  const { actor } = session
   if (actor === null) return seeOther('/sign-in?problem=ended')
   if (!mayEver(actor, 'import-notifications')) return new Response('Your role may not import.', { status: 403 })
   return seeOther(`/import?draft=${await keep(actor.accountId, false)}${problems.length > 0 ? '#problems' : '#lines'}`)
@@ -44,7 +43,7 @@ export async function answerTake(request: Request, now: Date): Promise<Response>
   if (fields instanceof Response) return fields
   const page = `/import?draft=${encodeURIComponent(fields.get('draft') ?? '')}`
   if ('ended' in session) return seeOther(`/sign-in?problem=ended&next=${encodeURIComponent(page)}`)
-  const actor = await loadActor(session.accountId, now)
+  const { actor } = session
   if (actor === null) return seeOther('/sign-in?problem=ended')
   if (!mayEver(actor, 'import-notifications')) return new Response('Your role may not import.', { status: 403 })
   const draft = await readDraft(actor, fields.get('draft') ?? undefined, IMPORT_DRAFT)

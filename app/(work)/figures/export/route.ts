@@ -1,4 +1,3 @@
-import { loadActor } from '@/lib/access/load-actor'
 import { questionOf } from '@/lib/figures/asked'
 import { exportFigures } from '@/lib/figures/export/export'
 import { orCounting } from '@/lib/figures/patience'
@@ -12,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   const now = systemNow()
   const session = await currentSession(now)
   if (session === null || 'ended' in session) return new Response(null, { status: 401 })
-  const actor = await loadActor(session.accountId, now)
+  const { actor } = session
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   const file = actor === null ? null : await orCounting(() => exportFigures(actor, { ...questionOf(asked), table: asked['table'] ?? null, format: asked['format'] ?? null }, now))
   if (file === null) return new Response(null, { status: 404 })

@@ -1,4 +1,3 @@
-import { loadActor } from '@/lib/access/load-actor'
 import { suggestPeople } from '@/lib/people/search'
 import { suggestionOf } from '@/lib/people/suggestion'
 import { currentSession } from '@/lib/platform/auth/session'
@@ -11,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const now = systemNow()
   const session = await currentSession(now)
   if (session === null || 'ended' in session) return new Response(null, { status: 401 })
-  const actor = await loadActor(session.accountId, now)
+  const { actor } = session
   if (actor === null) return new Response(null, { status: 404 })
   const typed = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200)
   // Names of children: kept by no browser and nothing in between.

@@ -1,4 +1,3 @@
-import { loadActor } from '@/lib/access/load-actor'
 import { roomChanges } from '@/lib/meetings/room/queries'
 import { currentSession } from '@/lib/platform/auth/session'
 import { systemNow } from '@/lib/platform/clock'
@@ -9,7 +8,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const nothing = (status: number): Response => new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
   const session = await currentSession(now, false)
   if (session === null || 'ended' in session) return nothing(401)
-  const actor = await loadActor(session.accountId, now)
+  const { actor } = session
   const { id } = await params
   const since = new Date(new URL(request.url).searchParams.get('since') ?? '')
   if (actor === null || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(since.getTime())) return nothing(404)

@@ -1,4 +1,3 @@
-import { loadActor } from '@/lib/access/load-actor'
 import { saveTyped } from '@/lib/meetings/room/save-typed'
 import { fromOurPages } from '@/lib/platform/auth/same-origin'
 import { currentSession } from '@/lib/platform/auth/session'
@@ -17,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   if (session === null || 'ended' in session) return answer(401, {})
   const fields = await textFields(request)
   if (fields instanceof Response) return answer(422, { says: 'This is longer than Holdfast takes: shorten it.' })
-  const actor = await loadActor(session.accountId, now)
+  const { actor } = session
   if (actor === null) return answer(401, {})
   const { status, body } = await saveTyped(fields, actor, now)
   return answer(status, body)
