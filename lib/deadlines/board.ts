@@ -111,13 +111,14 @@ function listOf(actor: Actor, filter: BoardFilter, now: Date): Promise<Omit<Boar
         ${after === null ? Prisma.empty : Prisma.sql`WHERE (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`}
         ORDER BY due_at, id LIMIT ${PAGE + 1})
       SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.due_at, page.id`)
+    const page = async () => {
+      const found = await walked
+      const leads = found.filter((row): row is Lead & Totals => row.id !== null)
+      const shown = leads.slice(0, PAGE)
+      return { counts: found[0], rows: await rowsOf(tx, actor, shown, now), more: leads.length > PAGE, last: shown.at(-1) }
+    }
     // What waits for nothing else is asked for together with it.
-    const [found, lateActions, assignees] = await Promise.all([walked, lateActionsOf(tx, actor, filter.borough, now), assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now)])
-    const page = found.filter((row): row is Lead & Totals => row.id !== null)
-    const [counts] = found
-    const shown = page.slice(0, PAGE)
-    const last = shown.at(-1)
-    const rows = await rowsOf(tx, actor, shown, now)
+    const [{ counts, rows, more, last }, lateActions, assignees] = await Promise.all([page(), lateActionsOf(tx, actor, filter.borough, now), assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now)])
     const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
     if (read.length > 0 || filter.q != null) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions', ...(filter.q == null ? {} : { query: filter.q }) }, now)
     return {
@@ -125,7 +126,7 @@ function listOf(actor: Actor, filter: BoardFilter, now: Date): Promise<Omit<Boar
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
       next: counts?.upcoming ? spanWords(counts.upcoming.getTime() - now.getTime()) : null,
       boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees,
-      next25: page.length > PAGE && last !== undefined ? cursorOf(last) : null,
+      next25: more && last !== undefined ? cursorOf(last) : null,
     }
   }, filter.q == null ? { planned: 'once' } : {})
 }
