@@ -1,10 +1,11 @@
 import 'server-only'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor, Membership } from '@/lib/access/actor'
 import { mayEver, membershipFor } from '@/lib/access/permissions'
 import { wallSettings } from '@/lib/access/visibility'
 import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { syncDeadlines } from '@/lib/deadlines/sync'
 import { lookAtHouseholds } from '@/lib/households/look'
@@ -166,7 +167,7 @@ function contextFor(
       return membership
     },
     record(entry) {
-      const id = entry.id ?? randomUUID()
+      const id = entry.id ?? newEntryId()
       pending.push({
         ...entry, id, agency: entry.agency ?? under?.agency ?? actor.memberships[0]?.agency ?? 'other',
         membershipId: entry.membershipId ?? under?.id ?? null,
@@ -191,7 +192,7 @@ async function recordRefusal(act: string, actor: Actor, refusal: Refused, now: D
   await withTransaction(wallSettings(actor), async (tx) => {
     if (subjects.length > 0) await tx.$executeRaw`SELECT lock_people(${subjects}::uuid[])`
     await appendEntries(tx, [{
-      id: randomUUID(), ledger: refusal.about.borough, kind: 'act-refused', heading: `Refused: ${refusal.refusals.map((one) => one.says).join(' ')}`,
+      id: newEntryId(), ledger: refusal.about.borough, kind: 'act-refused', heading: `Refused: ${refusal.refusals.map((one) => one.says).join(' ')}`,
       occurredAt: now, subjects: refusal.about.subjects, referralId: refusal.about.referralId ?? null,
       agency: actor.memberships[0]?.agency ?? 'other', membershipId: actor.memberships[0]?.id ?? null,
       body: { act, rules: refusal.refusals.map((one) => one.rule), clauses: refusal.refusals.map((one) => one.clause) },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ActContext } from '@/lib/acts/act'
 import { appendEntries } from '@/lib/chronology/append'
 import type { NewEntry } from '@/lib/chronology/new-entry'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { syncDeadlines } from '@/lib/deadlines/sync'
 import { TIMED_WORK } from '@/lib/deadlines/watch'
 import { withTransaction, type Tx } from '@/lib/platform/db'
@@ -94,7 +95,7 @@ export async function handOnOfLeavers(now: Date): Promise<number> {
       const children = [...new Set(rows.flatMap((row) => row.children))].sort()
       await tx.$executeRaw`SELECT lock_people(${children}::uuid[])`
       const noted: NewEntry = { ledger: 'london', kind: 'account-changed', heading: `Work of ${name} handed on: a role has ended`, occurredAt: now, subjects: [], body: { account: accountId, change: 'handed-on', handed_on: countedOf(rows) } }
-      await appendEntries(tx, [...entries, noted].map((entry) => ({ ...entry, id: randomUUID(), agency: 'other' })), now)
+      await appendEntries(tx, [...entries, noted].map((entry) => ({ ...entry, id: newEntryId(), agency: 'other' })), now)
       await tx.notification.createMany({ skipDuplicates: true, data: [...told] })
       await syncDeadlines(tx, children, now)
     })

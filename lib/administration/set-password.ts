@@ -1,6 +1,6 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { appendEntries } from '@/lib/chronology/append'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { hashPassword } from '@/lib/platform/auth/password'
 import { withTransaction } from '@/lib/platform/db'
 import { readLinkToken } from './password-link'
@@ -56,7 +56,7 @@ export async function setPassword(token: string, password: string, again: string
     if (taken === 0) return { ok: false, why: 'gone' }
     await tx.session.updateMany({ where: { accountId: holder.accountId, revokedAt: null }, data: { revokedAt: now } })
     await appendEntries(tx, [{
-      id: randomUUID(), ledger: 'london', kind: 'account-changed', heading: `Password set with a one-time link: ${holder.name}`, occurredAt: now, subjects: [], agency: 'other',
+      id: newEntryId(), ledger: 'london', kind: 'account-changed', heading: `Password set with a one-time link: ${holder.name}`, occurredAt: now, subjects: [], agency: 'other',
       body: { account: holder.accountId, change: 'password-set', link: holder.linkId },
     }], now)
     return { ok: true }

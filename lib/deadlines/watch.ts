@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { beginCovers } from '@/lib/access/team-cover'
 import { appendEntries, type ReadyEntry } from '@/lib/chronology/append'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { withTransaction, type Tx } from '@/lib/platform/db'
 import { rungsReached, type Rung, type Told } from '@/lib/policy/ladder'
 import type { OwedBy } from '@/lib/policy/rule'
@@ -134,7 +135,7 @@ async function isWrittenDown(tx: Tx, duty: Watched): Promise<boolean> {
 
 function breachEntry(duty: Watched): ReadyEntry {
   return {
-    id: randomUUID(), ledger: duty.borough, kind: 'duty-breached', heading: `${titleOf(duty)} passed its time`, occurredAt: duty.dueAt, subjects: [duty.childId],
+    id: newEntryId(), ledger: duty.borough, kind: 'duty-breached', heading: `${titleOf(duty)} passed its time`, occurredAt: duty.dueAt, subjects: [duty.childId],
     referralId: duty.referralId, agency: 'other', body: { of: duty.id, rule: duty.rule },
   }
 }

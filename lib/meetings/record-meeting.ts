@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { addActions } from '@/lib/actions/add-action'
 import type { NewAction } from '@/lib/actions/input'
 import type { ActContext } from '@/lib/acts/act'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { accountsOf } from './account-of'
 import { hasPlan, type MeetingKind } from './kind'
 import { verdictOf, type Verdict } from './quorum-verdict'
@@ -47,7 +48,7 @@ export interface MeetingToRecord {
  */
 export async function recordMeeting(context: ActContext, kind: MeetingKind, meeting: MeetingToRecord): Promise<{ meetingId: string; verdict: Verdict; actionIds: string[] }> {
   const { tx, actor, now } = context
-  const [meetingId, entryId] = [meeting.id ?? randomUUID(), randomUUID()]
+  const [meetingId, entryId] = [meeting.id ?? randomUUID(), newEntryId()]
   const detail = { ...detailOf(kind, meeting, meetingId), ...meeting.overrides }
   const verdict = await verdictOf(tx, kind, { ...meeting, entryId, detail }, now)
   await tx.meeting.createMany({ data: [{

@@ -1,6 +1,6 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { appendEntries } from '@/lib/chronology/append'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { syncDeadlines } from '@/lib/deadlines/sync'
 import { TIMED_WORK } from '@/lib/deadlines/watch'
@@ -42,7 +42,7 @@ export async function writeDownMissing(now: Date): Promise<number> {
       await tx.$executeRaw`SELECT lock_people(ARRAY[${row.person_id}]::uuid[])`
       const [changed] = await tx.$queryRaw<{ done: boolean }[]>`SELECT class_missing(${row.id}::uuid, ${row.absent_until}::timestamptz) AS done`
       if (changed?.done !== true) return 0
-      const id = randomUUID()
+      const id = newEntryId()
       await tx.episodeEntry.createMany({ data: [{ entryId: id, episodeId: row.id }] })
       await appendEntries(tx, [{
         id, ledger: row.borough, kind: 'episode-classified', heading: row.by_time ? 'Missing: absent for 24 hours' : 'Missing: a fact on record closes the class absent', occurredAt: row.absent_until,

@@ -58,6 +58,17 @@ const GOOD: Readonly<Record<string, readonly [facts: Record<string, unknown>, ro
   safeguard: [{ safeguard: 'Foster placement' }, 'mash-social-worker', 'Safeguard put in place'],
 }
 
+describe('the id of an entry', () => {
+  it('is in the order in which entries are written, so that a long chronology is added to in one place', async () => {
+    const [officer, child] = [await aMashOfficer(database), await aQuietChild()]
+    for (const what of ['pac-submitted', 'pac-submitted', 'pac-submitted']) expect(await add(officer, child, what, { complete: 'yes' })).toMatchObject({ ok: true })
+    const written = (await database.admin<{ id: string }>('SELECT id FROM entry WHERE $1 = ANY (subject_ids) ORDER BY ledger, seq', [child])).map(({ id }) => id)
+    expect(written.length).toBeGreaterThanOrEqual(4)
+    expect(written.every((id) => id[14] === '7')).toBe(true)
+    expect([...written].sort()).toEqual(written)
+  })
+})
+
 describe('adding to the chronology by hand', () => {
   it.each(ADDABLE.map((addable) => addable.what))('%s is put on the record as it was said, by whoever may', async (what) => {
     const { child, referralId } = await aChild({ concern: 'cse' })

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { worksIn } from '@/lib/access/permissions'
 import type { Act } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import type { Tx } from '@/lib/platform/db'
 import { momentWords } from '@/lib/wording/london-words'
 import { sideWords, type Side } from '@/lib/wording/missing-search'
@@ -33,7 +34,7 @@ export const handOverEpisode: Act<typeof handOverInput> = {
     if (!sidesOf(actor, episode.borough).includes(holder)) throw forbidden(`It is with the ${sideWords(holder).toLowerCase()}: they hand it over.`)
     const offered = await tx.episodeHandover.findFirst({ where: { episodeId: episode.id, acceptedAt: null }, select: { offeredAt: true } })
     if (offered !== null) throw conflict(`It was offered ${momentWords(offered.offeredAt, now)} and nobody has accepted it yet: ring them.`)
-    const [id, entryId] = [randomUUID(), randomUUID()]
+    const [id, entryId] = [randomUUID(), newEntryId()]
     await recordOfEpisode(context, episode, {
       id: entryId, kind: 'episode-handed-over', heading: `Handed over to the ${sideWords(input.to).toLowerCase()} by ${actor.name}`, occurredAt: now, body: known({ to: sideWords(input.to), note: input.note, handover_id: id }),
     })

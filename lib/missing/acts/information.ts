@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { momentWords } from '@/lib/wording/london-words'
 import { CHANNEL_WORDS, newsWords } from '@/lib/wording/missing-search'
 import { episodePage, known, recordOfEpisode } from '../episode'
@@ -23,7 +24,7 @@ export const recordInformation: Act<typeof informationInput> = {
     if (input.receivedAt.getTime() > context.now.getTime()) throw invalid('receivedAt', 'This is in the future: enter when it came in')
     if (input.receivedAt.getTime() < episode.reportedAt.getTime()) throw invalid('receivedAt', 'This is before the report: enter when it came in')
     if (input.seenAt !== null && input.seenAt.getTime() > input.receivedAt.getTime()) throw invalid('seenAt', 'This is after it came in: enter when the child was seen')
-    const [id, entryId, sighting] = [randomUUID(), randomUUID(), input.kind === 'sighting']
+    const [id, entryId, sighting] = [randomUUID(), newEntryId(), input.kind === 'sighting']
     const told = known({ answers: Object.keys(input.answers).length === 0 ? null : input.answers, indicators: input.indicators })
     await recordOfEpisode(context, episode, {
       id: entryId, kind: sighting ? 'sighting-recorded' : 'information-received', heading: sighting ? 'Sighting of the missing child' : 'Information about the missing child', occurredAt: input.receivedAt, source: input.by.slice(0, 120),

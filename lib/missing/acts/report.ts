@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
+import { newEntryId } from '@/lib/chronology/new-entry-id'
 import { addPeople } from '@/lib/people/add-people'
 import { newReference } from '@/lib/people/reference'
 import { callerWords, classWords } from '@/lib/wording/missing'
@@ -30,7 +31,7 @@ export const reportMissing: Act<typeof reportInput> = {
     const open = await tx.episode.findFirst({ where: { personId, returnedAt: null }, select: { id: true } })
     if (open !== null) throw conflict(OUT)
     const pack = await packBegunUnder(tx, personId, input.reportedAt, now)
-    const [id, entryId, absentFrom] = [randomUUID(), randomUUID(), input.as === 'absent' ? input.reportedAt : null]
+    const [id, entryId, absentFrom] = [randomUUID(), newEntryId(), input.as === 'absent' ? input.reportedAt : null]
     const episode = { id, personId, borough: input.borough }
     const made = await tx.episode.createMany({ skipDuplicates: true, data: [{
       ...episode, reference: newReference('E'), pack: pack.id, reportedAt: input.reportedAt, entryId, recordedAt: now, recordedBy: actor.accountId,
