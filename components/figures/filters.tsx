@@ -38,5 +38,5 @@ const draftOf = ({ day, dayTyped }: Typed, shown: string | null): FormDraft | nu
 
 /** Why some numbers are dots: said once on each page that has any. */
 export function SmallNumbers({ frame }: { readonly frame: Frame }) {
-  return frame.guarded ? <p>Fewer than 5 of a part, and what would give them away, are not shown ( · ): the lists behind the figures do not open to you.</p> : null
+  return frame.guarded ? <p>Fewer than 5 of a part, and what would give them away, are not shown ( · ): the lists behind the figures do not open to you. Where how many were judged is not, a share is of those done.</p> : null
 }

@@ -6,12 +6,12 @@ import type { Asked, DutyFigure, EntryFigure, MonthPoint, RecordedFigure, Shown,
 type Common = Pick<DutyFigure, 'measure' | 'title' | 'borough' | 'words' | 'listed'>
 const commonOf = ({ measure, title, borough, words, listed }: Common): Common => ({ measure, title, borough, words, listed })
 
-export type DutyLine = Common & Pick<DutyFigure, 'clause' | 'judged' | 'inTime' | 'share' | 'late' | 'openLate' | 'median' | 'worst' | 'target' | 'meets' | 'notice' | 'standing'> & {
+export type DutyLine = Common & Pick<DutyFigure, 'clause' | 'judged' | 'inTime' | 'share' | 'shareOf' | 'ofDone' | 'late' | 'openLate' | 'median' | 'worst' | 'target' | 'meets' | 'notice' | 'standing'> & {
   /** Null where the measure knows no quorum. */
   readonly quorate: { readonly many: Shown; readonly share: string | null } | null
 }
 export const dutyLine = (line: DutyFigure): DutyLine => ({
-  ...commonOf(line), clause: line.clause, judged: line.judged, inTime: line.inTime, share: line.share, late: line.late, openLate: line.openLate, median: line.median, worst: line.worst,
+  ...commonOf(line), clause: line.clause, judged: line.judged, inTime: line.inTime, share: line.share, shareOf: line.shareOf, ofDone: line.ofDone, late: line.late, openLate: line.openLate, median: line.median, worst: line.worst,
   target: line.target, meets: line.meets, notice: line.notice, standing: line.standing, quorate: line.quorum ? { many: line.quorate, share: line.shareQuorate } : null,
 })
 
@@ -28,12 +28,14 @@ export interface TrendLine extends Pick<Trend, 'measure' | 'title' | 'duties' | 
   /** One of each month; of duties with what was in time and its share. */
   readonly judged: readonly Shown[]
   readonly good: readonly Shown[]
+  /** Of months of which how many were judged is not shown, how many were done; null for the others, empty where there are none. */
+  readonly done: readonly Shown[]
   readonly share: readonly (string | null)[]
 }
 /** The months that all trends of a dashboard share. */
 export type MonthName = Pick<MonthPoint, 'month' | 'words'>
 export const trendLine = ({ measure, title, duties, listed, months }: Trend): TrendLine => ({
-  measure, title, duties, listed, judged: months.map(({ judged }) => judged), good: duties ? months.map(({ good }) => good) : [], share: duties ? months.map(({ share }) => share) : [],
+  measure, title, duties, listed, judged: months.map(({ judged }) => judged), good: duties ? months.map(({ good }) => good) : [], done: months.some(({ done }) => done !== null) ? months.map(({ done }) => done) : [], share: duties ? months.map(({ share }) => share) : [],
 })
 export const monthNames = (trends: readonly Trend[]): MonthName[] => (trends[0]?.months ?? []).map(({ month, words }) => ({ month, words }))
 

@@ -44,7 +44,7 @@ export function DutyRows({ caption, lines, asked, byBorough = false, first = 'Bo
   const columns: Column<DutyLine>[] = [
     { key: 'what', head: byBorough ? first : 'Measure', kind: 'row', cell: (line) => (byBorough ? line.words : <Named line={line} sub={line.clause} />) },
     { key: 'share', head: done, kind: 'num', label: done, cell: (line) => <><b>{line.share ?? (line.judged === 0 ? 'none judged' : <Hidden />)}</b>{line.target === null ? null : <span className="sub">{`target ${line.target}% `}<Target meets={line.meets} /></span>}</> },
-    { key: 'of', head: `Of those ${judged}`, kind: 'num', label: `${done}, of those ${judged}`, cell: (line) => <>{cell(line, line.inTime, 'in-time', 'in time')} of {cell(line, line.judged, 'judged', 'judged')}</> },
+    { key: 'of', head: `Of those ${judged}`, kind: 'num', label: `${done}, of those ${judged}`, cell: (line) => <>{cell(line, line.inTime, 'in-time', 'in time')} of {line.ofDone ? <>{numberWords(line.shareOf ?? 0)}<span className="sub">done</span></> : cell(line, line.judged, 'judged', 'judged')}</> },
     ...(quorum ? [{ key: 'quorate', head: 'and quorate', kind: 'num', label: 'In time and quorate', cell: (line: DutyLine) => (line.quorate === null ? <span className="sub">–</span> : <>{cell(line, line.quorate.many, 'quorate', 'in time and quorate')}<span className="sub">{line.quorate.share ?? ''}</span></>) } as const] : []),
     { key: 'late', head: 'Done late', kind: 'num', label: 'Done late', cell: (line) => cell(line, line.late, 'late', 'done late') },
     { key: 'median', head: 'How late: middle', kind: 'num', label: 'How late, the middle one', cell: (line) => lateness(line, line.median) },

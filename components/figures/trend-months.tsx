@@ -5,7 +5,7 @@ import type { Asked, Shown } from '@/lib/figures/view'
 import { TrendChart } from '../charts/trend-chart'
 import { listHref } from './address'
 import type { MonthName, TrendLine } from './lines'
-import { Hidden, manyOf } from './numbers'
+import { Hidden, manyOf, numberWords } from './numbers'
 
 interface TrendMonthsProps {
   readonly trends: readonly TrendLine[]
@@ -20,7 +20,7 @@ export function TrendMonths({ trends, months, asked }: TrendMonthsProps) {
       {trends.map((trend) => (
         <section key={trend.measure} aria-label={trend.title}>
           <h3>{trend.title}</h3>
-          <TrendChart title={trend.title} months={months} judged={trend.judged} good={trend.duties ? trend.good : null} />
+          <TrendChart title={trend.title} months={months} judged={trend.judged.map((many, index) => many ?? trend.done[index] ?? null)} good={trend.duties ? trend.good : null} />
           <details>
             <summary>Month by month<span className="sr-only">{`: ${trend.title}`}</span></summary>
             <div className="in"><Months trend={trend} months={months} asked={asked} /></div>
@@ -47,7 +47,7 @@ function Months({ trend, months, asked }: { readonly trend: TrendLine; readonly 
         <thead>{trend.duties ? <tr><th scope="col">Month begun in</th><th scope="col" className="num">In time</th><th scope="col" className="num">in time</th><th scope="col" className="num">of</th></tr> : <tr><th scope="col">Month</th><th scope="col" className="num">How many</th></tr>}</thead>
         <tbody>
           {months.map((month, index) => (trend.duties
-            ? <tr key={month.month}><th scope="row">{month.words}</th><td>{trend.share[index] ?? (trend.judged[index] === 0 ? 'none judged' : <Hidden />)}</td><td>{many(trend.good[index], month, 'in-time', 'in time')}</td><td>{many(trend.judged[index], month, 'judged', 'judged')}</td></tr>
+            ? <tr key={month.month}><th scope="row">{month.words}</th><td>{trend.share[index] ?? (trend.judged[index] === 0 ? 'none judged' : <Hidden />)}</td><td>{many(trend.good[index], month, 'in-time', 'in time')}</td><td>{trend.done[index] == null ? many(trend.judged[index], month, 'judged', 'judged') : `${numberWords(trend.done[index])} done`}</td></tr>
             : <tr key={month.month}><th scope="row">{month.words}</th><td>{many(trend.judged[index], month, undefined, 'counted')}</td></tr>))}
         </tbody>
       </table>

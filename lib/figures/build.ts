@@ -10,7 +10,7 @@ import type { DutyRow, FactRow } from './count'
 import type { DutyMeasure, FactMeasure } from './measures'
 import type { Scope } from './scope'
 import { monthsOf, stretchWords } from './moments'
-import { hiddenCells, sumsOver, type Sums } from './small-numbers'
+import { FEWEST, hiddenCells, sumsOver, type Sums } from './small-numbers'
 import type { DutyFigure, EntryFigure, MonthPoint, Shown, Trend } from './view'
 
 const PARTS = ['quorate', 'notQuorate', 'inTime', 'late', 'openNew', 'older', 'openLate', 'running', 'open', 'judged'] as const
@@ -25,6 +25,15 @@ const EVERY = placesOf(PARTS)
 /** Of what began in the stretch: these are the sum of their months. */
 const BY_MONTH = placesOf(['inTime', 'late', 'openNew', 'judged'])
 const ALL = 'all'
+/**
+ * What is missed least goes first where a small number cannot be hidden alone: parts that stand on no page; then how many were judged, which what was
+ * done in time and late says but for the few that are hidden; last what was in time, for that is the figure. Without it a borough with two that are
+ * open and late would lose its share, and a London of such boroughs every one. Many that are open and late are hidden last of all: a share of what was
+ * done would be silent of them.
+ */
+const WORTH: Readonly<Record<Part, number>> = { openNew: 0, older: 0, running: 0, judged: 1, notQuorate: 2, quorate: 3, open: 4, late: 5, openLate: 6, inTime: 7 }
+const WORTHS = PARTS.map((part) => WORTH[part])
+const worthOf = (cell: number, many: number): number => (cell % MANY === PLACE.openNew && many >= FEWEST ? 8 : WORTHS[cell % MANY] ?? 0)
 
 /** Where a row is counted first; null for a part that no figure has (what ended without being met). */
 function partOf({ part, not_quorate }: DutyRow): Part | null {
@@ -72,7 +81,8 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
   const lineOf = (row: DutyRow): number | undefined => (row.level === 'all-part' ? 0 : row.level === 'borough-part' ? boroughAt.get(row.borough ?? '') : row.level === 'month-part' ? monthAt.get(row.month ?? '') : undefined)
   const counts = countsOf(own, lineOf, 1 + boroughs.length + months.length)
   const hidden = scope.guarded ? hiddenOf(counts, boroughs.map((code) => scope.listed(code)), months.length) : NONE
-  const shownAt = (at: number, part: Part): Shown => (hidden.has(at * MANY + PLACE[part]) ? null : counts[at * MANY + PLACE[part]] ?? 0)
+  const countAt = (at: number, part: Part): number => counts[at * MANY + PLACE[part]] ?? 0
+  const shownAt = (at: number, part: Part): Shown => (hidden.has(at * MANY + PLACE[part]) ? null : countAt(at, part))
   const spans = new Map(own.flatMap((row) => (row.level === 'all' ? [[ALL, row] as const] : row.level === 'borough' ? [[row.borough ?? '', row] as const] : [])))
   const target = targetOf(measure, scope)
 
@@ -81,12 +91,14 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
     const shown = (part: Part): Shown => shownAt(place, part)
     const [judged, inTime, quorate, late, openLate] = [shown('judged'), shown('inTime'), shown('quorate'), shown('late'), shown('openLate')]
     const told = late !== null && openLate !== null
-    const exact = judged === null || inTime === null || judged === 0 ? null : inTime / judged
+    const { shareOf, ofDone } = sharedBy(judged, inTime, late, countAt(place, 'openNew'))
+    const exact = shareOf === null || inTime === null || shareOf === 0 ? null : inTime / shareOf
     return {
-      key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, judged, inTime, exact,
-      share: judged === null || inTime === null ? null : share(inTime, judged), quorate, notQuorate: shown('notQuorate'), shareQuorate: quorate === null || judged === null ? null : share(quorate, judged),
-      late, openLate, open: shown('open'), median: told ? spanOf(at?.median) : null, worst: told ? spanOf(at?.worst) : null, oldest: shown('open') === null ? null : spanOf(at?.oldest),
-      target, meets: target === null || exact === null ? null : exact * 100 >= target, quorum: measure.quorum === true, notice: measure.notice === true, listed: scope.listed(borough), standing: null,
+      key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, judged, inTime, exact, shareOf, ofDone,
+      share: shareOf === null || inTime === null ? null : share(inTime, shareOf), quorate, notQuorate: shown('notQuorate'), shareQuorate: quorate === null || shareOf === null ? null : share(quorate, shareOf),
+      // The middle of many is nobody's; the worst may be one of the few.
+      late, openLate, open: shown('open'), median: told || (late !== null && late >= FEWEST) ? spanOf(at?.median) : null, worst: told ? spanOf(at?.worst) : null, oldest: shown('open') === null ? null : spanOf(at?.oldest),
+      target, meets: target === null || exact === null ? null : exact * 100 < target ? false : ofDone ? null : true, quorum: measure.quorum === true, notice: measure.notice === true, listed: scope.listed(borough), standing: null,
     }
   }
   const line = (code: string): DutyFigure => figure(code, code, boroughWords(code))
@@ -102,10 +114,20 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
       months: noMonths ? [] : months.map((month, index): MonthPoint => {
         const at = 1 + boroughs.length + index
         const [judged, good] = [shownAt(at, 'judged'), shownAt(at, 'inTime')]
-        return { month, words: monthWords(month), judged, good, share: judged === null || good === null ? null : share(good, judged) }
+        const { shareOf, ofDone } = sharedBy(judged, good, shownAt(at, 'late'), countAt(at, 'openNew'))
+        return { month, words: monthWords(month), judged, good, done: ofDone ? shareOf : null, share: shareOf === null || good === null ? null : share(good, shareOf) }
       }),
     },
   }
+}
+
+/**
+ * How many a share is of: what was judged; where that may not be shown, what was done, in time and late, where both of these are: no number is told that
+ * is not told already. Not where the open and late that it leaves out (`open`) are more than a tenth: a borough that never did them would look well.
+ */
+function sharedBy(judged: Shown, inTime: Shown, late: Shown, open: number): { readonly shareOf: Shown; readonly ofDone: boolean } {
+  if (judged !== null || inTime === null || late === null || open * 10 > inTime + late) return { shareOf: judged, ofDone: false }
+  return { shareOf: inTime + late, ofDone: true }
 }
 
 const NONE: ReadonlySet<number> = new Set()
@@ -128,7 +150,7 @@ function hiddenOf(counts: Float64Array, listed: readonly boolean[], months: numb
   const shape = `${listed.length} ${months}`
   const sums = SUMS.get(shape) ?? sumsOfTable(listed.length, months)
   SUMS.set(shape, sums)
-  return hiddenCells(new Map(counts.entries()), sums, (cell) => listed[Math.floor(cell / MANY) - 1] === true)
+  return hiddenCells(new Map(counts.entries()), sums, (cell) => listed[Math.floor(cell / MANY) - 1] === true, (cell) => worthOf(cell, counts[cell] ?? 0))
 }
 
 const spanOf = (ms: number | null | undefined): string | null => (typeof ms === 'number' ? spanWords(ms) : null)
@@ -183,7 +205,7 @@ export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope
     total: alone && chosen !== null ? line(chosen) : figure(ALL, scope.borough, stretchWords(scope.moments, scope.period, now)), get lines() { return boroughs.map(line) },
     trend: {
       measure: measure.id, title: measure.title, of: measure.of, duties: false, listed: scope.listed(scope.borough),
-      months: noMonths ? [] : months.map((month) => ({ month, words: monthWords(month), judged: shown(month), good: shown(month), share: null })),
+      months: noMonths ? [] : months.map((month) => ({ month, words: monthWords(month), judged: shown(month), good: shown(month), done: null, share: null })),
     },
   }
 }

@@ -10,7 +10,7 @@ export interface FunnelFigures {
 /** What the funnel says of all boroughs together, in a sentence; null where there are too few to say it. */
 export function spreadWords(view: Pick<SideBySide, 'duties' | 'london'>): string | null {
   if (view.london === null) return null
-  const found = dispersion(view.london, view.duties.flatMap((line) => (line.exact === null || line.judged === null || line.notice ? [] : [{ share: line.exact, n: line.judged }])))
+  const found = dispersion(view.london, view.duties.flatMap((line) => (line.exact === null || line.shareOf === null || line.notice ? [] : [{ share: line.exact, n: line.shareOf }])))
   switch (found?.spread) {
     case undefined: return null
     case 'more': return `Together the boroughs differ by more than chance makes them (${found?.phi.toFixed(1)} times the spread of chance): something beside chance sets them apart, so a borough just outside the lines may be no worse than others like it.`
@@ -22,7 +22,7 @@ export function spreadWords(view: Pick<SideBySide, 'duties' | 'london'>): string
 /** What a funnel is drawn of; null where there are too few boroughs or nothing that may be shown. */
 export function funnelOf(view: Pick<SideBySide, 'duties' | 'london'>): FunnelFigures | null {
   const { london } = view
-  const points = view.duties.flatMap((line) => (line.exact === null || line.judged === null || line.notice ? [] : [{ key: line.key, words: line.words, n: line.judged, share: line.exact, outside: line.standing === 'far-low' || line.standing === 'far-high' }]))
+  const points = view.duties.flatMap((line) => (line.exact === null || line.shareOf === null || line.notice ? [] : [{ key: line.key, words: line.words, n: line.shareOf, share: line.exact, outside: line.standing === 'far-low' || line.standing === 'far-high' }]))
   if (london === null || points.length < 4) return null
   const most = Math.ceil(Math.max(...points.map(({ n }) => n)) * 1.05)
   // Close together at the mouth, where the lines bend.

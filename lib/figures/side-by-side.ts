@@ -31,7 +31,7 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
     const table = dutyTable(measure, rows, scope, boroughs, now)
     const london = table.total.exact
     const held = (line: DutyFigure): DutyFigure => ({
-      ...line, standing: london === null || line.exact === null || line.judged === null || measure.notice === true ? null : standing(line.exact, (z) => shareLimits(london, line.judged ?? 0, z)),
+      ...line, standing: london === null || line.exact === null || line.shareOf === null || measure.notice === true ? null : standing(line.exact, (z) => shareLimits(london, line.shareOf ?? 0, z)),
     })
     return { ...shared, duties: table.lines.map(held), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], now).lines[0] ?? null : null, london }
   }

@@ -21,10 +21,11 @@ export function sumsOver<Cell>(sums: readonly (readonly Cell[])[]): Sums<Cell> {
 
 /**
  * Which cells are hidden from somebody with no list behind them: 1 to 4, and beside each so many others that none can be reckoned back.
- * `sums`: cells of which one is the sum of the rest. Wherever one gap alone would be left in a sum, its smallest other part goes too; noughts tell
- * nothing. `known`: what the reader can list elsewhere, which is shown and hides nothing.
+ * `sums`: cells of which one is the sum of the rest. Wherever one gap alone would be left in a sum, another part goes too: the one that is missed
+ * least (`worth`, all alike where nothing is said), and of these the smallest; noughts tell nothing. `known`: what the reader can list elsewhere,
+ * which is shown and hides nothing.
  */
-export function hiddenCells<Cell>(cells: Cells<Cell>, asked: Sums<Cell> | readonly (readonly Cell[])[], known: (cell: Cell) => boolean = () => false): ReadonlySet<Cell> {
+export function hiddenCells<Cell>(cells: Cells<Cell>, asked: Sums<Cell> | readonly (readonly Cell[])[], known: (cell: Cell) => boolean = () => false, worth: (cell: Cell) => number = () => 0): ReadonlySet<Cell> {
   const { sums, of } = 'of' in asked ? asked : sumsOver(asked)
   const hidden = new Set<Cell>()
   const gaps = sums.map(() => 0)
@@ -34,19 +35,19 @@ export function hiddenCells<Cell>(cells: Cells<Cell>, asked: Sums<Cell> | readon
     hidden.add(cell)
     for (const at of of.get(cell) ?? []) { gaps[at] = (gaps[at] ?? 0) + 1; look.push(at) }
   }
-  /** The first of the smallest that are left in a sum. */
-  const smallest = (sum: readonly Cell[]): Cell | undefined => {
-    let [found, least]: [Cell | undefined, number] = [undefined, Infinity]
+  /** Of what is left in a sum the first of the smallest that are missed least. */
+  const leastMissed = (sum: readonly Cell[]): Cell | undefined => {
+    let [found, least, cheapest]: [Cell | undefined, number, number] = [undefined, Infinity, Infinity]
     for (const cell of sum) {
-      const many = cells.get(cell) ?? 0
-      if (many > 0 && many < least && !hidden.has(cell) && !known(cell)) [found, least] = [cell, many]
+      const [many, cost] = [cells.get(cell) ?? 0, worth(cell)]
+      if (many > 0 && (cost < cheapest || (cost === cheapest && many < least)) && !hidden.has(cell) && !known(cell)) [found, least, cheapest] = [cell, many, cost]
     }
     return found
   }
   for (const [cell, many] of cells) if (many > 0 && many < FEWEST && !known(cell)) hide(cell)
   for (let next = 0; next < look.length; next += 1) {
     const at = look[next] ?? 0
-    const other = gaps[at] === 1 ? smallest(sums[at] ?? []) : undefined
+    const other = gaps[at] === 1 ? leastMissed(sums[at] ?? []) : undefined
     if (other !== undefined) hide(other)
   }
   return hidden

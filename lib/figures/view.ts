@@ -25,6 +25,9 @@ export interface DutyFigure {
   readonly words: string
   readonly judged: Shown
   readonly inTime: Shown
+  /** How many the share is of: what was judged, or (`ofDone`) what was done, where how many were judged may not be shown. */
+  readonly shareOf: Shown
+  readonly ofDone: boolean
   readonly share: string | null
   /** 0 … 1, for charts; null where it may not be shown or nothing was judged. */
   readonly exact: number | null
@@ -73,6 +76,8 @@ export interface MonthPoint {
   readonly words: string
   readonly judged: Shown
   readonly good: Shown
+  /** What was done, in time and late, where how many were judged may not be shown and this may: the share is of these. */
+  readonly done: Shown
   readonly share: string | null
 }
 

@@ -95,6 +95,8 @@ describe('somebody who reckons', () => {
         known.add(under(month.month, MADE_OF[name] ?? []))
         if (shown === 0) for (const one of MADE_OF[name] ?? []) known.add(under(month.month, [one]))
       }
+      for (const month of table.trend.months) if (month.done !== null) known.add(under(month.month, ['quorate', 'notQuorate', 'late']))
+      for (const line of [table.total, ...table.lines]) if (line.ofDone) known.add(under(line.borough ?? 'all', ['quorate', 'notQuorate', 'late']))
       const lines = [['all', null, null] as const, ...BOROUGHS.map((code, b) => [code, b, null] as const), ...MONTHS.map((month, m) => [month, null, m] as const)]
       for (const [line, b, m] of lines) for (const [name, of] of Object.entries(MADE_OF)) {
         const value = of.reduce((sum, one) => sum + (m !== null && !OF_MONTHS.includes(one) ? 0 : count(b, m, PARTS.indexOf(one as (typeof PARTS)[number]))), 0)
@@ -131,5 +133,38 @@ describe('somebody who reckons', () => {
     expect(entryTable(measure('charges'), rows, scope([]), BOROUGHS, NOW).trend.months).toHaveLength(MONTHS.length)
     expect(entryTable(measure('charges'), rows, scope([], '2016-04-30' as Scope['moments']['day']), BOROUGHS, NOW).trend.months).toEqual([])
     expect(isDuty(measure('strategy-24h'))).toBe(true)
+  })
+})
+
+describe('what is hidden for a neighbour', () => {
+  const own = { measure: 'strategy-24h', force: 'met', median: 3_600_000, worst: 9_000_000, oldest: 1 } as const
+  /** In time, late, and open and late, of each borough in its turn, and of all together. */
+  const rowsOf = (boroughs: readonly (readonly [number, number, number])[]): DutyRow[] => [
+    ...['quorate', 'late', 'openNew'].map((name, at): DutyRow => ({ ...own, level: 'all-part', borough: null, month: null, ...part(name), many: boroughs.reduce((sum, counts) => sum + (counts[at] ?? 0), 0) })),
+    ...boroughs.flatMap((counts, b) => [
+      ...['quorate', 'late', 'openNew'].map((name, at): DutyRow => ({ ...own, level: 'borough-part', borough: BOROUGHS[b] ?? '', month: null, ...part(name), many: counts[at] ?? 0 })),
+      { ...own, level: 'borough' as const, borough: BOROUGHS[b] ?? '', month: null, part: null, not_quorate: null, many: 1 },
+    ]),
+  ]
+  const tableOf = (...boroughs: readonly (readonly [number, number, number])[]) => dutyTable(measure('strategy-24h'), rowsOf(boroughs), scope([]), BOROUGHS, NOW)
+
+  it('is not the figure: of a borough with two open and late the share stands, of what was done', () => {
+    const table = tableOf([200, 50, 2], [90, 110, 3], [300, 100, 1], [120, 80, 4])
+    for (const line of table.lines) expect(line).toMatchObject({ judged: null, openLate: null, ofDone: true, worst: null, median: '1 h' })
+    expect(table.lines.map(({ inTime, late, shareOf, share: words, meets }) => [inTime, late, shareOf, words, meets])).toEqual([[200, 50, 250, '80%', false], [90, 110, 200, '45%', false], [300, 100, 400, '75%', false], [120, 80, 200, '60%', false]])
+    expect(table.total).toMatchObject({ judged: 1060, inTime: 710, openLate: 10, ofDone: false, share: '67%' })
+  })
+
+  it('nor is it silent of many: where more than a tenth are left out there is no share', () => {
+    const table = tableOf([10, 5, 2], [9, 11, 60], [300, 100, 0], [120, 80, 0])
+    const shown = table.lines.map(({ judged, share: words, ofDone }) => [judged, words, ofDone])
+    expect(shown[0]).toEqual([null, null, false])
+    // Nothing of it is hidden but for the first one's sake, and the sixty are told of or no share is.
+    expect(table.lines[1]?.openLate !== null && table.lines[1]?.judged !== null || table.lines[1]?.share === null).toBe(true)
+    expect(table.lines[2]).toMatchObject({ share: '75%' })
+  })
+
+  it('a share of what was done is never called met', () => {
+    expect(tableOf([250, 0, 2], [90, 110, 3], [300, 100, 1], [120, 80, 4]).lines[0]).toMatchObject({ ofDone: true, share: '100%', target: 100, meets: null })
   })
 })

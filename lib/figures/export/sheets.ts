@@ -3,7 +3,7 @@ import { NOT_SHOWN, type Cell, type Sheet } from './sheet'
 
 const DUTY = ['In time', 'Target, per cent', 'Judged', 'Done in time', 'In time and quorate', 'Done late', 'How late: middle', 'How late: worst', 'Open and late', 'Open', 'The oldest has waited', 'Clause'] as const
 const duty = (line: DutyFigure): Cell[] => [
-  line.share ?? (line.judged === 0 ? 'none judged' : NOT_SHOWN), line.target ?? '', line.judged, line.inTime, line.quorum ? line.quorate : '', line.late, spanOf(line, line.median), spanOf(line, line.worst), line.openLate, line.open,
+  line.share === null ? (line.judged === 0 ? 'none judged' : NOT_SHOWN) : line.ofDone ? `${line.share} of those done` : line.share, line.target ?? '', line.judged, line.inTime, line.quorum ? line.quorate : '', line.late, spanOf(line, line.median), spanOf(line, line.worst), line.openLate, line.open,
   line.oldest ?? (line.open === null ? NOT_SHOWN : ''), line.clause,
 ]
 const spanOf = (line: DutyFigure, words: string | null): string => words ?? (line.late === null || line.openLate === null ? NOT_SHOWN : 'none late')
@@ -14,7 +14,7 @@ const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.v
 export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
   { title: `Duties: ${view.where}. ${view.stretch}`, columns: ['Measure', ...DUTY], rows: view.duties.map((line) => [line.title, ...duty(line)]) },
   { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.clause]) },
-  { title: `Month by month: ${view.where}`, columns: ['Measure', 'Month', 'Judged or counted', 'In time'], rows: view.trends.flatMap((trend) => trend.months.map((month): Cell[] => [trend.title, month.month, month.judged, trend.duties ? month.good : ''])) },
+  { title: `Month by month: ${view.where}`, columns: ['Measure', 'Month', 'Judged or counted', 'In time', 'Done, where judged is not shown'], rows: view.trends.flatMap((trend) => trend.months.map((month): Cell[] => [trend.title, month.month, month.judged, trend.duties ? month.good : '', month.done ?? ''])) },
   { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Held against it', 'Measured on', 'Source'], rows: view.recorded.map(recorded) },
 ].filter((sheet) => sheet.rows.length > 0)
 
