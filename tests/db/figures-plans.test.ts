@@ -1,7 +1,10 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { dashboard } from '@/lib/figures/dashboard'
+import { declared } from '@/lib/figures/count'
 import { keepFigures } from '@/lib/figures/keep'
+import { isDuty, MEASURES } from '@/lib/figures/measures'
 import { PERIODS } from '@/lib/figures/moments'
 import { sideBySide } from '@/lib/figures/side-by-side'
 import { closeDb } from '@/lib/platform/db'
@@ -57,6 +60,27 @@ it.each(PERIODS)('a dashboard over the %s walks through no large table', async (
     expect(answer).toMatchObject({ which: 'manager' })
     expect(plans.some(({ text }) => text.includes('figure_kept_count'))).toBe(true)
     expect(walks(plans)).toEqual([])
+  }
+})
+
+it('what moved comes to the same whether rows are read or a history of them is brought in, and rows are read of no history', async () => {
+  const measures = declared(MEASURES.filter(isDuty))
+  const [from, since] = [new Date(NOW.getTime() - 365 * 86_400_000), new Date(NOW.getTime() - 30 * 3_600_000)]
+  const owner = new pg.Client({ connectionString: database.urls.owner })
+  await owner.connect()
+  try {
+    await owner.query(`SELECT set_config('app.account', gen_random_uuid()::text, false)`)
+    const net = async (moved: string, boroughs: readonly string[]): Promise<unknown[]> => (await owner.query(
+      `SELECT m.measure, m.borough, m.force, m.month, m.part, m.not_quorate, CASE WHEN m.part = 'late' THEN m.late_ms END AS late_ms, m.clock, m.began, sum(m.sign)::int AS many FROM ${moved} AS m GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING sum(m.sign) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+      [measures, from, since, NOW, boroughs])).rows
+    for (const boroughs of [['bromley'], ['hackney', 'city-of-london'], BOROUGH_CODES]) {
+      const read = await net('unnest(figure_moved_between($1, $2, $3, $4, $5))', boroughs)
+      expect(read.length).toBeGreaterThan(0)
+      expect(read).toEqual(await net('(SELECT * FROM figure_moves($1, $2, $3, $5, figure_touched($1, $3, $4, $5), -1) UNION ALL SELECT * FROM figure_moves($1, $2, $4, $5, figure_touched($1, $3, $4, $5), 1))', boroughs))
+      expect((await owner.query('SELECT figure_touched_rows($1, $2, $3, $4, 3)::text AS rows', [measures, since, NOW, boroughs])).rows).toEqual([{ rows: null }])
+    }
+  } finally {
+    await owner.end()
   }
 })
 
