@@ -38,6 +38,16 @@ export async function orCounting<T>(ask: () => Promise<T>): Promise<T | Counting
   }
 }
 
+/** What stands beside figures and is not the question: null where it takes too long, and nothing is asked of the worker. */
+export async function unlessTooLong<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (tookTooLong(error)) return null
+    throw error
+  }
+}
+
 interface Count {
   readonly scope: Scope
   readonly title: string

@@ -7,7 +7,7 @@ import { dutyTable, entryTable } from './build'
 import { CITY, dutyCounts, factCounts } from './count'
 import { shareLimits, standing, twoCounts } from './limits'
 import { isDuty, measureCalled, MEASURES } from './measures'
-import { counting, patient } from './patience'
+import { counting, patient, unlessTooLong } from './patience'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { DutyFigure, EntryFigure, SideBySide } from './view'
 
@@ -33,18 +33,16 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
     const held = (line: DutyFigure): DutyFigure => ({
       ...line, standing: london === null || line.exact === null || line.shareOf === null || measure.notice === true ? null : standing(line.exact, (z) => shareLimits(london, line.shareOf ?? 0, z)),
     })
-    return { ...shared, duties: table.lines.map(held), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], now).lines[0] ?? null : null, london }
+    return { ...shared, duties: table.lines.map(held), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], now).lines[0] ?? null : null, london, yearBefore: 'none' }
   }
   // What stands on a day is held against nothing: a child in a category for two years is no rise.
   const before = measure.latest === true ? null : yearBefore(scope)
-  const { rows, earlier } = await counting(actor, count, now, () => countAs(actor, async (tx) => {
-    await patient(tx)
-    const [rows, earlier] = await Promise.all([factCounts(tx, [measure], scope.moments, everyone), before === null ? null : factCounts(tx, [measure], before, everyone)])
-    return { rows, earlier }
-  }))
+  const counted = (moments: Scope['moments']) => countAs(actor, async (tx) => { await patient(tx); return factCounts(tx, [measure], moments, everyone) })
+  // As known of today, so nothing keeps it: where it takes too long the figures stand without it, for they are counted and it never would be.
+  const [rows, earlier] = await Promise.all([counting(actor, count, now, () => counted(scope.moments)), before === null ? null : unlessTooLong(() => counted(before))])
   const table = entryTable(measure, rows, scope, boroughs, now, earlier)
   const held = (line: EntryFigure): EntryFigure => ({ ...line, standing: line.many === null || line.before === null || line.many + line.before === 0 ? null : twoCounts(line.many, line.before) })
-  return { ...shared, duties: [], entries: table.lines.map(held), total: table.total, city: scope.city ? entryTable(measure, rows, cityScope, [CITY], now, earlier).lines[0] ?? null : null, london: null }
+  return { ...shared, duties: [], entries: table.lines.map(held), total: table.total, city: scope.city ? entryTable(measure, rows, cityScope, [CITY], now, earlier).lines[0] ?? null : null, london: null, yearBefore: before === null ? 'none' : earlier === null ? 'too-long' : 'beside' }
 }
 
 /** The same stretch twelve months earlier, by what is known at the same moment. */

@@ -191,6 +191,8 @@ export interface SideBySide extends Frame {
   readonly city: DutyFigure | EntryFigure | null
   /** London’s share, 0 … 1, which boroughs are held against; null where it is not shown or nothing was judged. */
   readonly london: number | null
+  /** Whether the same stretch a year before stands beside each: it has none, it does, or it took too long to count. */
+  readonly yearBefore: 'none' | 'beside' | 'too-long'
 }
 
 /** A figure from outside, held against the target of its year or the limit of its queue. */

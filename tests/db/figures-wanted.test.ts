@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
@@ -110,6 +111,30 @@ describe('figures that take longer to count than a page waits', () => {
     expect(list !== null && 'counting' in list ? list.words.title : '').toBe('This is too much to put together while you wait')
     expect(await orCounting(() => changedSince(auditor, { ...asked, day: '2016-09-01' }, NOW))).toMatchObject({ counting: 'too-long' })
     expect(await read()).toEqual(before)
+  })
+
+  it('but the year before, which nothing keeps, holds up no figure that is counted', async () => {
+    const asked = { measure: 'charges', period: 'year', borough: null, day: '2016-09-30' } as const
+    const live = await sideBySide(auditor, asked, NOW)
+    expect(live).toMatchObject({ yearBefore: 'beside' })
+    waitFor(1)
+    await orCounting(() => dashboard(auditor, { ...year, day: asked.day }, NOW))
+    await asWorker(() => keepFigures(NOW, 0))
+    // What is kept is answered at once; whatever counts anew waits for this lock for ever.
+    const holding = new pg.Client({ connectionString: database.urls.owner })
+    await holding.connect()
+    try {
+      await holding.query('BEGIN; LOCK TABLE figure_fact IN ACCESS EXCLUSIVE MODE')
+      waitFor(700)
+      const held = await orCounting(() => sideBySide(auditor, asked, NOW))
+      expect(held).toMatchObject({ yearBefore: 'too-long', entries: live?.entries.map(({ borough, many }) => ({ borough, many, before: null, standing: null })) })
+      const file = await orCounting(() => exportFigures(auditor, { ...asked, table: 'boroughs', format: 'csv', dayTyped: null, which: null, part: null, month: null, after: undefined }, NOW))
+      expect(file !== null && 'body' in file ? String(file.body) : '').toContain('took too long to count')
+    } finally {
+      await holding.end()
+    }
+    waitFor()
+    expect(await sideBySide(auditor, asked, NOW)).toEqual(live)
   })
 
   it('nobody without figures asks the worker for any, and nobody for more than a few dozen stretches', async () => {

@@ -22,9 +22,9 @@ export function sheetsOfBoroughs(view: SideBySide): Sheet[] {
   const title = `${view.title}: ${view.where}. ${view.stretch}`
   const lines = [...view.duties, ...view.entries, { ...view.total, words: 'All together' }, ...(view.city === null ? [] : [{ ...view.city, words: 'City of London, apart' }])]
   if ('judged' in view.total) return [{ title, columns: ['Borough', ...DUTY, 'Against London'], rows: lines.flatMap((line) => ('judged' in line ? [[line.words, ...duty(line), line.standing ?? '']] : [])) }]
-  return [{ title, columns: ['Borough', 'How many', 'A year before', 'Against its own year before'], rows: lines.flatMap((line) => ('many' in line ? [entry(line)] : [])) }]
+  return [{ title, columns: ['Borough', 'How many', 'A year before', 'Against its own year before'], rows: lines.flatMap((line) => ('many' in line ? [entry(line, view.yearBefore)] : [])) }]
 }
-const entry = (line: EntryFigure): Cell[] => [line.words, line.many, line.stands ? '' : line.before, line.standing ?? '']
+const entry = (line: EntryFigure, before: SideBySide['yearBefore']): Cell[] => [line.words, line.many, before === 'beside' ? line.before : before === 'none' ? '' : 'took too long to count', line.standing ?? '']
 
 /** The list behind a figure, page upon page. */
 export const sheetOfList = (pages: readonly ListView[]): Sheet[] => {

@@ -32,11 +32,12 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
       <PageHead title="Borough by borough" lede={<>{view.title}. {view.where}. {view.stretch}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
       <FigureFilters frame={view} typed={asked} path="/figures/london" keep={{ measure: view.measure }} measures={{ options: view.measures, chosen: view.measure }} boroughs={false} />
       <SmallNumbers frame={view} />
+      {view.yearBefore === 'too-long' ? <p>The year before took too long to count and does not stand beside. A shorter stretch has it.</p> : null}
       {tiles.length > 3 ? (
         <section aria-labelledby="map">
           <h2 id="map">{duties ? 'In time' : 'How many'}</h2>
           <TileGrid title={view.title} tiles={tiles} />
-          <p className="sub">{duties ? '▼ and ▲: outside what chance explains for that many (998 in 1,000); ▽ and △: 1 in 20 by chance.' : '▲ and ▼: more and fewer than the same stretch a year before, beyond chance; △ and ▽: 1 in 20 by chance. Boroughs differ in how many children live there.'} The City, with a police force of its own, is not compared.</p>
+          <p className="sub">{duties ? '▼ and ▲: outside what chance explains for that many (998 in 1,000); ▽ and △: 1 in 20 by chance.' : `${view.yearBefore === 'beside' ? '▲ and ▼: more and fewer than the same stretch a year before, beyond chance; △ and ▽: 1 in 20 by chance. ' : ''}Boroughs differ in how many children live there.`} The City, with a police force of its own, is not compared.</p>
         </section>
       ) : null}
       {funnel === null ? null : (
