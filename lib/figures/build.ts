@@ -65,6 +65,22 @@ function countsOf(rows: readonly DutyRow[], placeOf: (row: DutyRow) => number | 
   return counts
 }
 
+/** Of what was counted together the rows of each measure: looked through once, and not once for each of thirty tables. */
+const sorted = new WeakMap<object, Map<string, unknown[]>>()
+function rowsOf<Row extends { readonly measure: string }>(rows: readonly Row[], { id }: { readonly id: string }): readonly Row[] {
+  let known = sorted.get(rows) as Map<string, Row[]> | undefined
+  if (known === undefined) {
+    known = new Map()
+    for (const row of rows) {
+      const own = known.get(row.measure)
+      if (own === undefined) known.set(row.measure, [row])
+      else own.push(row)
+    }
+    sorted.set(rows, known)
+  }
+  return known.get(id) ?? []
+}
+
 export interface DutyTable {
   readonly total: DutyFigure
   /** One of each borough: put together where somebody asks, for a dashboard shows none of them. */
@@ -74,7 +90,7 @@ export interface DutyTable {
 
 /** One measure: all together, each borough, each month; hidden together, so that what one leaves out does not stand in another. */
 export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope: Scope, boroughs: readonly string[], now: Date): DutyTable {
-  const own = rows.filter((row) => row.measure === measure.id && row.force === scope.force)
+  const own = rowsOf(rows, measure).filter((row) => row.force === scope.force)
   const months = monthsOf(scope.moments)
   // All together, then each borough, then each month.
   const [boroughAt, monthAt] = [new Map(boroughs.map((code, index) => [code, 1 + index])), new Map(months.map((month, index) => [month, 1 + boroughs.length + index]))]
@@ -173,8 +189,8 @@ export interface EntryTable {
 function sumsOf(measure: FactMeasure, rows: readonly FactRow[], scope: Scope): ReadonlyMap<string, number> {
   const sums = new Map<string, number>()
   const add = (line: string, many: number): void => { sums.set(line, (sums.get(line) ?? 0) + many) }
-  for (const row of rows) {
-    if (row.measure !== measure.id || row.force !== scope.force) continue
+  for (const row of rowsOf(rows, measure)) {
+    if (row.force !== scope.force) continue
     if (row.level === 'borough-part') { add(ALL, row.many); add(row.borough ?? '', row.many) } else add(row.month ?? '', row.many)
   }
   return sums
