@@ -15,10 +15,11 @@ export interface DatabaseTaken { readonly name: string; readonly product: number
 /** Whom and what the turns are about: the same kind of children and names at every size. */
 export interface Material { readonly children: string[]; readonly names: string[]; readonly noted: string[] }
 
-/** Children of the borough's referrals whose page opens to its worker, with a middling history: some thirty to eighty entries. */
+/** Children of the borough's referrals whose page opens to its worker, with a middling history. Who was referred there once and has moved since is another borough's. */
 const CHILDREN = `
   SELECT s.person_id AS is FROM entry_subject s WHERE s.person_id IN (
-    SELECT rp.person_id FROM referral_person rp JOIN referral r ON r.id = rp.referral_id JOIN person p ON p.id = rp.person_id AND NOT p.restricted WHERE r.borough = 'bromley' AND rp.role = 'child' AND r.decided_at IS NOT NULL ORDER BY rp.person_id LIMIT 4000)
+    SELECT rp.person_id FROM referral_person rp JOIN referral r ON r.id = rp.referral_id JOIN person p ON p.id = rp.person_id AND NOT p.restricted WHERE r.borough = 'bromley' AND rp.role = 'child' AND r.decided_at IS NOT NULL
+      AND EXISTS (SELECT 1 FROM person_reach pr WHERE pr.person_id = rp.person_id AND pr.borough = 'bromley' AND pr.until IS NULL) ORDER BY rp.person_id LIMIT 4000)
   GROUP BY 1 HAVING count(*) BETWEEN 15 AND 60 ORDER BY 1 LIMIT 80`
 const NAMES = `SELECT given_name || ' ' || family_name AS is FROM person WHERE id > '40000000-0000-4000-8000-000000000000' AND NOT restricted ORDER BY id LIMIT 80`
 
