@@ -39,16 +39,16 @@ it('are those of every length laid out and sorted, with whatever came and went',
       await database.admin('INSERT INTO figure_kept_span (upto, from_at, scope, measure, late, open_late, older, waiting) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
         [SINCE, FROM, borough, 'm', ...LISTS.map((list) => least(kept[list]))])
       const goes = chance.of([0, 0.05, 1])
-      const now: Record<string, number[]> = { ...kept }
+      const now: Record<(typeof LISTS)[number] | 'running', number[]> = { ...kept, running }
       for (const part of ['late', 'open-late', 'older', 'running'] as const) {
         const all = part === 'running' ? running : kept[part]
         const gone = all.filter(() => chance.below(100) < goes * 100)
         const come = part === 'late' ? some(chance.of([0, 5, 60])) : open(chance.of([0, 5, 60]))
         for (const [sign, which] of [[-1, gone], [1, come]] as const) for (const one of which) moved.push({ measure: 'm', borough, force, part, sign, late_ms: part === 'late' ? one : null, clock: one, began: one })
         now[part] = [...without(all, gone), ...come]
-        if (part !== 'late') now['waiting'] = [...without(now['waiting'] ?? [], gone), ...come]
+        if (part !== 'late') now.waiting = [...without(now.waiting, gone), ...come]
       }
-      stands.set(borough, now as unknown as Lists)
+      stands.set(borough, now)
     }
     const expected = (which: readonly string[]): object => {
       const list = (name: (typeof LISTS)[number]): number[] => which.flatMap((borough) => stands.get(borough)?.[name] ?? [])

@@ -14,9 +14,18 @@ const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.v
 export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
   { title: `Duties: ${view.where}. ${view.stretch}`, columns: ['Measure', ...DUTY], rows: view.duties.map((line) => [line.title, ...duty(line)]) },
   { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.clause]) },
-  { title: `Month by month: ${view.where}`, columns: ['Measure', 'Month', 'Judged or counted', 'In time', 'Done, where judged is not shown'], rows: view.trends.flatMap((trend) => trend.months.map((month): Cell[] => [trend.title, month.month, month.judged, trend.duties ? month.good : '', month.done ?? ''])) },
+  sheetOfMonths(view),
   { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Held against it', 'Measured on', 'Source'], rows: view.recorded.map(recorded) },
 ].filter((sheet) => sheet.rows.length > 0)
+
+/** How many were done stands in the column of its own where how many were judged is kept back, and to nobody else is there such a column. */
+function sheetOfMonths({ where, trends }: DashboardView): Sheet {
+  const done = trends.some((trend) => trend.months.some((month) => month.done !== null))
+  return {
+    title: `Month by month: ${where}`, columns: ['Measure', 'Month', 'Judged or counted', 'In time', ...(done ? ['Done, where judged is not shown'] : [])],
+    rows: trends.flatMap((trend) => trend.months.map((month): Cell[] => [trend.title, month.month, month.judged, trend.duties ? month.good : '', ...(done ? [month.done ?? ''] : [])])),
+  }
+}
 
 export function sheetsOfBoroughs(view: SideBySide): Sheet[] {
   const title = `${view.title}: ${view.where}. ${view.stretch}`
