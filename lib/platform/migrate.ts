@@ -19,7 +19,26 @@ export async function migrate(ownerUrl: string, folder = path.resolve('prisma/mi
   }
   // Starting the engine costs a third of a second: not for nothing.
   if (wanted.size === applied.size && [...wanted.keys()].every((name) => applied.has(name))) return []
-  return applyFolder(ownerUrl, folder)
+  const done = await applyFolder(ownerUrl, folder)
+  await vacuumWrittenAnew(ownerUrl)
+  return done
+}
+
+/**
+ * A table that a migration has written anew has no map of what everybody may see, and nothing makes one until a fifth of it has changed: what an index
+ * alone can tell would be looked up row by row until then. Under a hundred pages nobody would notice.
+ */
+async function vacuumWrittenAnew(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const tables = await client.query<{ name: string }>(
+      `SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relpages >= 100 AND relallvisible = 0 AND pg_has_role(relowner, 'USAGE')`,
+    )
+    for (const { name } of tables.rows) await client.query(`VACUUM (ANALYZE) ${name}`)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Name and SHA-256 (as Prisma takes it) of each migration. */

@@ -58,6 +58,30 @@ describe('migrations', () => {
     await database.admin('DROP DATABASE upgraded_step_by_step WITH (FORCE)')
   }, 120_000)
 
+  it('that write a large table anew have it vacuumed, and none that they leave as it is: what an index alone tells is not looked up row by row', async () => {
+    const url = await emptyDatabase('written_anew')
+    const steps = await mkdtemp(path.join(tmpdir(), 'holdfast-anew-'))
+    const step = async (name: string, sql: string): Promise<void> => {
+      await mkdir(path.join(steps, name))
+      await writeFile(path.join(steps, name, 'migration.sql'), sql)
+    }
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const table = (name: string): string => `CREATE TABLE ${name} (id int PRIMARY KEY, words text[]); INSERT INTO ${name} SELECT n, ARRAY['a', 'b'] FROM generate_series(1, 30000) AS n; ANALYZE ${name}; `
+    await step('20000101000000_large', `${table('large')} ${table('other')} CREATE TABLE small (id int)`)
+    await migrate(url, steps)
+    await client.query('SELECT pg_sleep(0.5)')
+    await client.query('VACUUM other, large')
+    const vacuumed = async (): Promise<unknown> => (await client.query('SELECT relname AS name, vacuum_count::int AS times FROM pg_stat_user_tables WHERE schemaname = $1 AND relname <> $2 ORDER BY 1', ['public', '_prisma_migrations'])).rows
+    const before = await vacuumed() as { name: string; times: number }[]
+    await step('20000102000000_anew', 'ALTER TABLE large ALTER COLUMN words TYPE int[] USING ARRAY[1, 2]')
+    await migrate(url, steps)
+    await expect.poll(vacuumed).toEqual(before.map(({ name, times }) => ({ name, times: times + (name === 'large' ? 1 : 0) })))
+    await client.end()
+    await rm(steps, { recursive: true })
+    await database.admin('DROP DATABASE written_anew WITH (FORCE)')
+  })
+
   it('that were applied may not be altered', async () => {
     const url = await emptyDatabase('migrated_then_altered')
     await migrate(url, folder)
