@@ -81,11 +81,8 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   const boroughs = boroughsAt(actor, 'record')
   if (!mayEver(actor, 'see-queue') || boroughs.length === 0) return null
   return readAs(actor, async (tx) => {
-    // The backlog over the first page only: whoever turns on has read it.
-    const [{ rows, totals, heads }, backlog] = await Promise.all([page(tx, actor, asked, now), asked.after === null ? backlogs(tx, actor, now) : []])
-    const shown = rows.slice(0, PAGE)
-    const [children, emergencies] = await Promise.all([
-      childrenOfReferrals(tx, actor, shown.map((row) => row.id), now), emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id])))])
+    // The backlog over the first page only: whoever turns on has read it. What it asks second is not waited for by the children.
+    const [{ rows, shown, totals, heads, children, emergencies }, backlog] = await Promise.all([standing(tx, actor, asked, now), asked.after === null ? backlogs(tx, actor, now) : []])
     await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
     const last = shown.at(-1)
     return {
@@ -99,6 +96,15 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
       mayClaim: mayEver(actor, 'claim'), mark: queueMark(actor, heads),
     }
   }, asked.q === null ? { planned: 'once' } : {})
+}
+
+/** One page of what stands in the queue, with the children each is about. */
+async function standing(tx: Tx, actor: Actor, asked: QueueAsked, now: Date) {
+  const { rows, totals, heads } = await page(tx, actor, asked, now)
+  const shown = rows.slice(0, PAGE)
+  const [children, emergencies] = await Promise.all([
+    childrenOfReferrals(tx, actor, shown.map((row) => row.id), now), emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id])))])
+  return { rows, shown, totals, heads, children, emergencies }
 }
 
 /** The first wall, as a condition on `r`. */

@@ -10,6 +10,7 @@ import { Due } from '@/components/ui/due'
 import { Field } from '@/components/ui/field'
 import { Picks } from '@/components/ui/picks'
 import { Table } from '@/components/ui/table'
+import { begun, WhenRead } from '@/components/ui/when-read'
 import type { FormDraft } from '@/components/ui/form-draft'
 import { timeLeft } from '@/lib/wording/time-left'
 
@@ -98,5 +99,23 @@ describe('the content security policy forbids style attributes', () => {
     const files = [...sources('components'), ...sources('app')]
     expect(files.length).toBeGreaterThan(20)
     expect(files.filter((file) => /\sstyle=\{/.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+})
+
+describe('a read that the page waits for only where it stands', () => {
+  it('is shown as it was read, and its failure is the page’s', async () => {
+    expect(await WhenRead({ of: begun(Promise.resolve(['Ada', 'Bea'])), children: (names) => names.join(', ') })).toBe('Ada, Bea')
+    await expect(WhenRead({ of: begun(Promise.reject(new Error('the database went away'))), children: () => 'shown' })).rejects.toThrow('the database went away')
+  })
+
+  it('fails unheard where the page is not shown: the server goes on', async () => {
+    const unheard: unknown[] = []
+    const others = process.listeners('unhandledRejection')
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => unheard.push(reason))
+    void begun(Promise.reject(new Error('nobody waits for this')))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    process.removeAllListeners('unhandledRejection')
+    for (const other of others) process.on('unhandledRejection', other)
+    expect(unheard).toEqual([])
   })
 })
