@@ -31,14 +31,13 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const { recorded, rows, facts, yearRows, yearFacts } = await counting(actor, {
     scope, title: contents.title, measures: [...duties, ...entries], stretches: year === scope ? [scope.moments] : [scope.moments, year.moments], recorded: contents.recorded,
   }, now, () => countAs(actor, async (tx) => {
-    await patient(tx)
     // None waits for another.
-    const [rows, facts, recorded, yearRows, yearFacts] = await Promise.all([
-      dutyCounts(tx, duties, scope.moments, scope.counted, boroughs, lines), factCounts(tx, entries, scope.moments, scope.counted), recordedAsAt(tx, scope, contents.recorded, now),
+    const [recorded, rows, facts, yearRows, yearFacts] = await Promise.all([
+      recordedAsAt(tx, scope, contents.recorded, now), dutyCounts(tx, duties, scope.moments, scope.counted, boroughs, lines), factCounts(tx, entries, scope.moments, scope.counted),
       year === scope ? null : dutyCounts(tx, duties, year.moments, year.counted, boroughs, lines), year === scope ? null : factCounts(tx, entries, year.moments, year.counted),
     ])
     return { recorded, rows, facts, yearRows: yearRows ?? rows, yearFacts: yearFacts ?? facts }
-  }))
+  }, patient()))
   const [tables, counted] = [duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now)), entries.map((measure) => entryTable(measure, facts, scope, boroughs, now))]
   const trends = year === scope ? [tables, counted] : [duties.map((measure) => dutyTable(measure, yearRows, year, boroughs, now)), entries.map((measure) => entryTable(measure, yearFacts, year, boroughs, now))]
   return {

@@ -55,7 +55,6 @@ export async function listBehind(actor: Actor, asked: AskedList, now: Date): Pro
   const known = (Object.keys(LIST_PARTS) as ListPart[]).find((one) => one === asked.part)
   const part: ListPart = known ?? 'all'
   return counting(actor, { scope, title: measure.title, measures: [measure], stretches: [] }, now, () => readAs(actor, async (tx) => {
-    await patient(tx, 'list')
     const found = isDuty(measure) ? await duties(tx, measure, scope, counted, part, month, asked.after, now) : await entries(tx, measure, scope, counted, month, asked.after, now)
     const childOf = await childrenOf(tx, actor, found.rows.map((row) => row.personId), now)
     const rows = found.rows.map((row): ListRow => { const child = childOf(row.personId); return { ...row, name: child.name, masked: child.masked, age: child.age } })
@@ -64,7 +63,8 @@ export async function listBehind(actor: Actor, asked: AskedList, now: Date): Pro
     return {
       ...frameOf(scope, now), measure: measure.id, title: measure.title, part, month, parts: found.parts, total: found.total, rows, next: found.next,
     }
-  }))
+  }, patient('list')))
+
 }
 
 /** Of the boroughs that are counted, those whose lists open to the actor. */

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
-import type { Tx } from '@/lib/platform/db'
 import { tookTooLong } from '@/lib/platform/too-long'
 import { londonDate } from '@/lib/policy/calendar/london'
 import { declared } from './count'
@@ -20,8 +19,8 @@ let [countMs, listMs] = [COUNT_MS, LIST_MS]
 /** For tests: nobody has the patience of a large database in a small one. Called without: as it was. */
 export function waitFor(count = COUNT_MS, list = LIST_MS): void { [countMs, listMs] = [count, list] }
 
-/** From here on each statement of the transaction is given up after a while: PostgreSQL stops working on it, and the page can say so. */
-export const patient = (tx: Tx, what: 'count' | 'list' = 'count'): Promise<unknown> => tx.$queryRaw`SELECT set_config('statement_timeout', ${String(what === 'count' ? countMs : listMs)}, true)`
+/** How a transaction is patient: each statement of it is given up after a while, PostgreSQL stops working on it, and the page can say so. */
+export const patient = (what: 'count' | 'list' = 'count'): { readonly patience: number } => ({ patience: what === 'count' ? countMs : listMs })
 
 /** Figures that could not be counted while a page waited, with what the page says instead. */
 export class BeingCounted extends Error {

@@ -27,7 +27,7 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   }
   const count = { scope, title: measure.title, measures: [measure], stretches: [scope.moments] }
   if (isDuty(measure)) {
-    const rows = await counting(actor, count, now, () => countAs(actor, async (tx) => { await patient(tx); return dutyCounts(tx, [measure], scope.moments, everyone) }))
+    const rows = await counting(actor, count, now, () => countAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone), patient()))
     const table = dutyTable(measure, rows, scope, boroughs, now)
     const london = table.total.exact
     const held = (line: DutyFigure): DutyFigure => ({
@@ -37,7 +37,7 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   }
   // What stands on a day is held against nothing: a child in a category for two years is no rise.
   const before = measure.latest === true ? null : yearBefore(scope)
-  const counted = (moments: Scope['moments']) => countAs(actor, async (tx) => { await patient(tx); return factCounts(tx, [measure], moments, everyone) })
+  const counted = (moments: Scope['moments']) => countAs(actor, (tx) => factCounts(tx, [measure], moments, everyone), patient())
   // As known of today, so nothing keeps it: where it takes too long the figures stand without it, for they are counted and it never would be.
   const [rows, earlier] = await Promise.all([counting(actor, count, now, () => counted(scope.moments)), before === null ? null : unlessTooLong(() => counted(before))])
   const table = entryTable(measure, rows, scope, boroughs, now, earlier)

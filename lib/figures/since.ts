@@ -40,7 +40,6 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
   const figures = async (tx: Tx, of: Scope) => (isDuty(measure) ? dutyTable(measure, await dutyCounts(tx, [measure], of.moments, boroughs, [], []), of, [], now).total
     : entryTable(measure, await factCounts(tx, [measure], of.moments, boroughs), of, [], now).total)
   return counting(actor, { scope: then, title: measure.title, measures: [measure], stretches: [] }, now, () => readAs(actor, async (tx) => {
-    await patient(tx, 'list')
     const found = isDuty(measure) ? await duties(tx, measure, then, today, boroughs, asked.after, now) : await entries(tx, measure, then, today, boroughs, asked.after, now)
     const childOf = await childrenOf(tx, actor, found.rows.map((row) => row.personId), now)
     const rows = found.rows.map((row): SinceRow => { const child = childOf(row.personId); return { ...row, name: child.name, masked: child.masked } })
@@ -51,7 +50,8 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
       measures: MEASURES.map(({ id, title }) => ({ value: id, label: title })),
       then: await figures(tx, then), restated: await figures(tx, restated), today: await figures(tx, today), came: found.came, went: found.went, otherwise: found.otherwise, rows, next: found.next,
     }
-  }))
+  }, patient('list')))
+
 }
 
 type Found = Pick<SinceView, 'came' | 'went' | 'otherwise' | 'next'> & { rows: Omit<SinceRow, 'name' | 'masked'>[] }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, end, makeClient, appUrl, withTransaction, type Database, type TransactionSettings, type Tx } from './db'
+import { db, end, makeClient, appUrl, withTransaction, type Database, type How, type TransactionSettings, type Tx } from './db'
 import { env } from './env'
 import { tookTooLong } from './too-long'
 
@@ -15,11 +15,11 @@ const WAIT = { looks: 10, every: 20 }
 /** How long it is left alone after it failed to answer: nobody's figures wait for a machine that is gone, one after the other. */
 const LEFT_ALONE = 15_000
 
-export async function withReplica<T>(settings: TransactionSettings, read: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withReplica<T>(settings: TransactionSettings, read: (tx: Tx) => Promise<T>, how: Pick<How, 'patience'> = {}): Promise<T> {
   const replica = replicaHeld()
-  if (replica === null || Date.now() < replica.awayUntil) return withTransaction(settings, read, { readOnly: true })
+  if (replica === null || Date.now() < replica.awayUntil) return withTransaction(settings, read, { ...how, readOnly: true })
   try {
-    if (await hasCaughtUp(replica.client.outside)) return await withTransaction(settings, read, { on: replica.client, readOnly: true })
+    if (await hasCaughtUp(replica.client.outside)) return await withTransaction(settings, read, { ...how, on: replica.client, readOnly: true })
   } catch (error) {
     // Given up for its length: the database would take as long.
     if (tookTooLong(error)) throw error
@@ -27,7 +27,7 @@ export async function withReplica<T>(settings: TransactionSettings, read: (tx: T
     // A conflict with what it replays, or it has gone: the same question can be asked of the database, for it changes nothing.
     process.stderr.write(`The replica for figures did not answer, the database does: ${error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(-200) : 'no reason given'}\n`)
   }
-  return withTransaction(settings, read, { readOnly: true })
+  return withTransaction(settings, read, { ...how, readOnly: true })
 }
 
 /** Ends its connections; the next question opens them anew. */

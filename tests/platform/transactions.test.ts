@@ -30,6 +30,14 @@ describe('a transaction', () => {
     expect(after).toEqual({ who: null })
   })
 
+  it('that is patient gives up a statement that takes longer, and what comes after on its connection has the patience of before', async () => {
+    const timeout = (tx: Tx) => tx.$queryRaw<{ is: string }[]>`SELECT current_setting('statement_timeout') AS is`
+    const patient = { ...alone, patience: 50 }
+    expect(await withTransaction(settings, timeout, patient)).toEqual([{ is: '50ms' }])
+    await expect(withTransaction(settings, (tx) => tx.$queryRaw`SELECT pg_sleep(5)::text`, patient)).rejects.toMatchObject({ code: '57014' })
+    expect(await withTransaction(settings, timeout, alone)).toEqual([{ is: '20s' }])
+  })
+
   it('is one, for statements of ours and for models, and keeps all of it or nothing', async () => {
     const address = randomUUID()
     const both = (end: () => void) => withTransaction(settings, async (tx) => {

@@ -78,10 +78,10 @@ const prismaOn = (pool: pg.Pool) => new PrismaClient({
 export function withTransaction<T>(
   settings: TransactionSettings,
   work: (tx: Tx) => Promise<T>,
-  { on = database(), isolationLevel, timeout = MOST, readOnly = false, planned }: { isolationLevel?: How['isolation']; timeout?: number; on?: Database; readOnly?: boolean; planned?: How['planned'] } = {},
+  { on = database(), isolationLevel, timeout = MOST, readOnly = false, planned, patience }: { isolationLevel?: How['isolation']; timeout?: number; on?: Database; readOnly?: boolean } & Pick<How, 'planned' | 'patience'> = {},
 ): Promise<T> {
   // Prisma types what runs in a transaction as if nothing were left out of it (WORDS): the fields would be there, and undefined.
-  return transactionOn(on.pool, on.models as unknown as PrismaClient, settings, { isolation: isolationLevel, readOnly, most: timeout, planned }, work as unknown as (tx: unknown) => Promise<T>)
+  return transactionOn(on.pool, on.models as unknown as PrismaClient, settings, { isolation: isolationLevel, readOnly, most: timeout, planned, patience }, work as unknown as (tx: unknown) => Promise<T>)
 }
 
 /** Ends the connections of a client, when what is under way on them has ended: Prisma, asked first, would wait for ever for what waits for it. */

@@ -17,6 +17,8 @@ export interface How {
    * reading. Only for statements whose best plan does not depend on the values; what a reader typed decides how a search is best begun.
    */
   readonly planned?: 'once' | undefined
+  /** Milliseconds after which PostgreSQL gives up a statement of it (57014), where that is shorter than what the role has. */
+  readonly patience?: number | undefined
 }
 
 const LEVELS = { ReadCommitted: 'READ COMMITTED', RepeatableRead: 'REPEATABLE READ', Serializable: 'SERIALIZABLE' } as const
@@ -92,8 +94,8 @@ function refuseIfClosed({ closed }: Over): void {
 }
 
 /** The statements that begin it, sent and not waited for. */
-function begin(client: pg.PoolClient, settings: TransactionSettings, { isolation, readOnly, most, planned }: How): Promise<unknown> {
-  const names = Object.entries(planned === 'once' ? { ...settings, plan_cache_mode: 'force_generic_plan' } : settings)
+function begin(client: pg.PoolClient, settings: TransactionSettings, { isolation, readOnly, most, planned, patience }: How): Promise<unknown> {
+  const names = Object.entries({ ...settings, ...(planned === 'once' ? { plan_cache_mode: 'force_generic_plan' } : {}), ...(patience === undefined ? {} : { statement_timeout: String(patience) }) })
   const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${LEVELS[isolation]}`
   gather(client.connection)
   const sent = [client.query(`BEGIN${level}${readOnly ? ' READ ONLY' : ''}; SET LOCAL transaction_timeout = ${most}`)]
