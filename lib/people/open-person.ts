@@ -20,26 +20,33 @@ import type { PersonHead, PersonPage } from './view'
  * Opens a person's page as deep as it goes for this actor. Who opened it, and how deep, is written before anything is answered
  * of it, in the same transaction. Null: not there or not in reach, which is one answer.
  */
-export async function openPerson<T>(
-  actor: Actor, personId: string, page: string, now: Date, more: (tx: Tx, head: PersonHead, row: HeadRow) => Promise<T>,
+export const openPerson = <T>(actor: Actor, personId: string, page: string, now: Date, more: (tx: Tx, head: PersonHead, row: HeadRow) => Promise<T>): Promise<PersonPage<T> | null> =>
+  openPersonWith(actor, personId, page, now, () => Promise.resolve(null), (_, row, head, tx) => more(tx, head, row))
+
+/** The same; `beside`: what only the depth decides is asked together with the head of the record, and not after it. Nothing of it is shown where the record stays shut. */
+export async function openPersonWith<T, B>(
+  actor: Actor, personId: string, page: string, now: Date, beside: (tx: Tx, opened: Opened) => Promise<B>, more: (beside: B, row: HeadRow, head: PersonHead, tx: Tx) => Promise<T> | T,
 ): Promise<PersonPage<T> | null> {
   return readAs(actor, async (tx) => {
     const standing = await standingOf(tx, actor, personId, now)
     if (standing === null) return null
-    const depth: Depth = atLeast(standing.depth, 'record') ? standing.depth : 'index'
-    const logged = logReading(tx, actor, { personIds: [standing.card.id], depth, page }, now)
     const { card } = standing
-    const shut = card.masked || depth === 'index'
-    // Together, not one after the other: neither is answered without the other, and what fails fails both.
-    const [, row] = await Promise.all([logged, shut ? null : headRow(tx, actor, card.id)])
+    const depth: Depth = atLeast(standing.depth, 'record') ? standing.depth : 'index'
+    const logged = logReading(tx, actor, { personIds: [card.id], depth, page }, now)
+    // Together, not one after the other: none is answered without the others, and what fails fails all.
+    const [, read] = await Promise.all([logged, card.masked || depth === 'index' ? null : Promise.all([headRow(tx, actor, card.id), beside(tx, { id: card.id, depth })])])
     if (card.masked) return { shut: 'restricted', card, mayBreakGlass: mayEver(actor, 'break-glass') }
     if (depth === 'index') return { shut: 'index', card, ring: ringWords(card), mayOpen: mayEver(actor, 'open-with-reason') }
     // The first wall let it through and the second did not: shown as not there.
-    if (row === null) return null
+    const row = read?.[0] ?? null
+    if (read === null || row === null) return null
     const head = headOf(row, actor, card, depth, now)
-    return { shut: null, head, more: await more(tx, head, row) }
+    return { shut: null, head, more: await more(read[1], row, head, tx) }
   })
 }
+
+/** A record that opens, and how deep. */
+export interface Opened { readonly id: string; readonly depth: Depth }
 
 /** A person's own row with what stands over every page of the record. */
 export interface HeadRow {

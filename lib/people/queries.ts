@@ -19,19 +19,18 @@ import { DEPTH_WORDS } from '@/lib/wording/outcomes'
 import { say } from '@/lib/wording/say'
 import type { PersonCard } from './card'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
-import { openPerson, type HeadRow } from './open-person'
+import { openPerson, openPersonWith, type HeadRow, type Opened } from './open-person'
 import { personName } from './person-name'
 import { cardsOf } from './standing'
-import type { ChildDuties, FlagLine, Household, LinkedChild, OpeningLine, OpenReferral, Overview, PersonHead, PersonPage, Readers, ReadingLine, Tie } from './view'
+import type { ChildDuties, FlagLine, Household, LinkedChild, OpeningLine, OpenReferral, Overview, PersonPage, Readers, ReadingLine, Tie } from './view'
 
 const MANY = 200
 const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other' } as const
 
 export const personOverview = (actor: Actor, id: string, now: Date): Promise<PersonPage<Overview> | null> =>
-  openPerson(actor, id, 'overview', now, async (tx, head, row) => {
-    const [duties, referrals, entries, flags, risk] = await Promise.all([
-      dutiesIn(tx, actor, id, now), openReferrals(tx, actor, id, now), latestEntries(tx, id, head.depth, 6, now), flagLines(tx, head, now), alsoAtRisk(tx, actor, id, now),
-    ])
+  openPersonWith(actor, id, 'overview', now, (tx, opened) => Promise.all([
+    dutiesIn(tx, actor, id, now), openReferrals(tx, actor, id, now), latestEntries(tx, id, opened.depth, 6, now), flagLines(tx, opened, now), alsoAtRisk(tx, actor, id, now),
+  ]), ([duties, referrals, entries, flags, risk], row) => {
     const owed = [...(duties?.late ?? []), ...(duties?.open ?? [])]
     return { referrals, duties: owed.slice(0, 5), more: Math.max(0, owed.length - 5), entries, flags, facts: factsOf(row), alsoAtRisk: risk }
   })
@@ -68,12 +67,12 @@ async function openReferrals(tx: Tx, actor: Actor, personId: string, now: Date):
 
 interface FlagRow { code: string; added_at: Date; reason: string | null; review_on: Date | null; by: string | null }
 
-async function flagLines(tx: Tx, head: PersonHead, now: Date): Promise<FlagLine[]> {
+async function flagLines(tx: Tx, { id, depth }: Opened, now: Date): Promise<FlagLine[]> {
   const rows = await tx.$queryRaw<FlagRow[]>`
     SELECT f.code, f.added_at, f.reason, f.review_on, a.name AS by FROM flag f LEFT JOIN account a ON a.id = f.added_by
-    WHERE f.person_id = ${head.id}::uuid AND f.removed_at IS NULL ORDER BY f.added_at DESC`
+    WHERE f.person_id = ${id}::uuid AND f.removed_at IS NULL ORDER BY f.added_at DESC`
   return rows.map((row) => ({
-    words: flagWords(row.code), added: `added ${momentWords(row.added_at, now)}${row.by === null ? '' : ` by ${row.by}`}`, reason: atLeast(head.depth, 'narrative') ? row.reason : null,
+    words: flagWords(row.code), added: `added ${momentWords(row.added_at, now)}${row.by === null ? '' : ` by ${row.by}`}`, reason: atLeast(depth, 'narrative') ? row.reason : null,
     review: row.review_on === null ? null : `to be reviewed on ${bornWords(plainDate(row.review_on.toISOString().slice(0, 10)))}`,
   }))
 }
