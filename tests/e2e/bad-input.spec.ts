@@ -64,3 +64,13 @@ for (const bad of FORMS) {
 async function press(form: Locator, words: string): Promise<void> {
   await (words === '' ? form.locator('button[type=submit]:not(.sr-only)').last() : form.getByRole('button', { name: words, exact: true })).click()
 }
+
+test('a record that is not there, and an address that is none, say so in a whole page', async ({ page }) => {
+  await signInAs(page, 'mash-officer')
+  for (const path of ['/people/00000000-0000-4000-8000-000000000000', '/referrals/00000000-0000-4000-8000-000000000000', '/no-such-page']) {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('Page not found')
+    await expect(page.getByRole('link', { name: 'Back to work' })).toBeVisible()
+    expect(new URL(page.url()).pathname).toBe(path)
+  }
+})

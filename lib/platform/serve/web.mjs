@@ -1,7 +1,7 @@
 /** The web server: Next behind a plain server of Node's, for what Next leaves to a proxy that need not be there. */
 import { createServer } from 'node:http'
 import next from 'next'
-import { letIn } from './gate.mjs'
+import { answering } from './answering.mjs'
 
 const port = Number(process.env['PORT'])
 const proxies = Number(process.env['HOLDFAST_PROXIES'] ?? 0)
@@ -10,9 +10,7 @@ const app = next({ dev: false, port })
 await app.prepare()
 const answer = app.getRequestHandler()
 
-const server = createServer((request, response) => {
-  if (letIn(request, response, proxies)) void answer(request, response)
-})
+const server = createServer(answering(answer, () => port, proxies))
 server.listen(port)
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
