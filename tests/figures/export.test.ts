@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { csvOf } from '@/lib/figures/export/csv'
 import { odsOf } from '@/lib/figures/export/ods'
 import { harmless, type Sheet } from '@/lib/figures/export/sheet'
+import { sheetOfList } from '@/lib/figures/export/sheets'
+import type { ListRow, ListView } from '@/lib/figures/view'
 
 const sheet: Sheet = { title: 'Figures: Merton', columns: ['Borough', 'Judged'], rows: [['=HYPERLINK("http://x")', 12], ['Merton, "inner"', null], ['<b> & co\u0000', 0]] }
 
@@ -22,6 +24,21 @@ function unzipped(zip: Buffer): Map<string, string> {
   }
   return parts
 }
+
+const row: ListRow = { key: 'k', personId: 'p', name: 'Ada Example', masked: false, age: null, borough: 'Merton', what: 'What', when: '', due: null, how: '', late: false, typedLate: null }
+type Page = Pick<ListView, 'title' | 'where' | 'stretch' | 'total' | 'rows' | 'next'>
+const page = (many: number, total: number, next: string | null): Page => ({ title: 'Done', where: 'Merton', stretch: 'a year', total, rows: Array.from({ length: many }, () => row), next })
+
+describe('a list taken away', () => {
+  it('says in its heading when it is not the whole list', () => {
+    expect(sheetOfList([page(2, 5, 'a'), page(2, 5, 'b')])[0]?.title).toBe('Not the whole list: 4 of 5. Ask for one borough, one month or one part. Done: Merton. a year')
+  })
+  it('says nothing of the kind when it is', () => {
+    const [sheetOfAll] = sheetOfList([page(2, 3, 'a'), page(1, 3, null)])
+    expect(sheetOfAll?.title).toBe('Done: Merton. a year')
+    expect(sheetOfAll?.rows).toHaveLength(3)
+  })
+})
 
 describe('a table taken away', () => {
   it.each(['=1+1', '+44 20', '-2', '@SUM(A1)', '\t=1', ' =1', '\r=1'])('%j is no formula to a spreadsheet', (text) => { expect(harmless(text).startsWith("'")).toBe(true) })
