@@ -26,8 +26,8 @@ function unzipped(zip: Buffer): Map<string, string> {
 }
 
 const row: ListRow = { key: 'k', personId: 'p', name: 'Ada Example', masked: false, age: null, borough: 'Merton', what: 'What', when: '', due: null, how: '', late: false, typedLate: null }
-type Page = Pick<ListView, 'title' | 'where' | 'stretch' | 'total' | 'rows' | 'next'>
-const page = (many: number, total: number, next: string | null): Page => ({ title: 'Done', where: 'Merton', stretch: 'a year', total, rows: Array.from({ length: many }, () => row), next })
+type Page = Pick<ListView, 'title' | 'where' | 'stretch' | 'total' | 'rows' | 'next' | 'part' | 'parts' | 'month'>
+const page = (many: number, total: number, next: string | null): Page => ({ title: 'Done', where: 'Merton', stretch: 'a year', part: 'all', parts: [{ value: 'all', label: 'All', many: total }, { value: 'open-late', label: 'Open and late', many: 1 }], month: null, total, rows: Array.from({ length: many }, () => row), next })
 
 describe('a list taken away', () => {
   it('says in its heading when it is not the whole list', () => {
@@ -37,6 +37,9 @@ describe('a list taken away', () => {
     const [sheetOfAll] = sheetOfList([page(2, 3, 'a'), page(1, 3, null)])
     expect(sheetOfAll?.title).toBe('Done: Merton. a year')
     expect(sheetOfAll?.rows).toHaveLength(3)
+  })
+  it('says which part and which month it is of', () => {
+    expect(sheetOfList([{ ...page(1, 1, null), part: 'open-late', month: '2026-03' }])[0]?.title).toBe('Done, only: Open and late, only 2026-03: Merton. a year')
   })
 })
 

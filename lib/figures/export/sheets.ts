@@ -36,13 +36,15 @@ export function sheetsOfBoroughs(view: SideBySide): Sheet[] {
 const entry = (line: EntryFigure, before: SideBySide['yearBefore']): Cell[] => [line.words, line.many, before === 'beside' ? line.before : before === 'none' ? '' : 'took too long to count', line.standing ?? '']
 
 /** The list behind a figure, page upon page. Pages can end before the list does: a file that did not say so would be taken for all of it, and who is not in it be missed. */
-export const sheetOfList = (pages: readonly Pick<ListView, 'title' | 'where' | 'stretch' | 'total' | 'rows' | 'next'>[]): Sheet[] => {
+export const sheetOfList = (pages: readonly Pick<ListView, 'title' | 'where' | 'stretch' | 'total' | 'rows' | 'next' | 'part' | 'parts' | 'month'>[]): Sheet[] => {
   const [first] = pages
   if (first === undefined) return []
   const rows = pages.reduce((sum, page) => sum + page.rows.length, 0)
   const cut = pages.at(-1)?.next == null ? '' : `Not the whole list: ${rows} of ${first.total}. Ask for one borough, one month or one part. `
+  // A file is read away from the page that asked: one part of a measure, or one month, would pass for all of it.
+  const only = [first.part === 'all' ? null : first.parts.find(({ value }) => value === first.part)?.label, first.month].map((one) => (one == null ? '' : `, only${one === first.month ? '' : ':'} ${one}`)).join('')
   return [{
-    title: `${cut}${first.title}: ${first.where}. ${first.stretch}`, columns: ['Child', 'Age', 'Borough', 'What', 'Began or happened', 'Due', 'What became of it', 'Recorded late'],
+    title: `${cut}${first.title}${only}: ${first.where}. ${first.stretch}`, columns: ['Child', 'Age', 'Borough', 'What', 'Began or happened', 'Due', 'What became of it', 'Recorded late'],
     rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [row.name, row.age ?? '', row.borough, row.what, row.when, row.due ?? '', row.how, row.typedLate ?? ''])),
   }]
 }
