@@ -10,7 +10,7 @@ import { Prisma } from '@/lib/platform/generated/client'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dutyWords } from '@/lib/wording/duties'
-import { momentWords } from '@/lib/wording/london-words'
+import { momentWords, sortableInstant } from '@/lib/wording/london-words'
 import { spanWords } from '@/lib/wording/spans'
 import { declared } from './count'
 import { factWords } from './fact-words'
@@ -44,8 +44,11 @@ export interface AskedList extends Question {
   readonly after: string | undefined
 }
 
-/** The list behind a figure: the very rows that were counted, newest first. Null for who has no list here: a list is at record depth. @throws BeingCounted where it is too long to be put together. */
-export async function listBehind(actor: Actor, asked: AskedList, now: Date): Promise<ListView | null> {
+/** How a moment is said. */
+type Moment = (at: Date) => string
+
+/** The list behind a figure: the very rows that were counted, newest first. Null for who has no list here: a list is at record depth. `times`: said as near today as they are, or as a file keeps them. @throws BeingCounted where it is too long to be put together. */
+export async function listBehind(actor: Actor, asked: AskedList, now: Date, times: 'near' | 'kept' = 'near'): Promise<ListView | null> {
   const measure = measureCalled(asked.measure)
   const scope = scopeOf(actor, asked, now)
   if (measure === null || scope === null) return null
@@ -54,8 +57,9 @@ export async function listBehind(actor: Actor, asked: AskedList, now: Date): Pro
   const month = asked.month !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked.month) ? asked.month : null
   const known = (Object.keys(LIST_PARTS) as ListPart[]).find((one) => one === asked.part)
   const part: ListPart = known ?? 'all'
+  const moment = (at: Date): string => (times === 'kept' ? sortableInstant(at) : momentWords(at, now))
   return counting(actor, { scope, title: measure.title, measures: [measure], stretches: [] }, now, () => readAs(actor, async (tx) => {
-    const found = isDuty(measure) ? await duties(tx, measure, scope, counted, part, month, asked.after, now) : await entries(tx, measure, scope, counted, month, asked.after, now)
+    const found = isDuty(measure) ? await duties(tx, measure, scope, counted, part, month, asked.after, moment) : await entries(tx, measure, scope, counted, month, asked.after, moment)
     const childOf = await childrenOf(tx, actor, found.rows.map((row) => row.personId), now)
     const rows = found.rows.map((row): ListRow => { const child = childOf(row.personId); return { ...row, name: child.name, masked: child.masked, age: child.age } })
     const read = rows.filter((row) => !row.masked).map((row) => row.personId)
@@ -94,7 +98,7 @@ function isPart(part: ListPart): Prisma.Sql {
 }
 const ofMonth = (column: Prisma.Sql, month: string | null): Prisma.Sql => (month === null ? Prisma.empty : Prisma.sql`AND to_char(${column} AT TIME ZONE 'Europe/London', 'YYYY-MM') = ${month}`)
 
-async function duties(tx: Tx, measure: DutyMeasure, scope: Scope, boroughs: readonly string[], part: ListPart, month: string | null, cursor: string | undefined, now: Date): Promise<Found> {
+async function duties(tx: Tx, measure: DutyMeasure, scope: Scope, boroughs: readonly string[], part: ListPart, month: string | null, cursor: string | undefined, moment: Moment): Promise<Found> {
   const { at } = scope.moments
   const after = readCursor(cursor)
   const source = dutyRows(measure, scope.moments, boroughs)
@@ -112,8 +116,8 @@ async function duties(tx: Tx, measure: DutyMeasure, scope: Scope, boroughs: read
   return {
     total: many(part), parts: parts.map((value) => ({ value, label: partLabel(measure, value), many: many(value) })), next: found.length > PAGE && last !== undefined ? writeCursor({ at: last.due_at, id: last.id }) : null,
     rows: shown.map((row) => ({
-      key: row.id, personId: row.child_id, borough: boroughWords(row.borough), what: dutyWords(row.alert, row.basis), when: momentWords(row.starts_at, now),
-      due: row.form === 'notice' ? null : dueWords({ dueAt: row.due_at, dayEnd: row.day_end }), how: howWords(row, at, now, measure.quorum === true),
+      key: row.id, personId: row.child_id, borough: boroughWords(row.borough), what: dutyWords(row.alert, row.basis), when: moment(row.starts_at),
+      due: row.form === 'notice' ? null : dueWords({ dueAt: row.due_at, dayEnd: row.day_end }), how: howWords(row, at, moment, measure.quorum === true),
       late: row.part === 'late' || row.part === 'open-late' || row.part === 'older' || row.part === 'ended-late', typedLate: lateWords(row.met_at ?? row.starts_at, row.met_at === null ? row.created_at : row.met_recorded_at),
     })),
   }
@@ -128,13 +132,13 @@ const lateWords = (happened: Date, recorded: Date | null): string | null => {
   return ms > LATE_MS ? `recorded ${spanWords(ms)} later` : null
 }
 
-function howWords(row: DutyRow, at: Date, now: Date, quorum: boolean): string {
+function howWords(row: DutyRow, at: Date, moment: Moment, quorum: boolean): string {
   const over = (end: Date): string => spanWords(end.getTime() - row.due_at.getTime())
   const quorate = !quorum || row.met_at === null ? '' : row.not_quorate ? ', not quorate' : ', quorate'
   switch (row.part) {
-    case 'in-time': return `${row.form === 'notice' ? 'Answered' : 'Done'} ${momentWords(row.met_at ?? at, now)}${row.form === 'notice' ? '' : ', in time'}${quorate}`
-    case 'late': return `Done ${momentWords(row.met_at ?? at, now)}, late by ${over(row.met_at ?? at)}${quorate}`
-    case 'ended': return `Ended without, ${momentWords(row.ended_at ?? at, now)}`
+    case 'in-time': return `${row.form === 'notice' ? 'Answered' : 'Done'} ${moment(row.met_at ?? at)}${row.form === 'notice' ? '' : ', in time'}${quorate}`
+    case 'late': return `Done ${moment(row.met_at ?? at)}, late by ${over(row.met_at ?? at)}${quorate}`
+    case 'ended': return `Ended without, ${moment(row.ended_at ?? at)}`
     case 'ended-late': return `Ended without, ${over(row.ended_at ?? at)} after its time`
     case 'running': return 'Open, time was left'
     default: return row.form === 'notice' ? `Not answered for ${spanWords(at.getTime() - row.starts_at.getTime())}` : `Open: overdue by ${over(at)}`
@@ -144,7 +148,7 @@ function howWords(row: DutyRow, at: Date, now: Date, quorum: boolean): string {
 interface FactRow { entry_id: string; person_id: string; borough: string; kind: string; word: string | null; at: Date; recorded_at: Date; row_id: string }
 
 /** One entry can be about several children: a page turns between two of them as well. */
-async function entries(tx: Tx, measure: FactMeasure, scope: Scope, boroughs: readonly string[], month: string | null, cursor: string | undefined, now: Date): Promise<Found> {
+async function entries(tx: Tx, measure: FactMeasure, scope: Scope, boroughs: readonly string[], month: string | null, cursor: string | undefined, moment: Moment): Promise<Found> {
   const source = factRows(measure, scope.moments, boroughs)
   const after = readCursor(cursor)
   const [count] = await tx.$queryRaw<{ many: number }[]>`SELECT count(*)::int AS many FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.at`, month)}`
@@ -156,7 +160,7 @@ async function entries(tx: Tx, measure: FactMeasure, scope: Scope, boroughs: rea
   return {
     total: count?.many ?? 0, parts: [], next: found.length > PAGE && last !== undefined ? writeCursor({ at: last.at, id: last.row_id }) : null,
     rows: shown.map((row) => ({
-      key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), when: momentWords(row.at, now), due: null, how: '', late: false,
+      key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), when: moment(row.at), due: null, how: '', late: false,
       typedLate: lateWords(row.at, row.recorded_at),
     })),
   }

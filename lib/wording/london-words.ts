@@ -40,6 +40,11 @@ export function instantWords(at: Date): string {
   return `${dateWords(londonDate(at))}, ${londonClock(at)}`
 }
 
+/** '2026-11-22 04:16', London's clock: in a file, which is kept when today is long past, and sorted. */
+export function sortableInstant(at: Date): string {
+  return `${londonDate(at)} ${londonClock(at)}`
+}
+
 /** '03:05 today', '21:50 yesterday', '09:00 tomorrow', 'Sat 21 Nov, 23:05', and the year where it is not this one. */
 export function momentWords(at: Date, now: Date): string {
   const day = londonDate(at)

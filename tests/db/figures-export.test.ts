@@ -24,7 +24,11 @@ describe('figures taken away', () => {
     await aReferral(await aMashOfficer(database, 'merton'), { borough: 'merton', children: [{ givenName: 'Perpetua', familyName: 'Sallow', bornOn: '2007-03-01' }] })
     const manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['merton'] })
     const list = asked({ table: 'list', measure: 'strategy-24h', part: 'open-late' })
-    expect((await exportFigures(manager, list, now))?.body).toContain('Perpetua Sallow')
+    const file = String((await exportFigures(manager, list, now))?.body)
+    expect(file).toContain('Perpetua Sallow')
+    // Kept when today is long past: no moment is said as near it is now.
+    expect(file.split('\r\n').find((line) => line.includes('Perpetua'))).toMatch(/,"\d{4}-\d{2}-\d{2} \d{2}:\d{2}",/)
+    expect(file).not.toMatch(/ (today|yesterday)|\d{2}:\d{2}, /)
     const read = await database.admin<{ many: number }>(`SELECT count(*)::int AS many FROM reading_log WHERE account_id = $1 AND person_id IS NOT NULL`, [manager.accountId])
     expect(read[0]?.many).toBe(1)
     expect(await exportFigures(await anActor(database, { role: 'london-lead', agency: 'police', boroughs: [] }), list, now)).toBeNull()

@@ -65,4 +65,9 @@ describe('a table taken away', () => {
     expect(content.match(/table:name="/g)).toHaveLength(2)
     expect(odsOf([sheet, sheet]).equals(file)).toBe(true)
   })
+
+  it('as ODS: every letter there is, and none that XML has no place for', () => {
+    const content = unzipped(odsOf([{ title: 'Names', columns: ['Child'], rows: [['𠮷田 \u{1F9D2}\uD800\u0007 Ngọc']] }])).get('content.xml') ?? ''
+    expect(content).toContain('<text:p>𠮷田 \u{1F9D2} Ngọc</text:p>')
+  })
 })

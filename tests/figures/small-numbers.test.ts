@@ -1,5 +1,8 @@
 import fc from 'fast-check'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { DutyTable } from '@/components/figures/tables'
 import { dutyTable, entryTable } from '@/lib/figures/build'
 import type { DutyRow, FactRow } from '@/lib/figures/count'
 import { isDuty, measureCalled, type DutyMeasure, type FactMeasure } from '@/lib/figures/measures'
@@ -162,6 +165,12 @@ describe('what is hidden for a neighbour', () => {
     // Nothing of it is hidden but for the first one's sake, and the sixty are told of or no share is.
     expect(table.lines[1]?.openLate !== null && table.lines[1]?.judged !== null || table.lines[1]?.share === null).toBe(true)
     expect(table.lines[2]).toMatchObject({ share: '75%' })
+  })
+
+  it('says beside each share that it is of those done, and of no other', () => {
+    const table = tableOf([200, 50, 2], [90, 110, 3], [300, 100, 1], [120, 80, 4])
+    const said = (lines: readonly DutyFigure[]): number => renderToStaticMarkup(createElement(DutyTable, { caption: 'Boroughs', lines, asked: { borough: null, period: 'year', day: null } })).split('of those done').length - 1
+    expect([said(table.lines), said([table.total])]).toEqual([4, 0])
   })
 
   it('a share of what was done is never called met', () => {

@@ -8,7 +8,7 @@ import { CONCERN_WORDS, INDICATOR_WORDS, signsSaid } from '@/lib/wording/concern
 import { dutyWords } from '@/lib/wording/duties'
 import { EVENT_WORDS, eventHeading } from '@/lib/wording/events'
 import { counted, joined } from '@/lib/wording/lists'
-import { bornWords, dayWords, instantWords, londonClock, momentWords } from '@/lib/wording/london-words'
+import { bornWords, dayWords, instantWords, londonClock, momentWords, sortableInstant } from '@/lib/wording/london-words'
 import { rankedName } from '@/lib/wording/roles'
 import { say } from '@/lib/wording/say'
 import { agoWords, spanWords } from '@/lib/wording/spans'
@@ -19,6 +19,7 @@ describe('instants and days', () => {
   it('writes London time', () => {
     expect(instantWords(now)).toBe('Sun 22 Nov 2026, 04:16')
     expect(instantWords(new Date('2026-06-30T23:30:00Z'))).toBe('Wed 1 Jul 2026, 00:30')
+    expect(['2026-06-30T23:30:00Z', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-11-22T04:16:00Z'].map((at) => sortableInstant(new Date(at)))).toEqual(['2026-07-01 00:30', '2026-10-25 01:30 BST', '2026-10-25 01:30 GMT', '2026-11-22 04:16'])
     expect(londonClock(new Date('2026-03-29T00:59:00Z'))).toBe('00:59')
     expect(londonClock(new Date('2026-03-29T01:00:00Z'))).toBe('02:00')
     expect(londonClock(new Date('2026-10-25T00:59:00Z'))).toBe('01:59 BST')

@@ -48,7 +48,7 @@ async function sheetsFor(actor: Actor, asked: ReturnType<typeof questionOf> & { 
     case 'list': {
       const pages: ListView[] = []
       for (let after: string | undefined; pages.length < MOST_PAGES;) {
-        const page = await listBehind(actor, { ...asked, after }, now)
+        const page = await listBehind(actor, { ...asked, after }, now, 'kept')
         if (page === null) break
         pages.push(page)
         if (page.next === null) break

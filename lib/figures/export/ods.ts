@@ -17,7 +17,7 @@ export function odsOf(sheets: readonly Sheet[]): Buffer {
 /** A sheet’s name may not hold these, nor be longer than 31 characters, nor stand twice. */
 const nameOf = (title: string, index: number): string => `${index + 1} ${title.replace(/[[\]*?:/\\']/g, ' ').slice(0, 28)}`.trim()
 // Characters that XML has no place for would make the file unreadable.
-const escaped = (text: string): string => text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escaped = (text: string): string => text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const cellOf = (cell: Cell): string => (typeof cell === 'number'
   ? `<table:table-cell office:value-type="float" office:value="${cell}"><text:p>${cell}</text:p></table:table-cell>`

@@ -24,7 +24,7 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
   if ('counting' in view) return <Shell {...frame} title="Borough by borough" current="/figures"><BeingCounted view={view} typed={asked} path="/figures/london" keep={{ measure: asked.measure }} /></Shell>
   const duties = 'judged' in view.total
   const tiles = duties
-    ? [...view.duties, ...(view.city !== null && 'judged' in view.city ? [view.city] : [])].map((line) => ({ borough: line.borough ?? '', value: line.share ?? (line.judged === 0 ? 'none' : '·'), standing: line.standing, apart: line.borough === 'city-of-london' }))
+    ? [...view.duties, ...(view.city !== null && 'judged' in view.city ? [view.city] : [])].map((line) => ({ borough: line.borough ?? '', value: line.share === null ? (line.judged === 0 ? 'none' : '·') : `${line.share}${line.ofDone ? '*' : ''}`, standing: line.standing, apart: line.borough === 'city-of-london' }))
     : [...view.entries, ...(view.city !== null && 'many' in view.city ? [view.city] : [])].map((line) => ({ borough: line.borough ?? '', value: line.many?.toLocaleString('en-GB') ?? '·', standing: line.standing, apart: line.borough === 'city-of-london' }))
   const funnel = funnelOf(view)
   return (
@@ -37,6 +37,7 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
         <section aria-labelledby="map">
           <h2 id="map">{duties ? 'In time' : 'How many'}</h2>
           <TileGrid title={view.title} tiles={tiles} />
+          {tiles.some(({ value }) => value.endsWith('*')) ? <p className="sub">*: of those done; how many were judged is not shown there.</p> : null}
           <p className="sub">{duties ? '▼ and ▲: outside what chance explains for that many (998 in 1,000); ▽ and △: 1 in 20 by chance.' : `${view.yearBefore === 'beside' ? '▲ and ▼: more and fewer than the same stretch a year before, beyond chance; △ and ▽: 1 in 20 by chance. ' : ''}Boroughs differ in how many children live there.`} The City, with a police force of its own, is not compared.</p>
         </section>
       ) : null}
