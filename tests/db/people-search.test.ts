@@ -114,7 +114,7 @@ describe('search before create', () => {
 describe('names foreign to whoever types', () => {
   const born = '2009-05-14'
   const people = [
-    ['Mohammed', 'Quillabdi'], ['Siobhan', 'Quillnguyen'], ['Thuy', 'Nguyen'], ['Wojciech', 'Quillkowski'], ['Abdul Rahman', 'Quillfarah'], ['Yusuf', 'Quilldemir'], ['Khadija', 'Quillsesay'], ['Caoimhe', 'McQuillan'],
+    ['Mohammed', 'Quillabdi'], ['Siobhan', 'Quillnguyen'], ['Thuy', 'Nguyen'], ['Wojciech', 'Quillkowski'], ['Abdul Rahman', 'Quillfarah'], ['Yusuf', 'Quilldemir'], ['Khadija', 'Quillsesay'], ['Caoimhe', 'McQuillan'], ['Łukasz', 'Quillowicz'], ['Eilidh', 'Quillbrae'], ['Oluwafemi', 'Quilladeyemi'],
   ] as const
   beforeAll(async () => {
     for (const [givenName, familyName] of people) await aReferral(bromley, { children: [{ givenName, familyName, bornOn: born }] })
@@ -123,6 +123,7 @@ describe('names foreign to whoever types', () => {
   it.each([
     ['Muhammad Quillabdi', 'Mohammed Quillabdi'], ['Mahamed Quilabdi', 'Mohammed Quillabdi'], ['Shivaun Quillnuyen', 'Siobhan Quillnguyen'], ['Thuy Wen', 'Thuy Nguyen'], ['Voytek Quillkovski', 'Wojciech Quillkowski'],
     ['Abdurrahman Quillfarah', 'Abdul Rahman Quillfarah'], ['Abdi Rahman Quilfara', 'Abdul Rahman Quillfarah'], ['Jousef Quildemir', 'Yusuf Quilldemir'], ['Hadija Quilsesay', 'Khadija Quillsesay'], ['Keeva Mc Quillan', 'Caoimhe McQuillan'],
+    ['Twee Nwin', 'Thuy Nguyen'], ['Wukash Quilovich', 'Łukasz Quillowicz'], ['Aylie Quilbray', 'Eilidh Quillbrae'], ['Femi Quiladeyemi', 'Oluwafemi Quilladeyemi'],
     // The family name first.
     ['Quillabdi Muhamed', 'Mohammed Quillabdi'],
   ])('%s finds %s first', async (typed, name) => {
