@@ -70,14 +70,22 @@ export async function formerDates(tx: Tx, ids: readonly string[]): Promise<Map<s
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
+interface MeetingRow { id: string; kind: string; heldAt: Date; children: number }
+
+/** The meetings these were set at, each with how many children it was about. Counted one by one: the models' own count adds up those of every meeting there ever was. */
+async function meetingsOf(tx: Tx, rows: readonly ActionRow[]): Promise<MeetingRow[]> {
+  const ids = [...new Set(rows.flatMap((row) => (row.meetingId === null ? [] : [row.meetingId])))]
+  if (ids.length === 0) return []
+  return tx.$queryRaw<MeetingRow[]>`
+    SELECT m.id, m.kind, m.held_at AS "heldAt", (SELECT count(*)::int FROM meeting_child c WHERE c.meeting_id = m.id) AS children FROM meeting m WHERE m.id = ANY (${ids}::uuid[])`
+}
+
 /** Actions as lists show them. Somebody else's action about a restricted person is told as that and no more. */
 export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow[], now: Date): Promise<ActionLine[]> {
   const childOf = await childrenOf(tx, actor, rows.map((row) => row.childId), now)
   const wordsOf = await actionWords(tx, rows.map((row) => row.id))
   const chains = await formerDates(tx, rows.map((row) => row.id))
-  const meetings = await tx.meeting.findMany({
-    where: { id: { in: rows.map((row) => row.meetingId).filter((id): id is string => id !== null) } }, select: { id: true, kind: true, heldAt: true, _count: { select: { children: true } } },
-  })
+  const meetings = await meetingsOf(tx, rows)
   return rows.map((row) => {
     const child = childOf(row.childId)
     const mine = row.ownerId === actor.accountId
@@ -87,7 +95,7 @@ export async function actionLines(tx: Tx, actor: Actor, rows: readonly ActionRow
     const meeting = meetings.find((one) => one.id === row.meetingId)
     const state = actionState(row, now)
     return {
-      id: row.id, what: words?.what ?? 'An action about a restricted person', child, others: Math.max(0, (meeting?._count.children ?? 1) - 1), owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
+      id: row.id, what: words?.what ?? 'An action about a restricted person', child, others: Math.max(0, (meeting?.children ?? 1) - 1), owner: row.ownerName, agency: agencyWords(row.ownerAgency), mine, state,
       left: timeLeft({ ...dueOf(row), startsAt: row.setAt }, now), stateWords: stateWords(row, now),
       carried: first === undefined ? null : `Carried ${times(former.length)}; first due ${dueWords(dueOf(first))}`,
       from: meeting === undefined ? null : { href: `${meetingKind(meeting.kind).path}/${meeting.id}`, words: `${meetingKind(meeting.kind).title}, ${momentWords(meeting.heldAt, now)}` },

@@ -32,7 +32,7 @@ export const completeRecord: Act<typeof input> = {
   async run(context, { meetingId, chair, informationShared, riskAnalysis, decision, decisionReason, enquiry, policeOfficer }) {
     const { tx, actor, now } = context
     const meeting = await tx.meeting.findFirst({
-      where: { id: meetingId, kind: strategyDiscussion.id, ...inReach(actor, 'record') }, include: { children: true, _count: { select: { actions: true } } },
+      where: { id: meetingId, kind: strategyDiscussion.id, ...inReach(actor, 'record') }, include: { children: true },
     })
     if (meeting === null) throw notFound()
     context.as(meeting.borough)
@@ -49,7 +49,7 @@ export const completeRecord: Act<typeof input> = {
     if (Object.keys(filled).some((column) => stands.filled.includes(columnOf(column)))) throw conflict('Somebody has filled this in already. Open the record to see what it says.')
     const changed = await tx.meeting.updateMany({ where: { id: meetingId, ...inReach(actor, 'record') }, data: filled })
     if (changed.count === 0) throw conflict('Somebody has filled this in already. Open the record to see what it says.')
-    const plan = hasPlan(strategyDiscussion, { decision: decision ?? meeting.decision, actions: meeting._count.actions })
+    const plan = hasPlan(strategyDiscussion, { decision: decision ?? meeting.decision, actions: await tx.action.count({ where: { meetingId } }) })
     context.record({
       ledger: meeting.borough, kind: 'record-updated', heading: 'Record of the strategy discussion filled in', occurredAt: now,
       subjects: meeting.children.map((child) => child.personId), referralId: meeting.referralId,

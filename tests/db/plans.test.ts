@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { actionList } from '@/lib/actions/queries'
 import { board } from '@/lib/deadlines/board'
 import { callAbout, findForCall } from '@/lib/missing/call'
 import { missingPatterns } from '@/lib/missing/patterns/queries'
@@ -46,7 +47,7 @@ const database = useDatabase()
 /** Below this many rows a walk through the whole table is the faster way, and the planner takes it. */
 const LARGE = 3000
 /** Filled by the builder: were one of them small, the test would see nothing. */
-const FILLED = ['person', 'person_search', 'person_reach', 'person_address', 'referral', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'relationship', 'episode']
+const FILLED = ['person', 'person_search', 'person_reach', 'person_address', 'referral', 'referral_person', 'deadline', 'entry', 'entry_subject', 'entry_payload', 'relationship', 'episode', 'meeting', 'meeting_child', 'action']
 
 let cast: { worker: Actor; supervisor: Actor }
 let unit: Actor
@@ -84,6 +85,7 @@ beforeAll(async () => {
   looking = [await aDespatchSupervisor(database), await aMissingPersonsOfficer(database)]
   episode = await fillEpisodes()
   await fillConcerns()
+  await fillMeetings()
   // What was loaded without waiting for the disk is taken for old only when it has arrived there: the look after loading may have come too early.
   await database.admin('VACUUM (ANALYZE) person_search')
   await watchPlans(database)
@@ -100,6 +102,16 @@ async function fillExploitation(): Promise<void> {
   await database.admin(`INSERT INTO deadline SELECT (jsonb_populate_record(NULL::deadline, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'key', 'exploitation ' || d.id, 'alert', 'cse-assessment-overdue', 'rule', 'exploitation/assessment', 'task', 'assess-cse'))).*
     FROM (SELECT * FROM deadline WHERE superseded_at IS NULL AND met_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 300) d`)
   await database.admin('ANALYZE cse_category, exploitation_work, deadline')
+}
+
+/** Discussions of years, each with a child and an action that was carried once and done. */
+async function fillMeetings(): Promise<void> {
+  await database.admin(`WITH one AS (SELECT a.*, m.id AS held FROM action a JOIN meeting m ON m.id = a.meeting_id LIMIT 1), more AS MATERIALIZED (SELECT gen_random_uuid() AS id, gen_random_uuid() AS first, gen_random_uuid() AS then, n FROM generate_series(1, 3200) AS n),
+    met AS (INSERT INTO meeting SELECT (jsonb_populate_record(NULL::meeting, to_jsonb(m) || jsonb_build_object('id', x.id, 'held_at', m.held_at - x.n * interval '5 hours'))).* FROM more x, one JOIN meeting m ON m.id = one.held),
+    about AS (INSERT INTO meeting_child SELECT (jsonb_populate_record(NULL::meeting_child, to_jsonb(c) || jsonb_build_object('meeting_id', x.id))).* FROM more x, one JOIN meeting_child c ON c.meeting_id = one.held)
+    INSERT INTO action SELECT (jsonb_populate_record(NULL::action, to_jsonb(a) || d.own)).* FROM more x, (SELECT action.* FROM one JOIN action ON action.id = one.id) a
+      CROSS JOIN LATERAL (VALUES (jsonb_build_object('id', x.first, 'meeting_id', x.id, 'due_at', a.due_at - x.n * interval '5 hours', 'carried_at', a.due_at, 'carried_to', x.then)), (jsonb_build_object('id', x.then, 'meeting_id', x.id, 'due_at', a.due_at - x.n * interval '4 hours', 'done_at', a.due_at))) AS d(own)`)
+  await database.admin('ANALYZE meeting, meeting_child, action')
 }
 
 /** Years of children who were away and are back, and some forty who are out: two of them in Bromley. Gives one that is out. */
@@ -192,6 +204,8 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ...BEHIND.map((behind) => [`figures of exploitation, with the ${behind} behind them`, () => exploitationFigures(assessor, { since: 'month', borough: null, behind, after: undefined }, BENCH_NOW)] as const),
   ['a child’s exploitation page', () => personExploitation(assessor, child, BENCH_NOW)],
   ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
+  ['actions of one’s agency', () => actionList(cast.supervisor, { whose: 'agency' }, BENCH_NOW)],
+  ['actions of one’s boroughs that have ended', () => actionList(cast.supervisor, { whose: 'borough', ended: true }, BENCH_NOW)],
   ['who may be the same as a child', () => mayBeSame(cast.worker, child, BENCH_NOW)],
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
