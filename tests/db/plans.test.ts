@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { actionList } from '@/lib/actions/queries'
+import { refusalsMade } from '@/lib/people/audit'
 import { board } from '@/lib/deadlines/board'
 import { callAbout, findForCall } from '@/lib/missing/call'
 import { missingPatterns } from '@/lib/missing/patterns/queries'
@@ -52,6 +53,7 @@ const FILLED = ['person', 'person_search', 'person_reach', 'person_address', 're
 let cast: { worker: Actor; supervisor: Actor }
 let unit: Actor
 let manager: Actor
+let auditor: Actor
 let assessor: Actor
 let child = ''
 /** Of whom most is on record. */
@@ -71,6 +73,7 @@ beforeAll(async () => {
   assessor = await anAssessor(database)
   await fillExploitation()
   unit = await anActor(database, { role: 'missing-persons-officer', agency: 'police', boroughs: ['bromley'], rank: 'sergeant' })
+  auditor = await anActor(database, { role: 'auditor', agency: 'other', boroughs: [] })
   manager = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['bromley'] })
   // Two years of times away of all London, each over.
   await database.admin(`INSERT INTO episode (id, reference, person_id, borough, pack, reported_at, entry_id, recorded_at, recorded_by, caller_kind, missing_from, found_where, answers, class, classed_at, returned_at, seen_at, closed_at)
@@ -206,6 +209,7 @@ const pages: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['a child’s page', () => personOverview(cast.worker, child, BENCH_NOW)],
   ['actions of one’s agency', () => actionList(cast.supervisor, { whose: 'agency' }, BENCH_NOW)],
   ['actions of one’s boroughs that have ended', () => actionList(cast.supervisor, { whose: 'borough', ended: true }, BENCH_NOW)],
+  ['what policy refused, of all London', () => refusalsMade(auditor, undefined, BENCH_NOW)],
   ['who may be the same as a child', () => mayBeSame(cast.worker, child, BENCH_NOW)],
   ['a child’s chronology', () => personChronology(cast.worker, child, {}, BENCH_NOW)],
   ['a child’s duties', () => personDuties(cast.worker, child, BENCH_NOW)],
