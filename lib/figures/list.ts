@@ -44,6 +44,9 @@ export interface AskedList extends Question {
   readonly after: string | undefined
 }
 
+/** Of one part, quorate or not, how many. */
+interface PartCount { part: string; not_quorate: boolean; many: number }
+
 /** How a moment is said. */
 type Moment = (at: Date) => string
 
@@ -85,11 +88,12 @@ interface DutyRow {
   met_at: Date | null; met_recorded_at: Date | null; ended_at: Date | null; part: string; not_quorate: boolean
 }
 
-/** The rows of a measure of duties as they stood: the same function as is counted, under the walls of who asks. */
-export const dutyRows = (measure: Measure, { from, at, known }: Scope['moments'], boroughs: readonly string[]): Prisma.Sql =>
-  Prisma.sql`figure_duties(${declared([measure])}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[])`
-export const factRows = (measure: Measure, { from, at, known }: Scope['moments'], boroughs: readonly string[]): Prisma.Sql =>
-  Prisma.sql`figure_facts(${declared([measure])}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[])`
+const ALL = Prisma.sql`NULL::uuid[]`
+/** The rows of a measure of duties as they stood: the same function as is counted, under the walls of who asks. `ids`: of these alone. */
+export const dutyRows = (measure: Measure, { from, at, known }: Scope['moments'], boroughs: readonly string[], ids: Prisma.Sql = ALL): Prisma.Sql =>
+  Prisma.sql`figure_duties(${declared([measure])}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[], ${ids})`
+export const factRows = (measure: Measure, { from, at, known }: Scope['moments'], boroughs: readonly string[], people: Prisma.Sql = ALL): Prisma.Sql =>
+  Prisma.sql`figure_facts(${declared([measure])}::jsonb, ${from}::timestamptz, ${at}::timestamptz, ${known}::timestamptz, ${[...boroughs]}::text[], ${people})`
 
 function isPart(part: ListPart): Prisma.Sql {
   const { states, ...more } = LIST_PARTS[part]
@@ -102,19 +106,25 @@ async function duties(tx: Tx, measure: DutyMeasure, scope: Scope, boroughs: read
   const { at } = scope.moments
   const after = readCursor(cursor)
   const source = dutyRows(measure, scope.moments, boroughs)
-  const counts = await tx.$queryRaw<{ part: string; not_quorate: boolean; many: number }[]>`SELECT f.part, f.not_quorate, count(*)::int AS many FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.starts_at`, month)} GROUP BY 1, 2`
+  // In one walk: those rows are what takes the time, and there are a hundred thousand of them where all London is asked for.
+  const found = await tx.$queryRaw<(DutyRow & { counts: PartCount[] })[]>`
+    WITH f AS MATERIALIZED (SELECT f.* FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.starts_at`, month)})
+    SELECT (SELECT coalesce(jsonb_agg(c), '[]') FROM (SELECT f.part, f.not_quorate, count(*)::int AS many FROM f GROUP BY 1, 2) c) AS counts, r.*
+    FROM (VALUES (1)) AS once LEFT JOIN LATERAL (
+      SELECT f.* FROM f WHERE ${isPart(part)} ${after === null ? Prisma.empty : Prisma.sql`AND (f.due_at, f.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+      ORDER BY f.due_at DESC, f.id DESC LIMIT ${PAGE + 1}) r ON true
+    ORDER BY r.due_at DESC, r.id DESC`
+  const counts = found[0]?.counts ?? []
   const many = (one: ListPart): number => {
     const { states, ...more } = LIST_PARTS[one]
     return counts.filter((row) => (states as readonly string[]).includes(row.part) && (!('notQuorate' in more) || row.not_quorate === more.notQuorate)).reduce((sum, row) => sum + row.many, 0)
   }
-  const found = await tx.$queryRaw<DutyRow[]>`
-    SELECT f.* FROM ${source} f WHERE ${isPart(part)} ${ofMonth(Prisma.sql`f.starts_at`, month)} ${after === null ? Prisma.empty : Prisma.sql`AND (f.due_at, f.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-    ORDER BY f.due_at DESC, f.id DESC LIMIT ${PAGE + 1}`
-  const shown = found.slice(0, PAGE)
+  const rows = found.filter((row) => row.id !== null)
+  const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   const parts = (Object.keys(LIST_PARTS) as ListPart[]).filter((one) => one === 'all' || one === part || (many(one) > 0 && (measure.quorum === true || !('notQuorate' in LIST_PARTS[one]))))
   return {
-    total: many(part), parts: parts.map((value) => ({ value, label: partLabel(measure, value), many: many(value) })), next: found.length > PAGE && last !== undefined ? writeCursor({ at: last.due_at, id: last.id }) : null,
+    total: many(part), parts: parts.map((value) => ({ value, label: partLabel(measure, value), many: many(value) })), next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.due_at, id: last.id }) : null,
     rows: shown.map((row) => ({
       key: row.id, personId: row.child_id, borough: boroughWords(row.borough), what: dutyWords(row.alert, row.basis), when: moment(row.starts_at),
       due: row.form === 'notice' ? null : dueWords({ dueAt: row.due_at, dayEnd: row.day_end }), how: howWords(row, at, moment, measure.quorum === true),
@@ -151,14 +161,17 @@ interface FactRow { entry_id: string; person_id: string; borough: string; kind: 
 async function entries(tx: Tx, measure: FactMeasure, scope: Scope, boroughs: readonly string[], month: string | null, cursor: string | undefined, moment: Moment): Promise<Found> {
   const source = factRows(measure, scope.moments, boroughs)
   const after = readCursor(cursor)
-  const [count] = await tx.$queryRaw<{ many: number }[]>`SELECT count(*)::int AS many FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.at`, month)}`
-  const found = await tx.$queryRaw<FactRow[]>`
-    SELECT * FROM (SELECT f.*, md5(f.entry_id::text || f.person_id)::uuid AS row_id FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.at`, month)}) f
-    WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(f.at, f.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`} ORDER BY f.at DESC, f.row_id DESC LIMIT ${PAGE + 1}`
-  const shown = found.slice(0, PAGE)
+  const found = await tx.$queryRaw<(FactRow & { many: number })[]>`
+    WITH f AS MATERIALIZED (SELECT f.* FROM ${source} f WHERE true ${ofMonth(Prisma.sql`f.at`, month)})
+    SELECT n.many, r.* FROM (SELECT count(*)::int AS many FROM f) n LEFT JOIN LATERAL (
+      SELECT * FROM (SELECT f.*, md5(f.entry_id::text || f.person_id)::uuid AS row_id FROM f) f
+      WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(f.at, f.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`} ORDER BY f.at DESC, f.row_id DESC LIMIT ${PAGE + 1}) r ON true
+    ORDER BY r.at DESC, r.row_id DESC`
+  const rows = found.filter((row) => row.row_id !== null)
+  const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    total: count?.many ?? 0, parts: [], next: found.length > PAGE && last !== undefined ? writeCursor({ at: last.at, id: last.row_id }) : null,
+    total: found[0]?.many ?? 0, parts: [], next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.at, id: last.row_id }) : null,
     rows: shown.map((row) => ({
       key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), when: moment(row.at), due: null, how: '', late: false,
       typedLate: lateWords(row.at, row.recorded_at),

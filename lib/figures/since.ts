@@ -11,7 +11,7 @@ import { boroughWords } from '@/lib/wording/boroughs'
 import { dutyWords } from '@/lib/wording/duties'
 import { dateWords, momentWords } from '@/lib/wording/london-words'
 import { dutyTable, entryTable } from './build'
-import { dutyCounts, factCounts } from './count'
+import { declared, dutyCounts, factCounts } from './count'
 import { factWords } from './fact-words'
 import { dutyRows, factRows, listedBoroughs } from './list'
 import { isDuty, measureCalled, MEASURES, type DutyMeasure, type FactMeasure } from './measures'
@@ -74,24 +74,30 @@ const wayWords = (was: string | null, is: string | null, notice: boolean): strin
 async function duties(tx: Tx, measure: DutyMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
   const after = readCursor(cursor)
   const { at } = then.moments
-  // The very rows that are counted, then and now: what is in the one and not in the other, or counted otherwise in it.
+  // The very rows that are counted, then and now: what is in the one and not in the other, or counted otherwise in it. Only what moved after that day can be.
+  const moved = Prisma.sql`(SELECT m.ids FROM m)`
   const partOf = (row: string): Prisma.Sql => Prisma.raw(`CASE WHEN ${row}.part = 'in-time' AND ${row}.not_quorate THEN 'not-quorate' ELSE ${row}.part END`)
-  const differ = Prisma.sql`
-    SELECT * FROM (SELECT coalesce(b.id, a.id) AS id, ${partOf('a')} AS was, ${partOf('b')} AS became FROM ${dutyRows(measure, then.moments, boroughs)} a FULL JOIN ${dutyRows(measure, today.moments, boroughs)} b ON b.id = a.id) p WHERE p.was IS DISTINCT FROM p.became`
-  const [sums] = await tx.$queryRaw<Sums[]>`SELECT count(*) FILTER (WHERE was IS NULL)::int AS came, count(*) FILTER (WHERE became IS NULL)::int AS went, count(*) FILTER (WHERE was IS NOT NULL AND became IS NOT NULL)::int AS otherwise FROM (${differ}) c`
-  const rows = await tx.$queryRaw<Changed[]>`
-    SELECT * FROM (
-      SELECT d.id, d.child_id, d.borough, d.alert, d.basis, d.starts_at, d.created_at, d.met_at, d.met_recorded_at, d.ended_at, d.ended_why, d.ended_recorded_at, d.superseded_at, d.superseded_why, c.was, c.became,
+  const found = await tx.$queryRaw<(Changed & Sums)[]>`
+    WITH m AS MATERIALIZED (SELECT figure_changed(${declared([measure])}::jsonb, ${at}::timestamptz, ${now}::timestamptz, ${[...boroughs]}::text[]) AS ids),
+    p AS MATERIALIZED (
+      SELECT * FROM (SELECT coalesce(b.id, a.id) AS id, ${partOf('a')} AS was, ${partOf('b')} AS became
+        FROM ${dutyRows(measure, then.moments, boroughs, moved)} a FULL JOIN ${dutyRows(measure, today.moments, boroughs, moved)} b ON b.id = a.id) p WHERE p.was IS DISTINCT FROM p.became)
+    SELECT n.came, n.went, n.otherwise, r.*
+    FROM (SELECT count(*) FILTER (WHERE was IS NULL)::int AS came, count(*) FILTER (WHERE became IS NULL)::int AS went, count(*) FILTER (WHERE was IS NOT NULL AND became IS NOT NULL)::int AS otherwise FROM p) n
+    LEFT JOIN LATERAL (SELECT * FROM (
+      SELECT d.id, d.child_id, d.borough, d.alert, d.basis, d.starts_at, d.created_at, d.met_at, d.met_recorded_at, d.ended_at, d.ended_why, d.ended_recorded_at, d.superseded_at, d.superseded_why, p.was, p.became,
         greatest(CASE WHEN d.created_at <= ${now}::timestamptz THEN d.created_at END, CASE WHEN d.met_recorded_at <= ${now}::timestamptz THEN d.met_recorded_at END, CASE WHEN d.ended_recorded_at <= ${now}::timestamptz THEN d.ended_recorded_at END,
           CASE WHEN d.superseded_at <= ${now}::timestamptz THEN d.superseded_at END) AS moment
-      -- Each by its id: how many differ nobody can tell before, and a walk through the ledger is never the quicker way. OFFSET 0: a coalesce is looked up in no index behind a wall.
-      FROM (SELECT * FROM (${differ}) p OFFSET 0) c CROSS JOIN LATERAL (SELECT * FROM deadline d WHERE d.id = c.id OFFSET 0) d) c
-    WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.moment, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-    ORDER BY c.moment DESC, c.id DESC LIMIT ${PAGE + 1}`
+      -- Each by its id: how many differ nobody can tell before, and a walk through the ledger is never the quicker way.
+      FROM p CROSS JOIN LATERAL (SELECT * FROM deadline d WHERE d.id = p.id OFFSET 0) d) c
+      WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.moment, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+      ORDER BY c.moment DESC, c.id DESC LIMIT ${PAGE + 1}) r ON true
+    ORDER BY r.moment DESC, r.id DESC`
+  const [sums, rows] = [found[0], found.filter((row) => row.id !== null)]
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    ...(sums ?? { came: 0, went: 0, otherwise: 0 }), next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.id }) : null,
+    came: sums?.came ?? 0, went: sums?.went ?? 0, otherwise: sums?.otherwise ?? 0, next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.id }) : null,
     rows: shown.map((row) => {
       const since = (moment: Date | null): moment is Date => moment !== null && moment > at && moment <= now
       const [changed, typedLate] = since(row.superseded_at) ? [row.superseded_why === 'parted' ? 'Left the figures: two records were parted' : `Replaced${row.superseded_why === 'corrected' ? ' after a correction' : ' by an earlier due time'}`, row.superseded_why === 'corrected' || row.superseded_why === 'parted']
@@ -112,19 +118,22 @@ interface FactRow { entry_id: string; person_id: string; borough: string; kind: 
 async function entries(tx: Tx, measure: FactMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
   const after = readCursor(cursor)
   const { at } = then.moments
-  const differ = Prisma.sql`
-    SELECT coalesce(b.entry_id, a.entry_id) AS entry_id, coalesce(b.person_id, a.person_id) AS person_id, coalesce(b.borough, a.borough) AS borough, coalesce(b.kind, a.kind) AS kind, coalesce(b.word, a.word) AS word, coalesce(b.at, a.at) AS at,
-      coalesce(b.recorded_at, a.recorded_at) AS recorded_at, a.entry_id IS NOT NULL AS was, md5(coalesce(b.entry_id, a.entry_id)::text || coalesce(b.person_id, a.person_id))::uuid AS row_id
-    FROM ${factRows(measure, then.moments, boroughs)} a FULL JOIN ${factRows(measure, today.moments, boroughs)} b ON b.entry_id = a.entry_id AND b.person_id = a.person_id WHERE a.entry_id IS NULL OR b.entry_id IS NULL`
-  const [sums] = await tx.$queryRaw<Sums[]>`SELECT count(*) FILTER (WHERE NOT was)::int AS came, count(*) FILTER (WHERE was)::int AS went, 0 AS otherwise FROM (${differ}) c`
-  const rows = await tx.$queryRaw<FactRow[]>`
-    SELECT * FROM (SELECT c.*, c.recorded_at AS moment FROM (${differ}) c) c
-    WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.moment, c.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-    ORDER BY c.moment DESC, c.row_id DESC LIMIT ${PAGE + 1}`
+  const moved = Prisma.sql`(SELECT m.people FROM m)`
+  const found = await tx.$queryRaw<(FactRow & Sums)[]>`
+    WITH m AS MATERIALIZED (SELECT figure_changed_people(${declared([measure])}::jsonb, ${at}::timestamptz, ${[...boroughs]}::text[]) AS people),
+    c AS MATERIALIZED (
+      SELECT coalesce(b.entry_id, a.entry_id) AS entry_id, coalesce(b.person_id, a.person_id) AS person_id, coalesce(b.borough, a.borough) AS borough, coalesce(b.kind, a.kind) AS kind, coalesce(b.word, a.word) AS word, coalesce(b.at, a.at) AS at,
+        coalesce(b.recorded_at, a.recorded_at) AS recorded_at, a.entry_id IS NOT NULL AS was, md5(coalesce(b.entry_id, a.entry_id)::text || coalesce(b.person_id, a.person_id))::uuid AS row_id
+      FROM ${factRows(measure, then.moments, boroughs, moved)} a FULL JOIN ${factRows(measure, today.moments, boroughs, moved)} b ON b.entry_id = a.entry_id AND b.person_id = a.person_id WHERE a.entry_id IS NULL OR b.entry_id IS NULL)
+    SELECT n.came, n.went, n.otherwise, r.* FROM (SELECT count(*) FILTER (WHERE NOT was)::int AS came, count(*) FILTER (WHERE was)::int AS went, 0 AS otherwise FROM c) n
+    LEFT JOIN LATERAL (SELECT c.*, c.recorded_at AS moment FROM c
+      WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.recorded_at, c.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`} ORDER BY c.recorded_at DESC, c.row_id DESC LIMIT ${PAGE + 1}) r ON true
+    ORDER BY r.moment DESC, r.row_id DESC`
+  const [sums, rows] = [found[0], found.filter((row) => row.row_id !== null)]
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    ...(sums ?? { came: 0, went: 0, otherwise: 0 }), next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.row_id }) : null,
+    came: sums?.came ?? 0, went: sums?.went ?? 0, otherwise: 0, next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.row_id }) : null,
     rows: shown.map((row) => {
       const late = !row.was && row.at <= at
       return {

@@ -89,6 +89,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   figures_began: 'the worker alone',
   want_figures: 'asks the worker to count a stretch of time; needs an account with figures, and tells nothing',
   figure_is_wanted: 'a yes or a no: whether the worker was asked to count a stretch of time; needs an account',
+  figure_changed: 'ids of duties in boroughs whose records open to whoever asks, and nothing that stands of them; needs an account',
+  figure_changed_people: 'ids of people with an entry that is counted in boroughs whose records open to whoever asks; needs an account',
   figures_ready: 'which stretches of time are counted already, and no number of them; needs an account with figures',
   wanted_figures: 'the worker alone',
   figures_no_more_wanted: 'the worker alone',

@@ -98,3 +98,13 @@ it('and without what is kept it would be seen here', async () => {
   const { plans } = await plansOf(() => dashboard(auditor, { which: 'manager', period: 'years', borough: null, day: null }, NOW))
   expect(walks(plans)).not.toEqual([])
 })
+
+it('what is asked of each row is planned once, whatever plans the function that asks is under', async () => {
+  // A setting of a function reaches every function it calls: one that is asked of each of fifty thousand rows would be planned for each.
+  const found = await database.admin<{ asking: string; asked: string }>(`
+    SELECT a.proname AS asking, q.proname AS asked FROM pg_proc a JOIN pg_proc q ON q.pronamespace = a.pronamespace AND a.prosrc ~ ('\\m' || q.proname || '\\(') AND q.oid <> a.oid
+    WHERE a.pronamespace = 'public'::regnamespace AND 'plan_cache_mode=force_custom_plan' = ANY (a.proconfig) AND NOT q.proretset AND q.prorettype IN ('boolean'::regtype, 'text'::regtype)
+      AND q.prolang IN (SELECT oid FROM pg_language WHERE lanname IN ('sql', 'plpgsql')) AND NOT coalesce('plan_cache_mode=force_generic_plan' = ANY (q.proconfig), false)`)
+  expect(found).toEqual([])
+  expect(await database.admin(`SELECT 1 FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND 'plan_cache_mode=force_custom_plan' = ANY (proconfig)`)).not.toEqual([])
+})
