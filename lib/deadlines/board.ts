@@ -5,6 +5,7 @@ import { readAs } from '@/lib/access/read-as'
 import { actionWords } from '@/lib/access/words'
 import { logReading } from '@/lib/access/reading-log'
 import { boroughsAt } from '@/lib/access/visibility'
+import { discussionFigures } from '@/lib/figures/discussions'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
 import { dueAfter } from '@/lib/policy/calendar/duration'
@@ -20,7 +21,6 @@ import { timeLeft } from '@/lib/wording/time-left'
 import { assigneesIn } from './assignees'
 import { childrenOf, readsWords } from './children'
 import { DISCUSSION_ALERTS } from './discussion'
-import { figuresOf, MEASURES } from './figures'
 import { holderOf } from './holder'
 import { ladderOf } from './ladder'
 import { bandWords, dueWords, explained, momentOfRule } from './lines'
@@ -91,10 +91,8 @@ export interface BoardPage extends Board {
  */
 export async function board(actor: Actor, filter: BoardFilter, now: Date): Promise<BoardPage | null> {
   if (!mayEver(actor, 'see-board')) return null
-  // This month's; a year's stand a click away and among the figures: of London they would take longer than all else on the page. Counted beside the list: neither waits for the other, and neither is within the other, or a full pool would wait for itself.
-  const [figures, listed] = await Promise.all([
-    readAs(actor, (tx) => figuresOf(tx, actor, MEASURES.map((measure) => ({ measure, period: 'month' as const, borough: filter.borough })), now), { planned: 'once' }), listOf(actor, filter, now),
-  ])
+  // This month's; a year's stand a click away. Counted beside the list: neither waits for the other, and neither is within the other, or a full pool would wait for itself.
+  const [figures, listed] = await Promise.all([discussionFigures(actor, filter.borough, now), listOf(actor, filter, now)])
   return { ...listed, figures }
 }
 

@@ -1,3 +1,4 @@
+import type { DiscussionFigures } from '@/lib/figures/discussions'
 import type { TimeLeft } from '@/lib/wording/time-left'
 
 /** What pages of duties show: plain data, chosen field by field. */
@@ -94,7 +95,8 @@ export interface Board {
   readonly next: string | null
   readonly boroughs: readonly { readonly code: string; readonly words: string }[]
   readonly lateActions: { readonly rows: readonly LateAction[]; readonly total: number }
-  readonly figures: readonly MeasureView[]
+  /** Of the same borough, this month; null for who has none. */
+  readonly figures: DiscussionFigures | null
   readonly assignees: readonly AssigneeOption[]
   readonly acts: readonly string[]
   /** May this actor put a discussion on record? */
@@ -104,40 +106,6 @@ export interface Board {
 export interface AssigneeOption {
   readonly value: string
   readonly label: string
-}
-
-/** One measure over one stretch of time. Parts and their lists are made by one query, so they cannot differ. */
-export interface MeasureView {
-  readonly measure: 'target' | 'procedure'
-  readonly period: 'month' | 'year'
-  readonly periodWords: string
-  /** Held in time, held late, or open and late: what the share is of. */
-  readonly judged: number
-  readonly inTime: number
-  readonly inTimeQuorate: number
-  readonly late: number
-  readonly openLate: number
-  readonly running: number
-  readonly endedLate: number
-  readonly ended: number
-  /** '86%', or null while nothing has been judged. */
-  readonly share: string | null
-  readonly shareQuorate: string | null
-  readonly medianLate: string | null
-  readonly worstLate: string | null
-}
-
-export interface BehindRow {
-  readonly id: string
-  readonly child: ChildView
-  readonly borough: string
-  readonly words: string
-  readonly started: string
-  readonly due: string
-  /** 'Held 09:10 yesterday, in time', 'Not held: late by 2 days 3 h'. */
-  readonly how: string
-  readonly late: boolean
-  readonly quorate: string | null
 }
 
 export interface DutyExplanation {

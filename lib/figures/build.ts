@@ -1,4 +1,3 @@
-import { share } from '@/lib/deadlines/figures'
 import { clause } from '@/lib/policy/clauses'
 import { measureOf, MEASURES as CATALOGUE, targetOn } from '@/lib/policy/measures/catalogue'
 import { londonDate } from '@/lib/policy/calendar/london'
@@ -10,6 +9,7 @@ import type { DutyRow, FactRow } from './count'
 import type { DutyMeasure, FactMeasure } from './measures'
 import type { Scope } from './scope'
 import { monthsOf, stretchWords } from './moments'
+import { share } from './share'
 import { FEWEST, hiddenCells, sumsOver, type Sums } from './small-numbers'
 import type { DutyFigure, EntryFigure, MonthPoint, Shown, Trend } from './view'
 

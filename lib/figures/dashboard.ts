@@ -9,7 +9,7 @@ import { metricCalled } from './metrics'
 import { momentsOf } from './moments'
 import { counting, patient } from './patience'
 import { recordedAsAt } from './recorded'
-import { frameOf, scopeOf, type Question, type Scope } from './scope'
+import { besideTotals, frameOf, scopeOf, type Question, type Scope } from './scope'
 import type { DashboardView } from './view'
 
 /** What is raised at once, or stands on a day, has no months. */
@@ -25,9 +25,7 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const entries = contents.entries.map(measureCalled).filter((one): one is FactMeasure => one !== null && !isDuty(one))
   // The trend is of twelve months, whatever stretch is judged.
   const year: Scope = scope.period === 'year' ? scope : { ...scope, moments: momentsOf({ period: 'year', day: asked.day }, now, scope.guarded), period: 'year' }
-  // Guarded, the boroughs are counted with it: a total can give a borough away. How long, of the one that is shown.
-  const boroughs = scope.guarded ? scope.counted : []
-  const lines = scope.guarded && scope.borough !== null ? [scope.borough] : []
+  const { boroughs, lines } = besideTotals(scope)
   const { recorded, rows, facts, yearRows, yearFacts } = await counting(actor, {
     scope, title: contents.title, measures: [...duties, ...entries], stretches: year === scope ? [scope.moments] : [scope.moments, year.moments], recorded: contents.recorded,
   }, now, () => countAs(actor, async (tx) => {

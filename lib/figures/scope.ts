@@ -52,6 +52,13 @@ export function scopeOf(actor: Actor, asked: Question, now: Date): Scope | null 
   }
 }
 
+/**
+ * The boroughs counted beside the totals of a page that shows none of them: guarded, all, for a total can give a borough away; and how long, of the one
+ * that is shown.
+ */
+export const besideTotals = (scope: Scope): { readonly boroughs: readonly string[]; readonly lines: readonly string[] } =>
+  ({ boroughs: scope.guarded ? scope.counted : [], lines: scope.guarded && scope.borough !== null ? [scope.borough] : [] })
+
 export function frameOf(scope: Scope, now: Date): Frame {
   const london = scope.codes.length === 32
   return {

@@ -88,7 +88,7 @@ function addresses(): Record<string, readonly Address[]> {
     'people/[id]': id(all), 'people/[id]/same': id(two, [{}, { other: w.sibling }, { other: w.child }]), 'people/duplicates': [{}], 'people/[id]/protection/[what]': steps(two, ['take']), 'people/[id]/protection': id(two), 'people/[id]/readers': id(all), 'people/[id]/review': id(two), 'people/openings': [{}],
     people: searched({}, { q: 'Isawdra Velkorn' }, { q: 'Korvantees Mullgraf' }, born, { q: 'Openfield' }), 'places/[id]/change': id([w.placeId]), 'places/[id]/link': id([w.placeId], [{}, { person: w.child }]), 'places/[id]': id([w.placeId]), 'places/new': [{}], places: [{}],
     queue: searched({}, { q: 'Isawdra Velkorn' }), 'referrals/[id]': id([w.referralId, w.siblingReferral]), 'referrals/new': [{}], 'replay/[id]': of('id', ['none']), replay: [{}], rota: [{}], 'sent/[id]': id([w.referralId]), sent: [{}],
-    'strategy/[list]': of('list', ['unallocated', 'unseen', 'suspects', 'reviews', 'minutes', 'other-children', 'disputes', 'handovers', 'overdue', 'today', 'emergencies']), 'strategy/figures': searched({}, { measure: 'target', part: 'all' }), strategy: [{}], told: [{}],
+    'strategy/[list]': of('list', ['unallocated', 'unseen', 'suspects', 'reviews', 'minutes', 'other-children', 'disputes', 'handovers', 'overdue', 'today', 'emergencies']), strategy: [{}], told: [{}],
   }
 }
 

@@ -6,7 +6,6 @@ import { openingsToReview } from '@/lib/access/openings/queries'
 import type { Role } from '@/lib/access/roles'
 import { actionList, actionPage } from '@/lib/actions/queries'
 import { addForm } from '@/lib/chronology/add/queries'
-import { behindFigure } from '@/lib/deadlines/behind'
 import { board } from '@/lib/deadlines/board'
 import { explainDuty } from '@/lib/deadlines/explain'
 import { dutiesOfChild } from '@/lib/deadlines/queries'
@@ -41,6 +40,7 @@ import { personExploitation } from '@/lib/exploitation/child'
 import { exploitationFigures } from '@/lib/exploitation/figures'
 import { flagLists } from '@/lib/exploitation/flags'
 import { dashboard } from '@/lib/figures/dashboard'
+import { discussionFigures } from '@/lib/figures/discussions'
 import { questionOf } from '@/lib/figures/asked'
 import { exportFigures } from '@/lib/figures/export/export'
 import { listBehind } from '@/lib/figures/list'
@@ -212,6 +212,7 @@ const READS: Readonly<Record<string, Read>> = {
   'deadlines/board#board': { ask: (actor) => board(actor, { borough: null, band: null, when: null, mine: false, after: null }, now), own: '--y-yy----y--y-', elsewhere: LONDON },
   // Figures name nobody; their lists are at record depth, of the boroughs whose figures are one's own.
   'figures/dashboard#dashboard': { ask: (actor) => dashboard(actor, { which: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
+  'figures/discussions#discussionFigures': { ask: (actor) => discussionFigures(actor, null, now), own: NOBODY, elsewhere: NOBODY },
   'figures/side-by-side#sideBySide': { ask: (actor) => sideBySide(actor, { measure: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
   'figures/recorded#recordedList': { ask: (actor) => recordedList(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'figures/list#listBehind': { ask: (actor) => listBehind(actor, { measure: 'strategy-procedure', part: 'all', period: 'year', borough: null, day: null, month: null, after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
@@ -229,9 +230,6 @@ const READS: Readonly<Record<string, Read>> = {
   'administration/queries#teamView': { ask: (actor) => teamView(actor, actor.memberships[0]?.teamId ?? '', now), own: NOBODY, elsewhere: NOBODY },
   'referrals/teams#teamsThatRing': { ask: (actor) => teamsThatRing(actor, ['bromley']), own: NOBODY, elsewhere: NOBODY },
   'rota/queries#rotaOf': { ask: (actor) => rotaOf(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
-  'deadlines/behind#behindFigure': {
-    ask: (actor) => behindFigure(actor, { measure: 'target', period: 'year', borough: null, part: 'all', after: null }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-',
-  },
 }
 
 /** What takes an actor and reads no record: one's own drafts, password and file of notifications, the case histories that come with Holdfast. */

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { readAs } from '@/lib/access/read-as'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { boroughsAt, wallSettings } from '@/lib/access/visibility'
-import { figureOf, figuresOf } from '@/lib/deadlines/figures'
+import { board } from '@/lib/deadlines/board'
 import { dashboard } from '@/lib/figures/dashboard'
+import { discussionFigures } from '@/lib/figures/discussions'
 import { dispersion, shareLimits, standing, twoCounts, wilson } from '@/lib/figures/limits'
 import { momentsOf } from '@/lib/figures/moments'
 import { sideBySide } from '@/lib/figures/side-by-side'
@@ -59,24 +59,11 @@ describe('figures of strategy discussions', () => {
     const found = await dashboard(supervisor, { ...year, which: null }, WEDNESDAY)
     expect(found).toMatchObject({ which: 'cait', guarded: false, boroughs: [] })
     expect(found?.duties[0]).toMatchObject({ judged: 2, inTime: 1, openLate: 1, late: 0, share: '50%', median: '1 day 1 h', target: 100, meets: false, listed: true })
-    for (const period of ['year', 'month'] as const) {
-      const duties = (await dashboard(supervisor, { ...year, which: null, period }, WEDNESDAY))?.duties
-      for (const [measure, id] of [['target', 'strategy-24h'], ['procedure', 'strategy-procedure']] as const) {
-        const board = await readAs(supervisor, (tx) => figureOf(tx, supervisor, { measure, period, borough: null }, WEDNESDAY))
-        expect(duties?.find((figure) => figure.measure === id), id).toMatchObject({
-          judged: board.judged, inTime: board.inTime, quorate: board.inTimeQuorate, notQuorate: board.inTime - board.inTimeQuorate, late: board.late, openLate: board.openLate,
-          share: board.share, shareQuorate: board.shareQuorate, median: board.medianLate, worst: board.worstLate,
-        })
-      }
-    }
-    // All together, as the board asks, each is what it is alone: of a stretch a discussion of an earlier one is no part.
-    const asked = (['target', 'procedure'] as const).flatMap((measure) => (['month', 'year'] as const).map((period) => ({ measure, period, borough: null })))
-    const [together, alone] = await readAs(supervisor, async (tx) => {
-      const each = []
-      for (const of of asked) each.push(await figureOf(tx, supervisor, of, WEDNESDAY))
-      return [await figuresOf(tx, supervisor, asked, WEDNESDAY), each]
-    })
-    expect(together).toEqual(alone)
+    const month = await dashboard(supervisor, { ...year, which: null, period: 'month' }, WEDNESDAY)
+    const beside = await discussionFigures(supervisor, null, WEDNESDAY)
+    expect(beside?.figures?.map(({ measure }) => measure)).toEqual(['strategy-24h', 'strategy-procedure'])
+    for (const figure of beside?.figures ?? []) expect(month?.duties.find(({ measure }) => measure === figure.measure)).toEqual(figure)
+    expect((await board(supervisor, { borough: null, band: null, mine: false, when: null, q: null, after: null }, WEDNESDAY))?.figures).toEqual(beside)
   })
 
   it('several boroughs stand side by side and add up; nobody else’s are counted', async () => {

@@ -29,7 +29,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'mash-decision-maker': ['/queue', '/strategy', '/rota', '/drafts', REFERRAL],
   'mash-social-worker': ['/queue', '/handover', REFERRAL, `${PERSON} + /map`, '/people/duplicates', `${PERSON} + /same`],
   'emergency-duty-worker': ['/queue', '/handover', '/import'],
-  'cait-supervisor': ['/strategy', '/strategy/unseen', '/strategy/suspects', '/strategy/overdue', '/digest', `${PERSON} + /review`, 'a[href^="/discussions/new"]', '/strategy/figures?measure=force-24h', '/rota', '/discussions', `${PERSON} + /closing`, ...['child-seen', 'police-enquiry', 'whereabouts', 'contradiction', 'answer'].map((what) => `${PERSON} + /closing/${what}`)],
+  'cait-supervisor': ['/strategy', '/strategy/unseen', '/strategy/suspects', '/strategy/overdue', '/digest', `${PERSON} + /review`, 'a[href^="/discussions/new"]', '/figures/list?measure=strategy-24h&part=judged', '/rota', '/discussions', `${PERSON} + /closing`, ...['child-seen', 'police-enquiry', 'whereabouts', 'contradiction', 'answer'].map((what) => `${PERSON} + /closing/${what}`)],
   'cait-officer': ['/strategy', '/actions'],
   'missing-persons-officer': [
     '/people', '/actions', '/missing/patterns', '/missing/patterns?without=1', ...['today', 'settled', 'places', 'people'].map((list) => `/missing/patterns?list=${list}`), '/missing/patterns?list=today > a[href*="settle="]',

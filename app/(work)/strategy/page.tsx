@@ -63,7 +63,7 @@ export default async function Strategy({ searchParams }: StrategyPage) {
           <Beside aside={<div id="acts"><Card title="With those you tick" tone="blue"><DutyActs acts={found.acts} assignees={found.assignees} draft={draft} /></Card></div>} more={late}>{table}</Beside>
         </ActForm>
       ) : <Beside more={late}>{table}</Beside>}
-      <Figures figures={found.figures} borough={filters.borough} />
+      {found.figures === null ? null : <Figures found={found.figures} />}
     </Shell>
   )
 }
