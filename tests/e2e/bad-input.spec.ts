@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { writeCursor } from '@/lib/platform/paging'
 import { signInAs } from './as'
-import { saysProblem, unfold } from './steps'
+import { pageOf, saysProblem, unfold } from './steps'
 
 /**
  * Every form sent empty or wrong comes back, without a script: the summary at the top, its link to the field, the message beside
@@ -72,5 +73,37 @@ test('a record that is not there, and an address that is none, say so in a whole
     await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('Page not found')
     await expect(page.getByRole('link', { name: 'Back to work' })).toBeVisible()
     expect(new URL(page.url()).pathname).toBe(path)
+  }
+})
+
+/** A page of a list that goes on after everything there was long ago, or, latest first, before what is yet to come: where more than 25 stand, the second has such an address. */
+const AFTER = writeCursor({ at: new Date('2001-01-01'), id: '00000000-0000-4000-8000-000000000000' })
+const AFTER_RANK = Buffer.from(JSON.stringify([99, Date.now() + 86_400_000, 'z'])).toString('base64url')
+
+test('a list that goes on after a key: what was ticked is still ticked when it is refused, and each of its forms stands on that page', async ({ page, browser }) => {
+  await signInAs(page, 'cait-supervisor', '/account')
+  await expect(page).toHaveURL(/account/)
+  for (const list of ['/strategy', '/strategy/unseen']) {
+    await page.goto(`${list}?after=${AFTER}`)
+    const box = page.locator('main table input[type=checkbox]').last()
+    const value = await box.inputValue()
+    await box.check()
+    await page.getByRole('button', { name: 'Chase', exact: true }).click()
+    await saysProblem(page, 'Write a note')
+    expect(new URL(page.url()).searchParams.get('after'), list).toBe(AFTER)
+    await expect(page.locator(`input[type=checkbox][value="${value}"]`)).toBeChecked()
+  }
+  const others = [
+    { who: 'missing-persons-officer', list: `/missing/patterns?list=today&borough=bromley&after=${AFTER_RANK}`, link: 'Refer or set aside', act: 'settle-forum' },
+    { who: 'exploitation-assessor', list: `/exploitation/flags?found=record-without-flag&after=${AFTER}`, link: 'Match', act: 'reconcile-flag' },
+  ] as const
+  for (const { who, list, link, act } of others) {
+    const own = await pageOf(browser, false, who, list)
+    await own.goto(list)
+    await own.locator('main table').getByRole('link', { name: new RegExp(`^${link}`) }).last().click()
+    expect(new URL(own.url()).searchParams.get('after'), list).toBe(new URL(`http://x${list}`).searchParams.get('after'))
+    await press(own.locator(`form[data-act=${act}]`), 'Record it')
+    await expect(own.locator('#problems')).toBeVisible()
+    await expect(own.locator(`form[data-act=${act}]`)).toBeVisible()
   }
 })

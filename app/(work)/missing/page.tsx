@@ -3,6 +3,7 @@ import { MissingFilterBar, missingHref, type MissingFilters } from '@/components
 import { MissingFigures, MissingTable } from '@/components/missing/board-table'
 import { Live } from '@/components/shell/live'
 import { Shell } from '@/components/shell/shell'
+import { hrefAfter } from '@/components/ui/after'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -44,7 +45,7 @@ export default async function Missing({ searchParams }: { searchParams: Promise<
       <div id="missing-rows"><MissingTable rows={found.rows} index={found.index} empty={found.counts.everything === 0 ? 'No child is reported away.' : 'No child is left by these filters.'} /></div>
       <Pager
         previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
-        next={found.next === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next)}`, words: 'Next 25' }}
+        next={found.next === null ? undefined : { href: hrefAfter(here, found.next), words: 'Next 25' }}
       >{`Showing ${found.rows.length} of ${found.counts.found}: high risk first, then not graded, medium, absent; in each what falls due soonest. `}
         <Live madeAt={page.now.toISOString()} clock={londonClock(page.now)} says={lede} mark={found.mark} list="missing-rows" line="/missing/changes" {...(found.turnsAt === null ? {} : { turnsAt: found.turnsAt })} />
       </Pager>

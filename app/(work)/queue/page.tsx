@@ -3,6 +3,7 @@ import { QueueFilterBar, queueHref, type QueueFilters } from '@/components/refer
 import { QueueTable } from '@/components/referrals/queue-table'
 import { Live } from '@/components/shell/live'
 import { Shell } from '@/components/shell/shell'
+import { hrefAfter } from '@/components/ui/after'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -37,7 +38,8 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
     frameFor(page), readAnyDraft(page.actor, one(asked['draft']) ?? undefined, ['claim-referral', 'release-referral']),
   ])
   if (found === null) notFound()
-  const here = queueHref(filters)
+  const first = queueHref(filters)
+  const here = hrefAfter(first, after)
   const where = found.boroughs.length === 1 ? `, ${found.boroughs[0]?.words ?? ''}` : ''
   const lede = ledeOf(found)
   return (
@@ -57,8 +59,8 @@ export default async function Queue({ searchParams }: { searchParams: Promise<As
         agencies={choicesOf(AGENCY_WORDS)} />
       <div id="queue-rows"><QueueTable rows={found.rows} mayClaim={found.mayClaim} page={here} empty="Nothing in this list waits for a decision." /></div>
       <Pager
-        previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
-        next={found.next === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next)}`, words: 'Next 25' }}
+        previous={after === null ? undefined : { href: first, words: 'Back to the first' }}
+        next={found.next === null ? undefined : { href: hrefAfter(first, found.next), words: 'Next 25' }}
       >{`Showing ${found.rows.length} of ${found.counts.waiting}, emergencies first, then what falls due soonest. `}<Live madeAt={page.now.toISOString()} clock={londonClock(page.now)} says={lede} mark={found.mark} list="queue-rows" /></Pager>
     </Shell>
   )

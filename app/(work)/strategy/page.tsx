@@ -8,6 +8,7 @@ import { LateActions } from '@/components/duties/late-actions'
 import { Shell } from '@/components/shell/shell'
 import { BoardTabs } from '@/components/supervision/board-tabs'
 import { ActForm } from '@/components/ui/act-form'
+import { hrefAfter } from '@/components/ui/after'
 import { Card } from '@/components/ui/card'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { HintAndProblem } from '@/components/ui/field-frame'
@@ -38,7 +39,8 @@ export default async function Strategy({ searchParams }: StrategyPage) {
     frameFor(page), dutyDraft(page.actor, one(asked['draft']) ?? undefined), supervisionCounts(page.actor, filters.borough, page.now),
   ])
   if (found === null) notFound()
-  const here = boardHref(filters)
+  const first = boardHref(filters)
+  const here = hrefAfter(first, after)
   const choosing = found.acts.length > 0 && found.rows.length > 0
   const late = <LateActions actions={found.lateActions.rows} total={found.lateActions.total} />
   const table = (
@@ -46,8 +48,8 @@ export default async function Strategy({ searchParams }: StrategyPage) {
       <HintAndProblem name="deadlineIds" draft={draft} />
       <BoardTable rows={found.rows} ticked={valuesOf(draft, 'deadlineIds')} choosing={choosing} records={found.records} empty={filters.q === null ? 'No strategy discussion is late or falls due within three working days.' : 'Nobody on this board is meant by that. The search of people looks through all of London.'} />
       <Pager
-        previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
-        next={found.next25 === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next25)}`, words: 'Next 25' }}
+        previous={after === null ? undefined : { href: first, words: 'Back to the first' }}
+        next={found.next25 === null ? undefined : { href: hrefAfter(first, found.next25), words: 'Next 25' }}
       >{`Showing ${found.rows.length} of ${found.counts.total}, soonest due first.`}</Pager>
     </>
   )

@@ -14,12 +14,13 @@ import { Tag } from '../../ui/tag'
 import { TextArea } from '../../ui/text-area'
 
 /** The address of a list of the page, with its filters. */
-export function patternsAddress(list: PatternList, asked: { borough?: string | null; without?: boolean; after?: string | null } = {}): string {
+export function patternsAddress(list: PatternList, asked: { borough?: string | null; without?: boolean; after?: string | null; settle?: string } = {}): string {
   const query = new URLSearchParams()
   if (list !== 'children') query.set('list', list)
   if (asked.borough) query.set('borough', asked.borough)
   if (asked.without === true && list === 'children') query.set('without', '1')
   if (asked.after) query.set('after', asked.after)
+  if (asked.settle !== undefined) query.set('settle', asked.settle)
   return `/missing/patterns${query.size === 0 ? '' : `?${query.toString()}`}`
 }
 
@@ -44,7 +45,7 @@ export function PatternFilters({ view, without }: { readonly view: Patterns; rea
 export function PatternLists({ view }: { readonly view: Patterns }) {
   switch (view.list) {
     case 'children': return <Table caption={`Children by times away in ${view.days} days`} columns={childColumns(view.repeat)} rows={view.children} rowKey={(row) => row.id} tone={(row) => (row.many >= view.repeat && (row.planMissing || row.discussionMissing) ? 'late' : undefined)} empty={`No child was away in the last ${view.days} days.`} />
-    case 'today': return <Table caption="Children to refer to a multi-agency forum" columns={dailyColumns(view.maySettle)} rows={view.today} rowKey={(row) => row.id} empty="Every child of the list is referred or set aside." />
+    case 'today': return <Table caption="Children to refer to a multi-agency forum" columns={dailyColumns(view)} rows={view.today} rowKey={(row) => row.id} empty="Every child of the list is referred or set aside." />
     case 'settled': return <Table caption="Referred and set aside" columns={SETTLED} rows={view.settled} rowKey={(row) => row.key} empty="Nothing yet." />
     case 'places': return <Table caption={`Places of the last ${view.days} days`} columns={PLACES} rows={view.places} rowKey={(row) => row.key} empty="No place is on record." />
     case 'people': return <Table caption={`People whom children were found with in the last ${view.days} days`} columns={PEOPLE} rows={view.people} rowKey={(row) => row.key} empty="Nobody was named." />
@@ -67,11 +68,13 @@ function runWords(run: PatternChild['run']): string {
   return `${run.length > shown.length ? '… ' : ''}${shown.map((one) => (one === 'missing' ? 'missing' : 'absent')).join(', ')}`
 }
 
-const dailyColumns = (may: boolean): readonly Column<DailyRow>[] => [
+// On the very page that the child stands on: on the first there would be no form for whoever stands on the second.
+const settleAddress = ({ borough, after }: Patterns, row: DailyRow): string => patternsAddress('today', { borough, after, settle: row.id })
+const dailyColumns = (view: Patterns): readonly Column<DailyRow>[] => [
   { key: 'child', head: 'Child', kind: 'row', cell: (row) => <>{row.masked ? <b>{row.name}</b> : <a className="strong" href={`/people/${row.id}/missing`}>{row.name}</a>}<span className="sub">{[row.age, row.borough].filter(Boolean).join(', ')}</span></> },
   { key: 'why', head: 'Why', label: 'Why', cell: (row) => <ul className="plain">{row.grounds.map((ground) => <li key={ground}>{groundWords(ground)}{ground === 'repeat' ? `: ${row.many}` : ''}</li>)}</ul> },
   { key: 'last', head: 'Last away', label: 'Last away', cell: (row) => <>{row.last}{row.out ? <span className="sub"><b>Still away</b></span> : null}</> },
-  { key: 'act', head: '', kind: 'act', cell: (row) => (row.masked ? 'Restricted: opened by break-glass only' : may ? <LinkButton small look="second" href={`/missing/patterns?list=today&settle=${row.id}#settle`} about={row.name}>Refer or set aside</LinkButton> : null) },
+  { key: 'act', head: '', kind: 'act', cell: (row) => (row.masked ? 'Restricted: opened by break-glass only' : view.maySettle ? <LinkButton small look="second" href={`${settleAddress(view, row)}#settle`} about={row.name}>Refer or set aside</LinkButton> : null) },
 ]
 
 const SETTLED: readonly Column<SettledRow>[] = [
@@ -95,18 +98,18 @@ const PEOPLE: readonly Column<CompanyRow>[] = [
 ]
 
 /** One child of the daily list, referred or set aside with a reason. */
-export function SettleForm({ row, draft }: { readonly row: DailyRow; readonly draft: FormDraft | null }) {
+export function SettleForm({ view, row, draft }: { readonly view: Patterns; readonly row: DailyRow; readonly draft: FormDraft | null }) {
   return (
     <section id="settle" aria-labelledby="settle-head">
       <h2 id="settle-head">{row.name}, {row.age}: refer or set aside</h2>
       <p>{row.grounds.map(groundWords).join(', ')}. {counted(row.many, 'time', 'times')} away in the window, last {row.last}.</p>
-      <ActForm act="settle-forum" page={`/missing/patterns?list=today&settle=${row.id}`} draft={draft} hidden={{ personId: row.id, episodeId: row.episodeId }} label="Refer or set aside">
+      <ActForm act="settle-forum" page={settleAddress(view, row)} draft={draft} hidden={{ personId: row.id, episodeId: row.episodeId }} label="Refer or set aside">
         <Asks>
           <Radios name="decision" label="What is done" draft={draft} options={choicesOf(FORUM_DECISION_WORDS).map((one) => ({ ...one, ...(one.value === 'referred' ? { reveals: 'a' as const } : {}) }))} />
           <Revealed by="a"><Select name="forum" label="To which forum" empty="Choose the forum" draft={draft} options={choicesOf(FORUM_WORDS)} /></Revealed>
         </Asks>
         <TextArea name="reason" label="Why" rows={3} draft={draft} />
-        <Buttons><Button>Record it</Button><LinkButton look="second" href="/missing/patterns?list=today">Back without recording</LinkButton></Buttons>
+        <Buttons><Button>Record it</Button><LinkButton look="second" href={patternsAddress('today', { borough: view.borough, after: view.after })}>Back without recording</LinkButton></Buttons>
       </ActForm>
     </section>
   )

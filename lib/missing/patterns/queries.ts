@@ -44,7 +44,7 @@ export async function missingPatterns(actor: Actor, asked: AskedPatterns, now: D
   return readAs(actor, async (tx) => {
     const base = {
       list: asked.list, days: window.days, repeat: window.repeat, borough, lists: within.length > 0, boroughs: within.map((code) => ({ value: code, label: boroughWords(code) })), maySettle: mayEver(actor, 'refer-to-forum'),
-      waiting: 0, children: [], today: [], settled: [], places: [], people: [], counts: figureBoroughs(actor).length === 0 ? [] : await countsBy(tx, within.length > 0, window, now), next: null,
+      waiting: 0, children: [], today: [], settled: [], places: [], people: [], counts: figureBoroughs(actor).length === 0 ? [] : await countsBy(tx, within.length > 0, window, now), after: asked.after ?? null, next: null,
     }
     if (within.length === 0) return base
     // All of London has no condition, so that the index on the moment alone serves it.

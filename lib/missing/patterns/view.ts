@@ -44,6 +44,8 @@ export interface Patterns {
   readonly places: readonly PlaceRow[]
   readonly people: readonly CompanyRow[]
   readonly counts: readonly BoroughCounts[]
+  /** Where this page of the list goes on from; null on the first. */
+  readonly after: string | null
   readonly next: string | null
 }
 export interface AskedPatterns { readonly list: PatternList; readonly borough: string | null; readonly without: boolean; readonly after: string | undefined }

@@ -38,7 +38,7 @@ export default async function PatternsPage({ searchParams }: { searchParams: Pro
         <>
           <Tabs label="Lists" current={patternsAddress(list)} tabs={PATTERN_LISTS.map((one) => ({ href: patternsAddress(one), label: LABELS[one], ...(one === 'today' && view.waiting > 0 ? { note: `${view.waiting > 99 ? '99 and more' : view.waiting} wait` } : {}) }))} />
           <PatternFilters view={view} without={without} />
-          {settling === undefined ? null : <SettleForm row={settling} draft={draft} />}
+          {settling === undefined ? null : <SettleForm view={view} row={settling} draft={draft} />}
           <PatternLists view={view} />
           <Pager previous={after === undefined ? undefined : { href: first, words: 'Back to the first' }} next={view.next === null ? undefined : { href: patternsAddress(list, { borough: view.borough, without, after: view.next }), words: 'Next 25' }}>
             {list === 'today' || list === 'settled' ? 'The latest first.' : 'The most often first.'}

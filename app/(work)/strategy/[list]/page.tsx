@@ -5,6 +5,7 @@ import { BoardTabs } from '@/components/supervision/board-tabs'
 import { ListFilterBar, listHref } from '@/components/supervision/list-filters'
 import { SupervisionTable } from '@/components/supervision/supervision-table'
 import { ActForm } from '@/components/ui/act-form'
+import { hrefAfter } from '@/components/ui/after'
 import { Card } from '@/components/ui/card'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { HintAndProblem } from '@/components/ui/field-frame'
@@ -36,7 +37,8 @@ export default async function SupervisionList({ params, searchParams }: Props) {
   if (found === null) notFound()
   const [frame, draft] = await Promise.all([frameFor(page), dutyDraft(page.actor, one('draft') ?? undefined)])
   const words = LIST_WORDS[list]
-  const here = listHref(filters)
+  const first = listHref(filters)
+  const here = hrefAfter(first, after)
   const filtered = filters.when !== null || filters.mine
   const choosing = found.acts.length > 0 && found.rows.length > 0
   const count = found.counts[list]
@@ -46,8 +48,8 @@ export default async function SupervisionList({ params, searchParams }: Props) {
       <SupervisionTable caption={words.title} rows={found.rows} draft={draft} choosing={choosing} empty={filtered ? 'Nothing of this list is left by these filters.' : words.empty} />
       {found.rows.length === 0 ? null : (
         <Pager
-          previous={after === null ? undefined : { href: here, words: 'Back to the first' }}
-          next={found.next === null ? undefined : { href: `${here}${here.includes('?') ? '&' : '?'}after=${encodeURIComponent(found.next)}`, words: 'Next 25' }}
+          previous={after === null ? undefined : { href: first, words: 'Back to the first' }}
+          next={found.next === null ? undefined : { href: hrefAfter(first, found.next), words: 'Next 25' }}
         >{filtered ? `Showing ${found.rows.length}.` : `Showing ${found.rows.length} of ${count.total}.`}</Pager>
       )}
     </>
