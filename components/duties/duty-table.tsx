@@ -1,5 +1,6 @@
 import type { ChildDuties, DutyLine } from '@/lib/deadlines/view'
 import { Due } from '../ui/due'
+import { Pager } from '../ui/pager'
 import { Table, type Column } from '../ui/table'
 import { Tag } from '../ui/tag'
 
@@ -20,14 +21,16 @@ export function DutyTable({ caption, lines, showCaption, empty }: { readonly cap
 }
 
 /** Everything owed to a child, and what was: late and open first, then met, ended and replaced, each under its own heading. */
-export function ChildDutiesTables({ duties, child }: { readonly duties: ChildDuties; readonly child: string }) {
+export function ChildDutiesTables({ duties, child, path }: { readonly duties: ChildDuties; readonly child: string; readonly path: string }) {
   const owed = [...duties.late, ...duties.open]
   return (
     <>
       <DutyTable caption={`What is owed to ${child}`} lines={owed} empty="Nothing is owed just now." />
+      {duties.later ? <p>Of what is over, those due earlier. <a href={path}>Back to the latest</a></p> : null}
       <Past caption="Met" lines={duties.met} />
       <Past caption="Ended without being met" lines={duties.ended} />
       <Past caption="Replaced by another due time" lines={duties.superseded} />
+      {duties.earlier === null ? null : <Pager next={{ href: `${path}?before=${encodeURIComponent(duties.earlier)}`, words: 'Those due earlier' }}>{`Of what is over, ${duties.met.length + duties.ended.length + duties.superseded.length} are listed, the last due first.`}</Pager>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { PlaceEventLine, PlaceList, PlaceRow, PlaceTieLine, PlaceView } from '@/lib/places/view'
+import type { PlaceLinked, PlaceEventLine, PlaceList, PlaceRow, PlaceTieLine, PlaceView } from '@/lib/places/view'
 import { counted } from '@/lib/wording/lists'
 import { PLACE_KIND_WORDS } from '@/lib/wording/places'
 import { choicesOf } from '@/lib/wording/say'
@@ -58,14 +58,17 @@ export function PlacePageView({ view, draft }: { readonly view: PlaceView; reado
   const [children, adults] = [view.ties.filter((tie) => tie.part !== 'adult'), view.ties.filter((tie) => tie.part === 'adult')]
   return (
     <Columns aside={<Beside view={view} draft={draft} path={path} />} jump="About the place, and what may be done">
-      <section><h2>Children ({new Set(children.map((tie) => tie.id)).size})</h2><Table caption="Children linked to this place" columns={TIES} rows={children} rowKey={(row) => row.key} empty="No child is linked within your reach." /></section>
-      <section><h2>Adults ({adults.length})</h2><Table caption="Adults linked to this place" columns={TIES} rows={adults} rowKey={(row) => row.key} empty="No adult is linked within your reach." /></section>
+      <section><h2>Children ({view.children.people})</h2><Latest shown={children.length} of={view.children} /><Table caption="Children linked to this place" columns={TIES} rows={children} rowKey={(row) => row.key} empty="No child is linked within your reach." /></section>
+      <section><h2>Adults ({view.adults.people})</h2><Latest shown={adults.length} of={view.adults} /><Table caption="Adults linked to this place" columns={TIES} rows={adults} rowKey={(row) => row.key} empty="No adult is linked within your reach." /></section>
       <section><h2>Tactics tried</h2><Table caption="Tactics tried, the latest first" columns={EVENTS} rows={view.tactics} rowKey={(row) => row.key} empty="Nothing was tried yet." /></section>
       <section><h2>Operation Makesafe calls</h2><CallTable rows={view.calls} empty="No call came from here." /></section>
       <section><h2>Network</h2><NetworkView network={view.network} title={`Around ${view.name}`} /></section>
     </Columns>
   )
 }
+
+/** Where there are more links than are listed, that. */
+const Latest = ({ shown, of }: { readonly shown: number; readonly of: PlaceLinked }) => (of.links > shown ? <p>The latest {shown} of {of.links} links are listed.</p> : null)
 
 const TIES: readonly Column<PlaceTieLine>[] = [
   { key: 'who', head: 'Who', kind: 'row', cell: (row) => <><Person shown={row} adult={row.part === 'adult'} /><span className="sub">{row.masked ? 'nothing more is shown' : [row.age, row.where].filter(Boolean).join(', ')}</span></> },

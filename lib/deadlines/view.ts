@@ -41,6 +41,9 @@ export interface ChildDuties {
   readonly met: readonly DutyLine[]
   readonly ended: readonly DutyLine[]
   readonly superseded: readonly DutyLine[]
+  /** Of what is over there is a page after this one, and one before it: where that begins. */
+  readonly later: boolean
+  readonly earlier: string | null
 }
 
 export interface Band {

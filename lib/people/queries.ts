@@ -5,7 +5,7 @@ import { boroughInReach } from '@/lib/access/reach-sql'
 import { atLeast, openedPeople } from '@/lib/access/visibility'
 import { chronologyIn, latestEntries, type Asked } from '@/lib/chronology/queries'
 import type { Chronology } from '@/lib/chronology/view'
-import { dutiesIn } from '@/lib/deadlines/queries'
+import { dutiesIn, owedIn } from '@/lib/deadlines/queries'
 import { homeIn } from '@/lib/households/queries'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
@@ -29,17 +29,14 @@ const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other' } as const
 
 export const personOverview = (actor: Actor, id: string, now: Date): Promise<PersonPage<Overview> | null> =>
   openPersonWith(actor, id, 'overview', now, (tx, opened) => Promise.all([
-    dutiesIn(tx, actor, id, now), openReferrals(tx, actor, id, now), latestEntries(tx, id, opened.depth, 6, now), flagLines(tx, opened, now), alsoAtRisk(tx, actor, id, now),
-  ]), ([duties, referrals, entries, flags, risk], row) => {
-    const owed = [...(duties?.late ?? []), ...(duties?.open ?? [])]
-    return { referrals, duties: owed.slice(0, 5), more: Math.max(0, owed.length - 5), entries, flags, facts: factsOf(row), alsoAtRisk: risk }
-  })
+    owedIn(tx, actor, id, now), openReferrals(tx, actor, id, now), latestEntries(tx, id, opened.depth, 6, now), flagLines(tx, opened, now), alsoAtRisk(tx, actor, id, now),
+  ]), ([owed, referrals, entries, flags, risk], row) => ({ referrals, duties: (owed ?? []).slice(0, 5), more: Math.max(0, (owed ?? []).length - 5), entries, flags, facts: factsOf(row), alsoAtRisk: risk }))
 
 export const personChronology = (actor: Actor, id: string, asked: Asked, now: Date): Promise<PersonPage<Chronology> | null> =>
   openPerson(actor, id, 'chronology', now, (tx, head) => chronologyIn(tx, id, head.depth, asked, now))
 
-export const personDuties = (actor: Actor, id: string, now: Date): Promise<PersonPage<ChildDuties | null> | null> =>
-  openPerson(actor, id, 'duties', now, (tx) => dutiesIn(tx, actor, id, now))
+export const personDuties = (actor: Actor, id: string, now: Date, before?: string): Promise<PersonPage<ChildDuties | null> | null> =>
+  openPerson(actor, id, 'duties', now, (tx) => dutiesIn(tx, actor, id, now, before))
 
 /** `day`: who lived there at the end of it; the rest is as it is now. */
 export const personHousehold = (actor: Actor, id: string, now: Date, day: PlainDate | null = null): Promise<PersonPage<Household> | null> =>

@@ -75,7 +75,11 @@ export async function placeView(actor: Actor, id: string, now: Date): Promise<Pl
   return readAs(actor, async (tx) => {
     const place = await tx.place.findFirst({ where: { id } })
     if (place === null) return null
-    const links = await tx.placeLink.findMany({ where: { placeId: id, until: null }, orderBy: [{ since: 'desc' }, { id: 'asc' }], take: MOST })
+    // Adults apart: of a children's home hundreds of times away would stand before who poses a risk there.
+    const linksOf = (part: Prisma.PlaceLinkWhereInput['part']) => tx.placeLink.findMany({ where: { placeId: id, until: null, part }, orderBy: [{ since: 'desc' }, { id: 'asc' }], take: MOST })
+    const links = [...await linksOf({ not: 'adult' }), ...await linksOf('adult')]
+    const linked = await tx.placeLink.groupBy({ by: ['part', 'personId'], where: { placeId: id, until: null }, _count: true })
+    const many = (adult: boolean) => ({ people: new Set(linked.filter(({ part }) => (part === 'adult') === adult).map(({ personId }) => personId)).size, links: linked.filter(({ part }) => (part === 'adult') === adult).reduce((sum, { _count }) => sum + _count, 0) })
     const { network, people } = await networkAround(tx, { place: id }, now)
     const cards = await cardsOf(tx, [...links.map((link) => link.personId), ...people], now)
     if (cards.size > 0) await logReading(tx, actor, { personIds: [...cards.keys()], depth: 'index', page: 'linked, on a place' }, now)
@@ -94,7 +98,7 @@ export async function placeView(actor: Actor, id: string, now: Date): Promise<Pl
     })
     return {
       ...headOf(place, now), record: record.includes('*') || record.includes(place.borough), notes: notes.filter((note) => note.ofId === null && note.words !== '').map((note) => ({ key: note.id, when: momentWords(note.at, now), words: note.words })),
-      ties, tactics: events.filter((event) => event.kind === 'tactic').map((event): PlaceEventLine => ({ key: event.id, when: momentWords(event.at, now), what: tacticWords(event.what), result: tacticResultWords(event.result), account: notesOf(event.id) })),
+      ties, children: many(false), adults: many(true), tactics: events.filter((event) => event.kind === 'tactic').map((event): PlaceEventLine => ({ key: event.id, when: momentWords(event.at, now), what: tacticWords(event.what), result: tacticResultWords(event.result), account: notesOf(event.id) })),
       trainings: events.filter((event) => event.kind === 'training').map((event): PlaceEventLine => ({ key: event.id, when: momentWords(event.at, now), what: `${event.people ?? 0} trained by ${event.what}`, result: '', account: notesOf(event.id) })),
       calls: await callRows(tx, Prisma.sql`m.place_id = ${id}::uuid`, MOST, now), crossBorder: boroughs.length < 2 ? null : joined(boroughs.map((code) => boroughWords(code))), network,
       may: { work: place.closedAt === null && membershipFor(actor, 'work-places', place.borough) !== null, link: place.closedAt === null && mayEver(actor, 'work-places'), list: mayEver(actor, 'list-for-meeting'), call: mayEver(actor, 'makesafe-call') },

@@ -29,6 +29,8 @@ export interface PlaceList {
 
 export interface PlaceTieLine extends Shown { readonly key: string; readonly part: 'child' | 'adult' | 'episode'; readonly why: string; readonly since: string; readonly where: string; readonly words: string | null; readonly mine: boolean; readonly episode: string | null }
 export interface PlaceEventLine { readonly key: string; readonly when: string; readonly what: string; readonly result: string; readonly account: string | null }
+export interface PlaceLinked { readonly people: number; readonly links: number }
+
 export interface PlaceView {
   readonly id: string
   readonly reference: string
@@ -50,7 +52,10 @@ export interface PlaceView {
   /** The words open: the place is of a borough whose records the actor reads. */
   readonly record: boolean
   readonly notes: readonly { readonly key: string; readonly when: string; readonly words: string }[]
+  /** The latest of each; how many people and links there are in all stands beside. */
   readonly ties: readonly PlaceTieLine[]
+  readonly children: PlaceLinked
+  readonly adults: PlaceLinked
   readonly tactics: readonly PlaceEventLine[]
   readonly trainings: readonly PlaceEventLine[]
   readonly calls: readonly CallRow[]

@@ -81,7 +81,7 @@ interface Tied { readonly id: string; readonly as: string; readonly borough: str
 async function childLines(tx: Tx, actor: Actor, ties: readonly Tied[], cards: ReadonlyMap<string, PersonCard>, now: Date): Promise<LinkedChildLine[]> {
   const ids = [...new Set(ties.map((tie) => tie.id))]
   const mine = new Set((await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } })).map((row) => row.id))
-  return ids.slice(0, MOST).map((id): LinkedChildLine => {
+  return ids.map((id): LinkedChildLine => {
     const own = ties.filter((tie) => tie.id === id)
     const card = cards.get(id)
     const first = own[0]

@@ -33,7 +33,9 @@ import { isWay, WAYS_IN } from '@/lib/wording/ways'
 export interface OpenReferral {
   readonly referral: ReferralPage
   readonly duties: readonly DutyLine[]
+  /** The latest; `older`: more than these are on record. */
   readonly entries: readonly EntryLine[]
+  readonly older: boolean
 }
 
 const MOST_ENTRIES = 60
@@ -54,15 +56,15 @@ export async function referralPage(actor: Actor, referralId: string, now: Date):
     const told = (await referralWords(tx, [referralId]))(referralId)
     await logReading(tx, actor, { personIds: [...childIds, ...people.map((person) => person.id)], depth: words ? 'narrative' : 'record', page: 'referral' }, now)
     // What ended on the record that was found to be of somebody known runs on the known one: told twice it would read as owed twice.
-    const duties = await tx.deadline.findMany({ where: { referralId, AND: [{ OR: [{ endedWhy: null }, { endedWhy: { not: 'matched' } }] }, { OR: [{ supersededWhy: null }, { supersededWhy: { not: 'parted' } }] }] }, select: { ...LINE_FIELDS, childId: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 200 })
+    const duties = await tx.deadline.findMany({ where: { referralId, AND: [{ OR: [{ endedWhy: null }, { endedWhy: { not: 'matched' } }] }, { OR: [{ supersededWhy: null }, { supersededWhy: { not: 'parted' } }] }] }, select: { ...LINE_FIELDS, childId: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
     const nameOf = await namesOf(tx, [row.claimedBy, row.decidedBy, row.secondLineBy, row.recordedBy, ...duties.map((duty) => duty.assignedTo)])
-    const entries = await tx.entry.findMany({ where: { referralId }, orderBy: [{ occurredAt: 'desc' }, { seq: 'desc' }], take: MOST_ENTRIES, select: { id: true } })
+    const entries = await tx.entry.findMany({ where: { referralId }, orderBy: [{ occurredAt: 'desc' }, { seq: 'desc' }], take: MOST_ENTRIES + 1, select: { id: true } })
     const discussions = await tx.meeting.findMany({ where: { referralId }, orderBy: { heldAt: 'desc' }, select: { id: true, heldAt: true, quorate: true } })
     const way = await tx.referralWay.findUnique({ where: { referralId }, select: { way: true, theirReference: true, lacks: true } })
     const grave = row.outcome !== null && NOT_MET.includes(row.outcome) ? await whySecondLine(tx, row, childIds, now) : []
     return {
       duties: duties.map((duty) => ({ ...dutyLine(duty, nameOf, now), ...(childIds.length < 2 ? {} : { child: children?.children.find((child) => child.id === duty.childId)?.name ?? 'Another child' }) })),
-      entries: await entryLines(tx, entries.map((entry) => entry.id), words ? 'narrative' : 'record', now),
+      entries: await entryLines(tx, entries.slice(0, MOST_ENTRIES).map((entry) => entry.id), words ? 'narrative' : 'record', now), older: entries.length > MOST_ENTRIES,
       referral: pageOf(row, {
         told, way, children: children?.children ?? [], earlier: children?.earlier ?? null, adults: people, words, nameOf, grave, now, actor,
         emergency: (await emergenciesOf(tx, [referralId])).get(referralId), ratings: ratingChoices(await packFor(tx, row.borough, now)),

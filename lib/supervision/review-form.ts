@@ -6,7 +6,7 @@ import { actionOpen } from '@/lib/actions/reach'
 import { membershipAmong } from '@/lib/chronology/add/add-entry'
 import { referralsOfSeveral } from '@/lib/closing/queries'
 import { policyHistories } from '@/lib/deadlines/histories'
-import { dutiesIn } from '@/lib/deadlines/queries'
+import { owedIn } from '@/lib/deadlines/queries'
 import { packFor } from '@/lib/deadlines/pack-for'
 import { openPerson } from '@/lib/people/open-person'
 import { ledgerOf, standingOf } from '@/lib/people/standing'
@@ -39,9 +39,8 @@ export const reviewForm = (actor: Actor, id: string, now: Date): Promise<PersonP
     const enquiry = history === undefined ? [] : enquiryBefore(here, history)
     const seen = enquiry.findLast(isSeenAndSpokenTo)
     const last = enquiry.findLast((event) => event.kind === 'supervisor-review')
-    const duties = await dutiesIn(tx, actor, id, now)
     const answered = await answeredIds(tx, actor, id)
-    const owed = [...(duties?.late ?? []), ...(duties?.open ?? [])].filter((line) => answered.includes(line.id))
+    const owed = (await owedIn(tx, actor, id, now) ?? []).filter((line) => answered.includes(line.id))
     const own = await ownMatter(tx, actor, [id])
     const latest = dueAfter(now, durationOf(await packFor(tx, await ledgerOf(tx, id), now), 'supervisor.review')).dueAt
     const actions = await tx.action.findMany({ where: { AND: [{ childId: id, doneAt: null, carriedAt: null }, actionOpen(actor)] }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 30 })

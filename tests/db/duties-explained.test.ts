@@ -6,6 +6,8 @@ import { chase } from '@/lib/deadlines/acts/chase'
 import { escalate } from '@/lib/deadlines/acts/escalate'
 import { explainDuty } from '@/lib/deadlines/explain'
 import { dutiesOfChild } from '@/lib/deadlines/queries'
+import { personOverview } from '@/lib/people/queries'
+import { referralPage } from '@/lib/referrals/referral-page'
 import { aCaitSupervisor, aDecisionMaker, aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
 import { aDiscussion } from '@/tests/support/discussions'
@@ -119,6 +121,34 @@ describe('the duties of a child', () => {
     expect(duties?.late.map((line) => line.words)).not.toContain('Strategy discussion, same day')
     expect(duties?.open.map((line) => line.words)).toContain('Referral decision')
     expect(duties?.open[0]).toMatchObject({ given: expect.any(String), borough: 'Bromley' })
+  })
+
+  it('what is owed is never cut, however much is over: a child who went missing again and again; and what is over is there page by page', async () => {
+    const supervisor = await aCaitSupervisor(database)
+    const { childId, referralId } = await aDuty('strategy-discussion/standard', { concern: 'serious-injury' }, MONDAY_NINE)
+    const now = new Date(MONDAY_NINE.getTime() + 100 * 3_600_000)
+    const before = await dutiesOfChild(supervisor, childId, now)
+    // Years of duties that were met or ended, each due before the ones that are open and late; two at one moment, where a page ends.
+    await database.admin(`INSERT INTO deadline SELECT r.* FROM (SELECT * FROM deadline WHERE child_id = $1 AND met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL LIMIT 1) d CROSS JOIN generate_series(1, 350) AS n CROSS JOIN LATERAL jsonb_populate_record(NULL::deadline, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'key', 'made/' || n, 'rule', 'made/' || n, 'due_at', d.due_at - (n / 2) * interval '1 day', 'starts_at', d.starts_at - (n / 2 + 1) * interval '1 day',
+      'met_at', CASE WHEN n % 3 > 0 THEN d.starts_at - (n / 2) * interval '1 day' END, 'met_by', CASE WHEN n % 3 > 0 THEN gen_random_uuid() END, 'met_recorded_at', CASE WHEN n % 3 > 0 THEN d.starts_at END,
+      'ended_at', CASE WHEN n % 3 = 0 THEN d.starts_at - (n / 2) * interval '1 day' END, 'ended_by', CASE WHEN n % 3 = 0 THEN gen_random_uuid() END, 'ended_why', CASE WHEN n % 3 = 0 THEN 'threshold-not-met' END, 'ended_recorded_at', CASE WHEN n % 3 = 0 THEN d.starts_at END)) r`, [childId])
+    expect(before?.late.length).toBeGreaterThan(0)
+    const ids = (lines: readonly { id: string }[] | undefined) => lines?.map((line) => line.id)
+    const seen: string[] = []
+    for (let [page, pages] = [await dutiesOfChild(supervisor, childId, now), 0]; ; pages += 1) {
+      expect([ids(page?.late), ids(page?.open), page?.later]).toEqual([ids(before?.late), ids(before?.open), pages > 0])
+      seen.push(...[page?.met, page?.ended, page?.superseded].flatMap((lines) => ids(lines) ?? []))
+      if (page?.earlier == null) break
+      page = await dutiesOfChild(supervisor, childId, now, page.earlier)
+    }
+    const over = await database.admin<{ id: string }>('SELECT id FROM deadline WHERE child_id = $1 AND (met_at IS NOT NULL OR ended_at IS NOT NULL OR superseded_at IS NOT NULL)', [childId])
+    expect(over.length).toBeGreaterThanOrEqual(350)
+    expect(seen.length).toBe(over.length)
+    expect(new Set(seen)).toEqual(new Set(ids(over)))
+    // On the child's page, and where a supervisor answers what waits for an answer, the same.
+    const overview = await personOverview(supervisor, childId, now)
+    expect(overview?.shut === null ? ids(overview.more.duties) : null).toEqual([...ids(before?.late) ?? [], ...ids(before?.open) ?? []].slice(0, 5))
+    expect(ids((await referralPage(supervisor, referralId, now))?.duties)).toEqual(expect.arrayContaining(ids(before?.late) ?? []))
   })
 
   it('are not there for whoever may not see the child', async () => {

@@ -41,7 +41,7 @@ export default async function Referral({ params, searchParams }: Props) {
   const [frame, back, looking, enquiry] = await Promise.all([
     frameFor(page), readAnyDraft(page.actor, asked.draft, [...REFERRAL_ACTS, ...ENQUIRY_ACTS, 'match-person', 'new-person']), lookingFor(page.actor, id, page.now), enquiryOf(page.actor, id, page.now),
   ])
-  const { referral, duties, entries } = found
+  const { referral, duties, entries, older } = found
   const routing = referral.acts.includes('allocate-referral') ? await routingOf(page.actor, id, page.now) : null
   const open = duties.filter((duty) => duty.state === 'late' || duty.state === 'open')
   const past = duties.filter((duty) => !open.includes(duty))
@@ -77,6 +77,7 @@ export default async function Referral({ params, searchParams }: Props) {
         {past.length === 0 ? null : <div className="mt-6"><DutyTable caption="What was owed" lines={past} /></div>}
         <h2>What has happened</h2>
         <Entries entries={entries} label="What has happened with this referral, newest first" referralId={referral.id} />
+        {older ? <p>The latest {entries.length} are listed. What went before is in the chronology of each child: {referral.children.filter((child) => !child.masked).map((child, index) => <span key={child.id}>{index === 0 ? '' : ', '}<a href={`/people/${child.id}/chronology`}>{child.name}</a></span>)}</p> : null}
       </Columns>
     </Shell>
   )

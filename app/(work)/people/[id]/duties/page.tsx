@@ -11,13 +11,13 @@ import { frameFor } from '@/lib/shell/frame'
 
 interface Props {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ draft?: string; done?: string }>
+  searchParams: Promise<{ draft?: string; done?: string; before?: string }>
 }
 
 /** What is owed to a child, and what was. */
 export default async function Duties({ params, searchParams }: Props) {
   const [page, { id }, asked] = [await pageActor(), await params, await searchParams]
-  const person = await personDuties(page.actor, id, page.now)
+  const person = await personDuties(page.actor, id, page.now, typeof asked.before === 'string' ? asked.before : undefined)
   if (person === null) notFound()
   const path = `/people/${id}/duties`
   const [frame, draft] = await Promise.all([frameFor(page), openingDraft(page.actor, person, asked.draft)])
@@ -25,7 +25,7 @@ export default async function Duties({ params, searchParams }: Props) {
     <Shell {...frame} title={personTitle(person, 'Duties')} current="/people" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(asked.done)} />
       <PersonFrame person={person} path={path} draft={draft}>
-        {(duties, head) => (duties === null ? null : <ChildDutiesTables duties={duties} child={head.firstName} />)}
+        {(duties, head) => (duties === null ? null : <ChildDutiesTables duties={duties} child={head.firstName} path={path} />)}
       </PersonFrame>
     </Shell>
   )
