@@ -33,7 +33,7 @@ export function TimesAwayView({ view, base, child }: { readonly view: TimesAway;
       )}
       <p>
         <b>{counted(recent.missing + recent.absent, 'time', 'times')} away in {recent.days} days</b>: {recent.missing} missing, {recent.absent} absent.
-        {' '}On record altogether {all.missing + all.absent}{view.more ? ' and more' : ''}.{before.missing + before.absent === 0 ? '' : ` Known from before, without dates: ${before.missing} missing, ${before.absent} absent.`}
+        {' '}On record altogether {all}.{before.missing + before.absent === 0 ? '' : ` Known from before, without dates: ${before.missing} missing, ${before.absent} absent.`}
         {recent.repeat ? <> <Tag tone="red">Away again and again</Tag></> : null}
       </p>
       <PlanCard plan={view.plan} />
@@ -43,6 +43,7 @@ export function TimesAwayView({ view, base, child }: { readonly view: TimesAway;
           {view.earlierPlans.map((plan) => <section key={plan.id} aria-label={`Version ${plan.version}`}><h3>Version {plan.version}</h3><p className="sub">{plan.what}, {plan.made}</p><p className="whitespace-pre-line">First: {plan.first}</p><PlanWords plan={plan} /></section>)}
         </Details>
       )}
+      {view.more ? <p>The latest {view.times.length} are listed; those before them are in <a href={`${base}/chronology`}>the chronology</a>.</p> : null}
       <div className="mt-6"><Table caption="Times away, the latest first" showCaption columns={COLUMNS} rows={view.times} rowKey={(time) => time.id} tone={(time) => (time.checkLate ? 'late' : undefined)} empty={`${child} has not been reported missing or absent.`} /></div>
     </Columns>
   )

@@ -25,7 +25,8 @@ export interface TimesAway {
   readonly more: boolean
   /** In the rolling window, and whether that is a repeat. */
   readonly recent: { readonly missing: number; readonly absent: number; readonly days: number; readonly repeat: boolean }
-  readonly all: { readonly missing: number; readonly absent: number }
+  /** How many there are in all; `times` are the latest of them. */
+  readonly all: number
   /** Known from before without dates. */
   readonly before: { readonly missing: number; readonly absent: number }
   readonly open: string | null

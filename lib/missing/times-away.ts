@@ -52,7 +52,7 @@ export const personMissing = (actor: Actor, id: string, now: Date): Promise<Pers
     const planDue = owed.find((one) => one.rule === 'tasks/make-trigger-plan')
     const arrest = owed.find((one) => one.rule === 'missing/arrested')
     return {
-      times: times.slice(0, MOST), more: rows.length > MOST, recent: { ...recent, days, repeat: recent.missing + recent.absent + before.missing + before.absent >= repeat }, all: counts(times), before,
+      times: times.slice(0, MOST), more: rows.length > MOST, recent: { ...recent, days, repeat: recent.missing + recent.absent + before.missing + before.absent >= repeat }, all: await tx.episode.count({ where: { personId: id } }), before,
       open: rows.find((row) => row.returnedAt === null)?.id ?? null, plan: await planOf(tx, head.id, now), earlierPlans: await earlierPlans(tx, head.id, now), planLeft: planDue === undefined ? null : timeLeft(planDue, now),
       learned: await learnedFrom(tx, rows.slice(0, LEARNED).map((row) => row.id), now),
       arrest: arrest === undefined ? null : {
