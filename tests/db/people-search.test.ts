@@ -136,6 +136,14 @@ describe('names foreign to whoever types', () => {
     expect(first).toMatchObject({ confidence: 'likely', reasons: ['another spelling of the same name'] })
   })
 
+  it('stands under who is called just that, and over who only sounds alike, whatever letters they share', async () => {
+    for (const [givenName, familyName] of [['Kievah', 'Quilltarnly'], ['Caoimhe', 'Quilltarnly'], ['Keeva', 'Quilltarnly Quillambe']] as const) await aReferral(bromley, { children: [{ givenName, familyName, bornOn: born }] })
+    const hits = await findPeople(lewisham, { q: 'Keeva Quilltarnly' }, MONDAY_NINE)
+    expect(names(hits).slice(0, 3)).toEqual(['Keeva Quilltarnly Quillambe', 'Caoimhe Quilltarnly', 'Kievah Quilltarnly'])
+    expect(hits.slice(1, 3).map(({ confidence }) => confidence)).toEqual(['likely', 'possible'])
+    expect(names(await findPeople(lewisham, { q: 'Keeva' }, MONDAY_NINE)).map((name) => name.split(' ')[0]).slice(0, 4)).toEqual(['Keeva', 'Caoimhe', 'Caoimhe', 'Kievah'])
+  })
+
   it.each([
     ['2009-05-14', 'same date of birth'], ['2009-05-16', 'born 2 days apart'], ['2008-05-14', 'born on this day a year apart'], ['2010-05-14', 'born on this day a year apart'], ['2009-05-24', 'date of birth with one digit otherwise'], ['2003-05-14', 'date of birth with one digit otherwise'],
     ['2009-09-22', null], ['1999-12-31', null],
