@@ -13,14 +13,23 @@ export interface Criteria {
   identifier?: string
 }
 
-const REFERENCE = /\bp[- ]?([a-z0-9]{4})[- ]?([a-z0-9]{4})\b/i
+const REFERENCE = /\bp([- ]?)([a-z0-9]{4})[- ]?([a-z0-9]{4})\b/i
+/** A reference is made of these (reference.ts): most names that have its length hold another letter. */
+const SIGNS = /^[234679ACDEFGHJKMNPQRTWXYZ]+$/i
 const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})\b/i
-const DATE = /\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./ -]\d{1,2}[./ -]\d{4})\b/
+/** A year of two digits only between strokes or full stops: '3 5 07' may be anything. */
+const DATE = /(?<![\d./-])(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./ -]\d{1,2}[./ -]\d{4}|\d{1,2}([./-])\d{1,2}\2\d{2})(?![\d./-]*\d)/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const NAMED_DATE = /\b(\d{1,2})(?:st|nd|rd|th)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? (\d{4})\b/i
-const TELEPHONE = /(?:\+44|\b0)[\d ()-]{8,}/
-/** The number of a house and the street after it, to the end: '12 Thornbeam Road', 'Flat 2, 14a High Street'. */
-const ADDRESS = /(?:\bflat \d+[a-z]?,? )?\b\d{1,4}[a-z]?,? \p{L}{2,}[\p{L} '.-]*$/iu
+const NAMED_DATE = /\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? (\d{4}|\d{2})\b/i
+/** What stands before a date of birth and is no part of the name. */
+const BORN = /\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth):?\s*$/i
+/** Years of two digits from here on are of the last century: nobody who is looked for was born in 2040. */
+const LAST_CENTURY = 40
+const TELEPHONE = /(?:\+\d|\b44|\b0)[\d ()-]{8,}/
+/** A mobile without its first nought, as a spreadsheet leaves it. */
+const MOBILE = /\b7\d{3}[ -]?\d{3}[ -]?\d{3}\b/
+/** The number of a house and the street after it: '12 Thornbeam Road', 'Flat 2b, 14a High Street'; what follows a comma (the town) is no part of it. */
+const ADDRESS = /(?<![\d./-])(?:\b(?:flat|apartment|apt|unit) \w{1,4},? )?\b\d{1,4}[a-z]?,? \p{L}{2,}[\p{L} '’.-]*(?:,[\p{L} ,'’.-]*)?$/iu
 const IDENTIFIER = /[\d@_]/
 
 /** What one box of text holds: a reference, a date, a postcode, a telephone number, an address; what is left is a name. */
@@ -32,34 +41,52 @@ export function readQuery(typed: string): Criteria {
     if (found !== null) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.trim()
     return found
   }
-  const reference = take(REFERENCE)
-  if (reference !== null) criteria.reference = `P-${reference[1]}-${reference[2]}`.toUpperCase()
+  const reference = referenceIn(rest)
+  if (reference !== null) {
+    criteria.reference = reference.reference
+    if (!reference.maybeName) take(REFERENCE)
+  }
   const born = dateIn(rest)
   if (born !== null) {
-    take(born.pattern)
+    rest = `${rest.slice(0, born.at).replace(BORN, '')} ${rest.slice(born.at + born.length)}`.trim()
     criteria.born_on = born.date
   }
   const telephone = take(TELEPHONE)
-  if (telephone !== null) criteria.telephone = telephone[0]
+  const mobile = telephone === null ? take(MOBILE) : null
+  if (telephone !== null) criteria.telephone = telephone[0].trim()
+  else if (mobile !== null) criteria.telephone = `0${mobile[0]}`
   const postcode = take(POSTCODE)
   if (postcode !== null) criteria.postcode = postcode[0]
   const address = take(ADDRESS)
-  if (address !== null) criteria.address = address[0]
+  if (address !== null) criteria.address = streetOf(address[0])
   else if (Object.keys(criteria).length === 0 && IDENTIFIER.test(rest) && /\p{L}/u.test(rest)) criteria.identifier = rest
   if (/[\p{L}]/u.test(rest)) criteria.words = rest
   return criteria
 }
 
-function dateIn(text: string): { pattern: RegExp; date: string } | null {
-  const named = NAMED_DATE.exec(text)
-  const [pattern, written] = named === null ? [DATE, DATE.exec(text)?.[0]] : [NAMED_DATE, `${named[1]}.${MONTHS.indexOf(named[2]?.toLowerCase() ?? '') + 1}.${named[3]}`]
-  const date = written === undefined ? null : readPlainDate(dayFirst(written))
-  return date === null ? null : { pattern, date }
+/** A reference in the text. 'Peter Kane' has its letters: where it may be a name it is looked for as both, else a child is not found by its own name. */
+function referenceIn(text: string): { reference: string; maybeName: boolean } | null {
+  const [, sign = '', first = '', second = ''] = REFERENCE.exec(text) ?? []
+  if (first === '' || (sign !== '-' && !SIGNS.test(first + second))) return null
+  return { reference: `P-${first}-${second}`.toUpperCase(), maybeName: sign !== '-' && !/\d/.test(first) }
 }
 
-/** '3.5.2012' as the calendar reads it: '2012-05-03'. */
+/** Up to the comma after the street: 'Flat 2, 14a High Street' of 'Flat 2, 14a High Street, Bromley'. */
+const streetOf = (address: string): string => address.replace(/(\p{L}),[^\d]*$/u, '$1').trim()
+
+function dateIn(text: string): { at: number; length: number; date: string } | null {
+  const named = NAMED_DATE.exec(text)
+  const found = named ?? DATE.exec(text)
+  if (found === null) return null
+  const written = named === null ? found[0] : `${named[1]}.${MONTHS.indexOf(named[2]?.toLowerCase() ?? '') + 1}.${named[3]}`
+  const date = readPlainDate(dayFirst(written))
+  return date === null ? null : { at: found.index, length: found[0].length, date }
+}
+
+/** '3.5.2012' and '3.5.12' as the calendar reads them: '2012-05-03'. */
 function dayFirst(text: string): string {
   const [first = '', second = '', third = ''] = text.split(/[./ -]/)
   const pad = (part: string): string => part.padStart(2, '0')
-  return first.length === 4 ? `${first}-${pad(second)}-${pad(third)}` : `${third}-${pad(second)}-${pad(first)}`
+  const year = third.length === 2 ? `${Number(third) < LAST_CENTURY ? '20' : '19'}${third}` : third
+  return first.length === 4 ? `${first}-${pad(second)}-${pad(third)}` : `${year}-${pad(second)}-${pad(first)}`
 }

@@ -13,7 +13,7 @@ export const linkAdultInput = z.object({
 /** Letters and digits alone, in small letters; of a telephone without the country's own beginning. */
 export function fold(kind: string, value: string): string {
   const plain = value.normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
-  return kind === 'telephone' ? plain.replace(/^0044/, '0').replace(/^44(?=\d{10}$)/, '0') : plain
+  return kind === 'telephone' ? plain.replace(/^(?:00)?440?(?=[1-9]\d{8,9}$)/, '0') : plain
 }
 
 export const identifierInput = z.object({
