@@ -52,5 +52,7 @@ export const linkPeopleInput = z.object({
 export const setAddressInput = z.object({
   personId: id, line: text(200, 'Enter the address'), postcode: optionalText(10), borough,
   since: instant('Enter since when').nullish().transform((value) => value ?? null),
+  /** Of an earlier address; null for where they live now. */
+  until: instant('Enter until when').nullish().transform((value) => value ?? null),
   reason,
 })

@@ -9,7 +9,7 @@ import { dutiesIn, owedIn } from '@/lib/deadlines/queries'
 import { homeIn } from '@/lib/households/queries'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { plainDate, type PlainDate } from '@/lib/policy/calendar/london'
+import { londonDate, plainDate, type PlainDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { concernWords, flagWords } from '@/lib/wording/concerns'
 import { bornWords, momentWords } from '@/lib/wording/london-words'
@@ -78,7 +78,7 @@ function factsOf(row: HeadRow): Overview['facts'] {
   return [
     { term: 'Reference', value: row.reference }, { term: 'Sex', value: say(SEX_WORDS, row.sex, 'Not known') }, { term: 'Telephone', value: row.telephone ?? 'Not known' },
     { term: 'Placement', value: row.placement ?? 'None on record' }, { term: 'Health', value: row.health.length > 0 ? row.health.join(', ') : 'Nothing on record' },
-    { term: 'On record since', value: bornWords(plainDate(row.created_at.toISOString().slice(0, 10))) },
+    { term: 'On record since', value: bornWords(londonDate(row.created_at)) },
   ]
 }
 
@@ -129,7 +129,7 @@ async function logIndex(tx: Tx, actor: Actor, cards: ReadonlyMap<string, PersonC
 
 async function addressesOf(tx: Tx, personId: string): Promise<Household['addresses']> {
   const rows = await tx.personAddress.findMany({ where: { personId }, orderBy: [{ since: 'desc' }, { createdAt: 'desc' }], take: MANY })
-  const day = (at: Date): string => bornWords(plainDate(at.toISOString().slice(0, 10)))
+  const day = (at: Date): string => bornWords(londonDate(at))
   return rows.map((row) => ({
     key: row.id, line: [row.line, row.postcode].filter(Boolean).join(', '), borough: boroughWords(row.borough), since: row.since === null ? 'since when is not known' : day(row.since),
     until: row.until === null ? null : day(row.until),

@@ -14,6 +14,7 @@ import { addFlag } from '@/lib/people/acts/add-flag'
 import { correctPerson } from '@/lib/people/acts/correct-person'
 import { linkPeople } from '@/lib/people/acts/link-people'
 import { setAddress } from '@/lib/people/acts/set-address'
+import { personHousehold } from '@/lib/people/queries'
 import { setCircumstances } from '@/lib/people/acts/set-circumstances'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { circumstancesOf, identityOf, seenDigest } from '@/lib/people/identity'
@@ -257,8 +258,38 @@ describe('flags, links and addresses', () => {
     expect(await doing(setAddress, lewisham, input)).toMatchObject({ kind: 'forbidden' })
     expect(await doing(setAddress, bromley, { ...input, since: at(1).toISOString() })).toMatchObject({ kind: 'invalid' })
     expect(await doing(setAddress, bromley, input)).toMatchObject({ ok: true })
-    expect(await database.admin('SELECT line, until FROM person_address WHERE person_id = $1 ORDER BY line', [personId])).toEqual([{ line: '1 Old Street', until: at(-1) }, { line: '2 New Street', until: null }])
+    expect(await database.admin('SELECT line, until FROM person_address WHERE person_id = $1 ORDER BY line', [personId])).toEqual([{ line: '1 Old Street', until: at(0) }, { line: '2 New Street', until: null }])
     expect(await person(personId)).toMatchObject({ home_borough: 'lewisham' })
     expect(await doing(addFlag, lewisham, { personId, flag: 'missing-repeat', reason: 'Third time.' })).toMatchObject({ ok: true })
+  })
+
+  it('an earlier address is put on record with its end, and moves nobody; dates that cannot be are said beside their fields', async () => {
+    const personId = await aChild()
+    const input = { personId, line: '5 Now Street', postcode: 'SE13 5AA', borough: 'bromley', since: at(-100).toISOString(), reason: 'The carer rang.' }
+    expect(await doing(setAddress, bromley, input, at(0))).toMatchObject({ ok: true })
+    const rows = () => database.admin('SELECT line, since, until FROM person_address WHERE person_id = $1 ORDER BY since', [personId])
+    const stood = await rows()
+    const earlier = { ...input, line: '4 Then Street', borough: 'lewisham', since: at(-300).toISOString() }
+    // Since before the one on record, and no end: it would end a home before it began.
+    expect(await doing(setAddress, bromley, earlier)).toMatchObject({ kind: 'invalid', problems: [{ field: 'since', message: expect.stringMatching(/^5 Now Street is on record since .* later than this: say until when they lived here/) as string }] })
+    expect(await doing(setAddress, bromley, { ...earlier, until: at(-300).toISOString() })).toMatchObject({ kind: 'invalid', problems: [{ field: 'until' }] })
+    expect(await doing(setAddress, bromley, { ...earlier, until: at(5).toISOString() })).toMatchObject({ kind: 'invalid', problems: [{ field: 'until' }] })
+    expect(await doing(setAddress, bromley, { ...earlier, since: null, until: at(-200).toISOString() })).toMatchObject({ kind: 'invalid', problems: [{ field: 'since' }] })
+    expect(await rows()).toEqual(stood)
+    expect(await doing(setAddress, bromley, { ...earlier, until: at(-200).toISOString() })).toMatchObject({ ok: true, result: { says: 'The earlier address is on record. Where they live now is as it was.' } })
+    expect(await rows()).toEqual([{ line: '4 Then Street', since: at(-300), until: at(-200) }, ...stood])
+    expect(await person(personId)).toMatchObject({ home_borough: 'bromley' })
+    // It opens the record to no further borough.
+    expect(await doing(addFlag, lewisham, { personId, flag: 'missing-repeat', reason: 'Third time.' })).toMatchObject({ kind: 'forbidden' })
+    const household = await personHousehold(bromley, personId, at(1))
+    expect(household?.shut === null && household.more.addresses.map((row) => row.line)).toEqual(['5 Now Street, SE13 5AA', '4 Then Street, SE13 5AA'])
+    expect(await database.admin(`SELECT e.heading FROM entry_subject s JOIN entry e ON e.id = s.entry_id WHERE s.person_id = $1 AND e.heading LIKE '%Lewisham%'`, [personId])).toEqual([{ heading: expect.stringMatching(/^An earlier address, in Lewisham until /) as string }])
+  })
+
+  it('no address ends before it began, whatever is told afterwards', async () => {
+    const personId = await aChild({ address: '1 Stale Street', postcode: 'BR1 1AB' })
+    expect(await doing(setAddress, bromley, { personId, line: '2 True Street', borough: 'bromley', since: at(-200).toISOString(), reason: 'Moved before the referral.' })).toMatchObject({ ok: true })
+    expect(await database.admin('SELECT line FROM person_address WHERE person_id = $1 AND until < since', [personId])).toEqual([])
+    await expect(database.admin(`UPDATE person_address SET until = since - interval '1 hour' WHERE person_id = $1`, [personId])).rejects.toThrow(/person_address_ends_after/)
   })
 })
