@@ -9,7 +9,7 @@ import { Tag } from '../ui/tag'
 import { listHref } from './address'
 import type { DutyLine, EntryLine, RiskLine } from './lines'
 import { Hidden, manyOf, numberWords } from './numbers'
-import { STANDING_WORDS } from './standing'
+import { STANDING_WORDS } from '@/lib/wording/standing'
 
 type Line = Pick<DutyLine, 'measure' | 'title' | 'borough' | 'words' | 'listed'>
 type Cell<L extends Line> = (line: L, many: Shown, part: string, about: string) => ReactNode

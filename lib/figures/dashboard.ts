@@ -10,10 +10,14 @@ import { momentsOf } from './moments'
 import { counting, patient } from './patience'
 import { recordedAsAt } from './recorded'
 import { besideTotals, frameOf, scopeOf, type Question, type Scope } from './scope'
+import { comparesBoroughs, standOut } from './stand-out'
 import type { DashboardView } from './view'
 
 /** What is raised at once, or stands on a day, has no months. */
 const STANDING: ReadonlySet<string> = new Set(MEASURES.filter((measure) => (isDuty(measure) ? measure.notice : measure.latest) === true).map(({ id }) => id))
+
+/** What opens first for a borough manager is of a borough; to the London lead it is of London. */
+const titleOf = (which: Dashboard, scope: Scope): string => (which !== 'manager' || scope.borough !== null || scope.codes.length === 1 ? CONTENTS[which].title : scope.codes.length === 32 ? 'London' : 'All boroughs')
 
 /** The figures of one's own boroughs, or of London: what waits and is late now, what was in time, how it went month by month. Null for who has none. @throws BeingCounted */
 export async function dashboard(actor: Actor, asked: Question & { readonly which: string | null }, now: Date): Promise<DashboardView | null> {
@@ -25,9 +29,11 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const entries = contents.entries.map(measureCalled).filter((one): one is FactMeasure => one !== null && !isDuty(one))
   // The trend is of twelve months, whatever stretch is judged.
   const year: Scope = scope.period === 'year' ? scope : { ...scope, moments: momentsOf({ period: 'year', day: asked.day }, now, scope.guarded), period: 'year' }
-  const { boroughs, lines } = besideTotals(scope)
+  const { boroughs: guarding, lines } = besideTotals(scope)
+  // Held against each other, each borough is counted too: to who has their lists as well.
+  const boroughs = comparesBoroughs(scope) ? scope.codes : guarding
   const { recorded, rows, facts, yearRows, yearFacts } = await counting(actor, {
-    scope, title: contents.title, measures: [...duties, ...entries], stretches: year === scope ? [scope.moments] : [scope.moments, year.moments], recorded: contents.recorded,
+    scope, title: titleOf(which, scope), measures: [...duties, ...entries], stretches: year === scope ? [scope.moments] : [scope.moments, year.moments], recorded: contents.recorded,
   }, now, () => countAs(actor, async (tx) => {
     // None waits for another.
     const [recorded, rows, facts, yearRows, yearFacts] = await Promise.all([
@@ -39,10 +45,11 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const [tables, counted] = [duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now)), entries.map((measure) => entryTable(measure, facts, scope, boroughs, now))]
   const trends = year === scope ? [tables, counted] : [duties.map((measure) => dutyTable(measure, yearRows, year, boroughs, now)), entries.map((measure) => entryTable(measure, yearFacts, year, boroughs, now))]
   return {
-    ...frameOf(scope, now), which, title: contents.title, dashboards: DASHBOARDS.map((value) => ({ value, label: CONTENTS[value].title })),
+    ...frameOf(scope, now), which, title: titleOf(which, scope), dashboards: DASHBOARDS.map((value) => ({ value, label: titleOf(value, scope) })),
     duties: tables.map(({ total }) => total), entries: counted.map(({ total }) => total),
     trends: trends.flat().map(({ trend }) => trend).filter((trend) => !STANDING.has(trend.measure) && trend.months.some((month) => month.judged !== 0)),
     recorded, missing: contents.recorded.filter((metric) => !recorded.some((one) => one.metric === metric)).map((metric) => metricCalled(metric)?.title ?? metric),
+    outside: comparesBoroughs(scope) ? standOut(duties, tables) : null,
     later: which === 'manager' || which === 'cait' ? LATER : [],
   }
 }

@@ -1,3 +1,5 @@
+import type { Standing } from '@/lib/wording/standing'
+
 /**
  * How far chance alone can take a small borough from London. Wilson’s score for shares (Wilson 1927). `z`: 1.96 holds 95 in 100, 3.09 holds 998 in 1,000.
  */
@@ -17,17 +19,38 @@ export function wilson(share: number, n: number, z: number): Limits {
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
 }
 
+/** Beyond this many the curves are as near to the binomial distribution as anybody can see, and its sum is long. */
+const COUNTED_OUT = 1_000
+/** How much of chance lies beyond each line, on one side: 95 in 100 and 998 in 1,000 lie between the two. */
+const BEYOND: ReadonlyMap<number, number> = new Map([[NEAR, 0.025], [FAR, 0.001]])
+
 /**
  * Within these a share of `n` stays by chance, where all of London has `share` (0 … 1): the wider of Wilson’s interval round London and of the
- * score of the borough’s own, for each is too narrow somewhere: the one in the middle, the other at the ends for a handful of cases.
+ * score of the borough’s own, for each is too narrow somewhere: the one in the middle, the other at the ends for a handful of cases; and, of NEAR and
+ * FAR, never narrower than the binomial distribution counted out, for at the ends both are: one late of one, where nine in ten are in time, is chance.
  */
 export function shareLimits(share: number, n: number, z: number): Limits {
   if (n <= 0) return { low: 0, high: 1 }
   const [round, half] = [wilson(share, n, z), z * Math.sqrt((share * (1 - share)) / n)]
-  return { low: Math.max(0, Math.min(round.low, share - half)), high: Math.min(1, Math.max(round.high, share + half)) }
+  const [whole, beyond] = [Math.ceil(n), BEYOND.get(z)]
+  const exact = beyond === undefined || whole > COUNTED_OUT || share <= 0 || share >= 1 ? share : leastOf(share, whole, beyond) / whole
+  const most = beyond === undefined || whole > COUNTED_OUT || share <= 0 || share >= 1 ? share : 1 - leastOf(1 - share, whole, beyond) / whole
+  return { low: Math.max(0, Math.min(round.low, share - half, exact)), high: Math.min(1, Math.max(round.high, share + half, most)) }
 }
 
-export type Standing = 'as-london' | 'near-low' | 'near-high' | 'far-low' | 'far-high'
+/** The least of `n` that chance reaches, or goes below, at least as often as `beyond`, each being good with `share`. */
+function leastOf(share: number, n: number, beyond: number): number {
+  // By logarithms: the chance of none in a thousand is less than any number can say.
+  let [log, sum] = [n * Math.log1p(-share), 0]
+  for (let many = 0; many < n; many += 1) {
+    sum += Math.exp(log)
+    if (sum >= beyond) return many
+    log += Math.log((n - many) / (many + 1)) + Math.log(share / (1 - share))
+  }
+  return n
+}
+
+export type { Standing }
 
 /** Where a figure stands against its limits: within chance, outside 95 in 100, outside 998 in 1,000. */
 export function standing(value: number, limitsAt: (z: number) => Limits): Standing {

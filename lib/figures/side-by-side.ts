@@ -5,11 +5,12 @@ import { clause } from '@/lib/policy/clauses'
 import { addMonths, endOfLondonDay, londonDate, startOfLondonDay } from '@/lib/policy/calendar/london'
 import { dutyTable, entryTable } from './build'
 import { CITY, dutyCounts, factCounts } from './count'
-import { shareLimits, standing, twoCounts } from './limits'
+import { twoCounts } from './limits'
 import { isDuty, measureCalled, MEASURES } from './measures'
 import { counting, patient, unlessTooLong } from './patience'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
-import type { DutyFigure, EntryFigure, SideBySide } from './view'
+import { heldAgainst } from './stand-out'
+import type { EntryFigure, SideBySide } from './view'
 
 /**
  * One measure, borough by borough, the City apart. Shares are held against London’s by Wilson’s limits, counts against the borough’s own year
@@ -30,10 +31,7 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
     const rows = await counting(actor, count, now, () => countAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone), patient()))
     const table = dutyTable(measure, rows, scope, boroughs, now)
     const london = table.total.exact
-    const held = (line: DutyFigure): DutyFigure => ({
-      ...line, standing: london === null || line.exact === null || line.shareOf === null || measure.notice === true ? null : standing(line.exact, (z) => shareLimits(london, line.shareOf ?? 0, z)),
-    })
-    return { ...shared, duties: table.lines.map(held), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], now).lines[0] ?? null : null, london, yearBefore: 'none' }
+    return { ...shared, duties: table.lines.map(heldAgainst(measure, london)), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], now).lines[0] ?? null : null, london, yearBefore: 'none' }
   }
   // What stands on a day is held against nothing: a child in a category for two years is no rise.
   const before = measure.latest === true ? null : yearBefore(scope)

@@ -102,6 +102,15 @@ export interface Frame {
   readonly boroughs: readonly { readonly value: string; readonly label: string }[]
 }
 
+/** Boroughs far below London in one measure. */
+export interface StandsOut {
+  readonly measure: string
+  readonly title: string
+  /** London's share, '82%'. */
+  readonly london: string | null
+  readonly boroughs: readonly { readonly borough: string; readonly words: string; readonly share: string }[]
+}
+
 export interface DashboardView extends Frame {
   readonly which: Dashboard
   readonly title: string
@@ -112,6 +121,8 @@ export interface DashboardView extends Frame {
   readonly recorded: readonly RecordedFigure[]
   /** Measures of the dashboard that nobody has recorded a figure of. */
   readonly missing: readonly string[]
+  /** Of all London: where a borough is far below it; null where there are no boroughs to be held against each other. */
+  readonly outside: readonly StandsOut[] | null
   readonly later: readonly { readonly what: string; readonly with: string }[]
 }
 

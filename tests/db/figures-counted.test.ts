@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { CITY, dutyCounts, factCounts } from '@/lib/figures/count'
+import { dashboard } from '@/lib/figures/dashboard'
 import { keepFigures, keepStretch } from '@/lib/figures/keep'
 import { listBehind, type ListPart } from '@/lib/figures/list'
 import { isDuty, MEASURES } from '@/lib/figures/measures'
@@ -112,6 +113,21 @@ describe('figures counted a second time', () => {
       if (line === undefined) throw new Error('a measure has a figure')
       const what = again(`${measure} of ${period} at ${at.toISOString()} in ${line.borough ?? 'all'}`)
       for (const [part, many] of 'many' in line ? [['all', line.many] as const] : parts.map(([one, of]) => [one, of(line)] as const)) expect({ what, part, listed: await listed(actor, { measure, part, period, day, borough: line.borough }, now) }).toEqual({ what, part, listed: many })
+    }
+  }, 60_000)
+
+  it('boroughs far below London on a dashboard are those of each measure borough by borough', async () => {
+    const lead = await anActor(database, { role: 'london-lead', agency: 'police', boroughs: [], rank: 'superintendent' })
+    for (let round = 0; round < 6; round += 1) {
+      const { at, day, period } = someAsking()
+      const [actor, now] = [chance.of([auditor, lead]), day === null ? at : LATER]
+      const view = await dashboard(actor, { which: chance.of(['manager', 'missing', 'mase'] as const), period, borough: null, day }, now)
+      const expected = []
+      for (const { measure } of view?.duties ?? []) {
+        const lines = (await sideBySide(actor, { measure, period, borough: null, day }, now))?.duties.filter(({ standing }) => standing === 'far-low') ?? []
+        expected.push(...lines.map((line) => `${measure} ${line.borough ?? ''} ${line.share ?? ''}`))
+      }
+      expect({ what: again(`of ${period} at ${at.toISOString()}`), outside: view?.outside?.flatMap(({ measure, boroughs }) => boroughs.map(({ borough, share }) => `${measure} ${borough} ${share}`)).sort() }).toEqual({ what: again(`of ${period} at ${at.toISOString()}`), outside: expected.sort() })
     }
   }, 60_000)
 

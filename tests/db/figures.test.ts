@@ -5,11 +5,16 @@ import type { Actor } from '@/lib/access/actor'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { boroughsAt, wallSettings } from '@/lib/access/visibility'
 import { board } from '@/lib/deadlines/board'
+import { dutyTable } from '@/lib/figures/build'
+import type { DutyRow } from '@/lib/figures/count'
 import { dashboard } from '@/lib/figures/dashboard'
 import { discussionFigures } from '@/lib/figures/discussions'
 import { dispersion, shareLimits, standing, twoCounts, wilson } from '@/lib/figures/limits'
+import { isDuty, measureCalled } from '@/lib/figures/measures'
 import { momentsOf } from '@/lib/figures/moments'
+import { scopeOf } from '@/lib/figures/scope'
 import { sideBySide } from '@/lib/figures/side-by-side'
+import { standOut } from '@/lib/figures/stand-out'
 import { hiddenCells } from '@/lib/figures/small-numbers'
 import { COLUMNS, ORACLE } from '@/tests/access/oracle'
 import { aCaitSupervisor, aMashOfficer, anActor, MONDAY_NINE } from '@/tests/support/actors'
@@ -146,6 +151,19 @@ describe('limits of chance', () => {
       expect({ n, share, outside: outside < 0.004 }).toEqual({ n, share, outside: true })
     }
   })
+  it('nobody is told apart by what chance does oftener than the lines say, however few there are and however good London is', () => {
+    for (const n of [1, 2, 3, 5, 9, 17, 40, 99]) for (const share of [0.02, 0.1, 0.35, 0.5, 0.75, 0.9, 0.91, 0.93, 0.96, 0.985, 0.995]) {
+      // Counted a second time, term by term.
+      const term = (k: number): number => Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((all, one) => all * one, 1) * share ** k * (1 - share) ** (n - k)
+      const terms = Array.from({ length: n + 1 }, (_, k) => term(k))
+      terms.forEach((_, k) => {
+        const place = standing(k / n, (z) => shareLimits(share, n, z))
+        const [low, high] = [terms.slice(0, k + 1), terms.slice(k)].map((some) => some.reduce((sum, one) => sum + one, 0))
+        const beyond = place.endsWith('low') ? low : place.endsWith('high') ? high : 0
+        expect({ n, share, k, place, rare: (beyond ?? 1) < (place.startsWith('far') ? 0.001 : 0.025) + 1e-12 }).toEqual({ n, share, k, place, rare: true })
+      })
+    }
+  })
   it('boroughs that differ by more than chance, by as much, by less, are told apart', () => {
     const of = (distance: number) => Array.from({ length: 32 }, (_, at) => ({ share: 0.6 + (at % 2 === 0 ? 1 : -1) * distance * Math.sqrt((0.6 * 0.4) / 100), n: 100 }))
     expect(dispersion(0.6, of(1))).toMatchObject({ spread: 'chance' })
@@ -157,8 +175,37 @@ describe('limits of chance', () => {
   })
   it('of two counts each has chance of its own', () => {
     expect(twoCounts(12, 6)).toBe('as-london')
-    expect(twoCounts(60, 30)).toBe('far-high')
+    // Counted out, sixty or more of ninety come about by chance in 1.03 of 1,000: near, where the curve said far.
+    expect(twoCounts(60, 30)).toBe('near-high')
+    expect(twoCounts(64, 30)).toBe('far-high')
     expect(twoCounts(2, 12)).toBe('near-low')
+  })
+})
+
+describe('boroughs far below London', () => {
+  const measure = measureCalled('safe-and-well')
+  const rowOf = (level: DutyRow['level'], borough: string | null, part: string, many: number): DutyRow => ({ measure: 'safe-and-well', level, force: 'met', borough, month: null, part, not_quorate: null, many, median: null, worst: null, oldest: null })
+
+  it('are named with their share, the furthest first; who has one case is not, nor who is as good as the others', async () => {
+    const scope = scopeOf(await someone('auditor', []), { ...year, day: null }, WEDNESDAY)
+    if (scope === null || measure === null || !isDuty(measure)) throw new Error('an auditor has figures')
+    const done: Readonly<Record<string, readonly [number, number]>> = { brent: [50, 50], camden: [20, 80], merton: [0, 1], sutton: [93, 7] }
+    const of = scope.codes.map((code) => [code, done[code] ?? [95, 5]] as const)
+    const rows = [
+      ...of.flatMap(([code, [inTime, late]]) => [rowOf('borough-part', code, 'in-time', inTime), rowOf('borough-part', code, 'late', late)]),
+      rowOf('all-part', null, 'in-time', of.reduce((sum, [, [inTime]]) => sum + inTime, 0)), rowOf('all-part', null, 'late', of.reduce((sum, [, [, late]]) => sum + late, 0)),
+    ]
+    expect(standOut([measure], [dutyTable(measure, rows, scope, scope.codes, WEDNESDAY)])).toEqual([
+      { measure: 'safe-and-well', title: measure.title, london: '91%', boroughs: [{ borough: 'camden', words: 'Camden', share: '20%' }, { borough: 'brent', words: 'Brent', share: '50%' }] },
+    ])
+  })
+
+  it('stand on a dashboard of all London, and on none of a borough or of three', async () => {
+    const [lead, auditor] = [await someone('london-lead', []), await someone('auditor', [])]
+    for (const actor of [lead, auditor]) expect(await dashboard(actor, year, WEDNESDAY)).toMatchObject({ title: 'London', outside: [] })
+    expect(await dashboard(auditor, { ...year, borough: 'sutton' }, WEDNESDAY)).toMatchObject({ title: 'Borough', outside: null })
+    expect(await dashboard(await someone('borough-manager', ['sutton']), year, WEDNESDAY)).toMatchObject({ title: 'Borough', outside: null })
+    expect(await dashboard(await aCaitSupervisor(database, ['merton', 'sutton']), year, WEDNESDAY)).toMatchObject({ title: 'All boroughs', outside: null })
   })
 })
 

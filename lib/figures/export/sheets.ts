@@ -1,3 +1,4 @@
+import { STANDING_WORDS } from '@/lib/wording/standing'
 import type { DashboardView, DutyFigure, EntryFigure, ListView, RecordedFigure, SideBySide } from '../view'
 import { NOT_SHOWN, type Cell, type Sheet } from './sheet'
 
@@ -13,6 +14,7 @@ const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.v
 /** Every table of a dashboard, each with where and when it is of. */
 export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
   { title: `Duties: ${view.where}. ${view.stretch}`, columns: ['Measure', ...DUTY], rows: view.duties.map((line) => [line.title, ...duty(line)]) },
+  { title: `Boroughs far below London. ${view.stretch}`, columns: ['Measure', 'London', 'Borough', 'Share in time'], rows: (view.outside ?? []).flatMap((row) => row.boroughs.map(({ words, share }): Cell[] => [row.title, row.london, words, share])) },
   { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.clause]) },
   sheetOfMonths(view),
   { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Held against it', 'Measured on', 'Source'], rows: view.recorded.map(recorded) },
@@ -30,10 +32,11 @@ function sheetOfMonths({ where, trends }: DashboardView): Sheet {
 export function sheetsOfBoroughs(view: SideBySide): Sheet[] {
   const title = `${view.title}: ${view.where}. ${view.stretch}`
   const lines = [...view.duties, ...view.entries, { ...view.total, words: 'All together' }, ...(view.city === null ? [] : [{ ...view.city, words: 'City of London, apart' }])]
-  if ('judged' in view.total) return [{ title, columns: ['Borough', ...DUTY, 'Against London'], rows: lines.flatMap((line) => ('judged' in line ? [[line.words, ...duty(line), line.standing ?? '']] : [])) }]
+  if ('judged' in view.total) return [{ title, columns: ['Borough', ...DUTY, 'Against London'], rows: lines.flatMap((line) => ('judged' in line ? [[line.words, ...duty(line), standingOf(line)]] : [])) }]
   return [{ title, columns: ['Borough', 'How many', 'A year before', 'Against its own year before'], rows: lines.flatMap((line) => ('many' in line ? [entry(line, view.yearBefore)] : [])) }]
 }
-const entry = (line: EntryFigure, before: SideBySide['yearBefore']): Cell[] => [line.words, line.many, before === 'beside' ? line.before : before === 'none' ? '' : 'took too long to count', line.standing ?? '']
+const entry = (line: EntryFigure, before: SideBySide['yearBefore']): Cell[] => [line.words, line.many, before === 'beside' ? line.before : before === 'none' ? '' : 'took too long to count', standingOf(line)]
+const standingOf = ({ standing }: Pick<DutyFigure, 'standing'>): string => (standing === null ? '' : STANDING_WORDS[standing])
 
 /** The list behind a figure, page upon page. Pages can end before the list does: a file that did not say so would be taken for all of it, and who is not in it be missed. */
 export const sheetOfList = (pages: readonly Pick<ListView, 'title' | 'where' | 'stretch' | 'total' | 'rows' | 'next' | 'part' | 'parts' | 'month'>[]): Sheet[] => {

@@ -3,6 +3,7 @@ import { figureHref } from '@/components/figures/address'
 import { BeingCounted } from '@/components/figures/being-counted'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { RecordedTable } from '@/components/figures/recorded'
+import { StandOut } from '@/components/figures/stand-out'
 import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
 import { Trends } from '@/components/figures/trends'
 import { Shell } from '@/components/shell/shell'
@@ -27,6 +28,7 @@ export default async function Pack({ searchParams }: { searchParams: Promise<Par
       <SmallNumbers frame={view} />
       <h2>At risk {view.asked.day === null ? 'now' : 'that day'}</h2>
       <RiskTable caption="What waits" lines={view.duties.filter((line) => line.open !== 0)} asked={view.asked} />
+      {view.outside === null ? null : <StandOut rows={view.outside} asked={view.asked} />}
       <h2>In time</h2>
       <DutyTable caption="Share in time, and how late the late ones are" lines={view.duties.filter((line) => !line.notice)} asked={view.asked} />
       <h2>Raised, and answered</h2>
