@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
+import { restrictPerson } from '@/lib/access/restriction/restrict-person'
 import { completeAction } from '@/lib/actions/complete-action'
 import type { Outcome } from '@/lib/acts/outcome'
 import { perform } from '@/lib/acts/perform'
@@ -390,6 +391,26 @@ describe('a restricted record', () => {
     expect(await restricted()).toEqual([two.kept, two.gone].sort())
     const again = await aJoining(database, both, two.kept, two.gone, later(160))
     expect(again).not.toBe(joinId)
+  })
+
+  it('leaves no word on a record that had been joined to it, said never to be the same, and parted', async () => {
+    const [two, worker] = [await twoRecords('Velquornish'), await aSocialWorker(database)]
+    const joinId = await aJoining(database, worker, two.kept, two.gone, later(120), 'Plantedone: the same mother.')
+    await done(perform(partPeople, worker, { personId: two.kept, joinId, reason: 'Plantedtwo was at another school.' }, key(later(130))))
+    await done(perform(neverSame, worker, { personId: two.kept, otherId: two.gone, reason: 'Plantedthree is a cousin.' }, key(later(140))))
+    const said = async (actor: Actor): Promise<{ shown: string; kept: string }> => ({
+      shown: JSON.stringify([await personChronology(actor, two.kept, {}, later(200)), await personOverview(actor, two.kept, later(200)), await personSame(actor, two.kept, undefined, later(200))]),
+      kept: JSON.stringify(await readAs(actor, (tx) => tx.entryPayload.findMany({ where: { entry: { subjects: { some: { personId: two.kept } } } } }))),
+    })
+    const before = await said(worker)
+    for (const word of ['Plantedone', 'Plantedtwo', 'Plantedthree']) for (const text of Object.values(before)) expect(text).toContain(word)
+    expect(before.kept).toContain('Seen with older men')
+    await done(perform(restrictPerson, await aDecisionMaker(database), { personId: two.gone, reason: 'The father is an officer of this borough.' }, key(later(150))))
+    const after = await said(worker)
+    for (const text of Object.values(after)) expect(text.match(/Planted\w+|Merryn|Seen with older men|Velquornishhouse/g)).toBeNull()
+    // The record's own words are all there.
+    expect(after.shown).toContain('Merrin Velquornish')
+    expect((JSON.parse(after.kept) as unknown[]).length).toBeGreaterThan(2)
   })
 
   it('that only the joining restricted is open again where somebody who may says so', async () => {

@@ -18,8 +18,8 @@ export async function aKnownChild(database: TestDatabase, child: Input, override
 }
 
 /** Joins two through the act, `kept` staying. Gives the id of the joining. */
-export async function aJoining(database: TestDatabase, actor: Actor, keptId: string, goneId: string, now: Date): Promise<string> {
-  const outcome = await perform(joinPeople, actor, { personId: keptId, otherId: goneId, keep: 'this', reason: 'Same mother, same school, one day apart.' }, { key: randomUUID(), now })
+export async function aJoining(database: TestDatabase, actor: Actor, keptId: string, goneId: string, now: Date, reason = 'Same mother, same school, one day apart.'): Promise<string> {
+  const outcome = await perform(joinPeople, actor, { personId: keptId, otherId: goneId, keep: 'this', reason }, { key: randomUUID(), now })
   if (!outcome.ok) throw new Error(`not joined: ${JSON.stringify(outcome)}`)
   return joiningOf(database, goneId)
 }

@@ -33,6 +33,7 @@ import { identityOf, seenDigest } from '@/lib/people/identity'
 import { addFlag } from '@/lib/people/acts/add-flag'
 import { correctPerson } from '@/lib/people/acts/correct-person'
 import { linkPeople } from '@/lib/people/acts/link-people'
+import { neverSame } from '@/lib/people/acts/never-same'
 import { linkPlace } from '@/lib/places/acts/link'
 import { takeMakesafeCall } from '@/lib/places/acts/makesafe'
 import { recordPlace } from '@/lib/places/acts/record'
@@ -60,7 +61,7 @@ export const CHILD_WORDS = {
   given: 'Isaudra', family: 'Velquorn', alias: 'Brimthwick', address: 'Quillowmere', telephone: '07700900731', narrative: 'Thrumbelow', referrer: 'Oskanther', fact: 'Haverindle', flag: 'Glimmock', removal: 'Pellisard',
   shared: 'Harquenna', analysis: 'Wendolastre', brought: 'Mirrowhay', action: 'Drossanvil', agreed: 'Fallowmint', item: 'Wexoldine', map: 'Trevannock', research: 'Junctavel', minutes: 'Krellowby', option: 'Zandifore', decided: 'Bascombrel',
   place: 'Moxenford', notice: 'Tarrowbeck', breach: 'Uvelstrand', episode: 'Fennimarsh', plan: 'Gorselock', interview: 'Lathenbury', category: 'Sorrinwold', intervention: 'Nettlequay', question: 'Ambrescoe', check: 'Dorvanly',
-  disclosed: 'Ravelstoke', protection: 'Yarrowind', review: 'Hexlebar', other: 'Olmstride', entry: 'Umberlaw', handover: 'Quernhollow', chased: 'Stanwether', tie: 'Lindorrick', restricted: 'Vossenham', draft: 'Rushandar',
+  disclosed: 'Ravelstoke', protection: 'Yarrowind', review: 'Hexlebar', other: 'Olmstride', entry: 'Umberlaw', handover: 'Quernhollow', chased: 'Stanwether', tie: 'Lindorrick', restricted: 'Vossenham', draft: 'Rushandar', never: 'Plimsgrave',
 } as const
 export const ADULT_WORDS = {
   given: 'Corvantes', family: 'Mulgrath', alias: 'Skarrowby', address: 'Blethermoor', telephone: '07700900842', how: 'Grummelock', vehicle: 'ZX77QWV', link: 'Dunnavore', item: 'Elgothram', minutes: 'Ischerwold', place: 'Farrowgast', restricted: 'Jessamund',
@@ -99,6 +100,7 @@ export async function plantedWorld(database: TestDatabase, start: Date) {
   const other = await aReferral(worker, { children: [{ givenName: 'Fenella', familyName: 'Openfield', bornOn: '2008-05-05' }], narrative: 'Readable words.', concern: 'neglect' }, start)
   const [sibling = ''] = await childrenOf(database, other.referralId)
   await done(linkPeople, worker, { personId: sibling, otherId: child, kind: 'sibling', reason: `${c.tie}.` }, at(0.1))
+  await done(neverSame, worker, { personId: sibling, otherId: child, reason: `${c.never} is two years older.` }, at(0.1))
   await done(linkPeople, worker, { personId: mother, otherId: child, kind: 'parent', reason: `${c.tie}.` }, at(0.1))
   await done(linkAdult, officer, { adultId: adult, childId: sibling, how: 'suspect-found-with', why: `${a.link} by the river.` }, at(0.1))
   await done(linkAdult, officer, { adultId: adult, childId: child, how: 'suspect-found-with', why: `${a.link} by the river.` }, at(0.1)).catch(() => undefined)
