@@ -29,7 +29,8 @@ async function addPerson(context: ActContext, person: PersonInput, borough: stri
     id, reference: newReference('P'), givenName: person.givenName, familyName: person.familyName, description: person.description,
     bornOn: person.bornOn === null ? null : new Date(`${person.bornOn}T00:00:00Z`), ageStated: person.bornOn === null ? person.age : null,
     ageStatedOn: person.bornOn === null && person.age !== null ? new Date(`${londonDate(now)}T00:00:00Z`) : null,
-    unborn: person.unborn, sex: person.sex, lookedAfter: person.lookedAfter, homeBorough: borough, telephone: person.telephone, createdAt: now,
+    // A date of birth is the stronger word.
+    unborn: person.unborn && person.bornOn === null, sex: person.sex, lookedAfter: person.lookedAfter, homeBorough: borough, telephone: person.telephone, createdAt: now,
   }] })
   await tx.personReach.createMany({ data: [{ personId: id, borough, why: 'referred', since: now }] })
   if (person.address !== null || person.postcode !== null) {

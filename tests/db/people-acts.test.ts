@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { loadActor } from '@/lib/access/load-actor'
+import { readAs } from '@/lib/access/read-as'
 import { breakGlass } from '@/lib/access/openings/break-glass'
 import { openWithReason } from '@/lib/access/openings/open-with-reason'
 import { reviewBreakGlass } from '@/lib/access/openings/review-break-glass'
@@ -14,7 +15,7 @@ import { addFlag } from '@/lib/people/acts/add-flag'
 import { correctPerson } from '@/lib/people/acts/correct-person'
 import { linkPeople } from '@/lib/people/acts/link-people'
 import { setAddress } from '@/lib/people/acts/set-address'
-import { personHousehold } from '@/lib/people/queries'
+import { personHousehold, personOverview } from '@/lib/people/queries'
 import { setCircumstances } from '@/lib/people/acts/set-circumstances'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { circumstancesOf, identityOf, seenDigest } from '@/lib/people/identity'
@@ -223,6 +224,21 @@ describe('putting a person right', () => {
     expect(await doing(setCircumstances, bromley, { ...input, responsibleAuthority: 'London Borough of Lewisham' })).toMatchObject({ ok: true })
     expect(await person(personId)).toMatchObject({ looked_after: true, plan_category: 'neglect', responsible_authority: 'London Borough of Lewisham', lead_name: 'Sade Whitlock' })
     expect(await doing(setCircumstances, bromley, { ...input, responsibleAuthority: 'Another' })).toMatchObject({ kind: 'conflict' })
+  })
+})
+
+describe('a child who was not born yet', () => {
+  it('is a born child once a date of birth is put down', async () => {
+    const personId = await aChild({ unborn: 'yes', bornOn: null })
+    const shown = async () => { const page = await personOverview(bromley, personId, at(1)); return page?.shut === null ? page.head.born : page }
+    expect(await shown()).toBe('unborn')
+    const identity = identityOf(await readAs(bromley, (tx) => tx.person.findUniqueOrThrow({ where: { id: personId } })))
+    expect(await doing(correctPerson, bromley, { personId, seen: seenDigest(identity), ...identity, bornOn: '2016-05-14', age: null, ageDisputed: 'no', reason: 'The midwife rang.' })).toMatchObject({ ok: true })
+    expect(await shown()).toMatch(/^14 May 2016 \(2 days\)$/)
+    expect(await person(personId)).toMatchObject({ unborn: false })
+    const [entry] = await database.admin<{ heading: string; body: { changes: unknown[] } }>(`SELECT e.heading, p.body FROM entry_subject s JOIN entry e ON e.id = s.entry_id JOIN entry_payload p ON p.entry_id = e.id WHERE s.person_id = $1 AND e.kind = 'identity-corrected'`, [personId])
+    expect(entry?.heading).toBe('Identity corrected: date of birth, not born yet')
+    expect(entry?.body.changes).toContainEqual({ field: 'unborn', before: true, after: false })
   })
 })
 

@@ -4,7 +4,7 @@ import type { Act } from '@/lib/acts/act'
 import { conflict, invalid, notFound } from '@/lib/acts/outcome'
 import { londonDate } from '@/lib/policy/calendar/london'
 import { bornProblem } from '../born'
-import { changesBetween, identityOf, seenDigest, type Identity } from '../identity'
+import { changesBetween, fieldWords, identityOf, seenDigest, type Identity } from '../identity'
 import { correctPersonInput } from '../input'
 import { personToChange } from '../worked-person'
 
@@ -29,7 +29,9 @@ export const correctPerson: Act<typeof correctPersonInput> = {
     }
     const born = bornProblem(input.bornOn, now)
     if (born !== null) throw invalid('bornOn', born)
-    const changes = changesBetween(before, after)
+    // A date of birth or an age says that the child is born: else a baby stands as unborn for ever, and midwives are asked instead of a nursery.
+    const isBorn = row.unborn && (after.bornOn !== null || after.ageStated !== null)
+    const changes = [...changesBetween(before, after), ...(isBorn ? [{ field: 'unborn', words: fieldWords('unborn'), before: true, after: false }] : [])]
     if (changes.length === 0) throw invalid('form', 'Nothing is changed')
     const changed = await tx.person.updateMany({
       // The state it was seen in: two corrections at once would otherwise both be accepted, and one be lost.
@@ -37,7 +39,7 @@ export const correctPerson: Act<typeof correctPersonInput> = {
       data: {
         givenName: after.givenName, familyName: after.familyName, description: after.description, bornOn: after.bornOn === null ? null : new Date(`${after.bornOn}T00:00:00Z`),
         ageStated: after.ageStated, ageStatedOn: after.ageStated === null ? null : after.ageStated === before.ageStated ? row.ageStatedOn : new Date(`${londonDate(now)}T00:00:00Z`),
-        ageDisputed: after.ageDisputed, sex: after.sex, telephone: after.telephone,
+        ageDisputed: after.ageDisputed, sex: after.sex, telephone: after.telephone, ...(isBorn ? { unborn: false } : {}),
       },
     })
     if (changed.count === 0) throw conflict('Somebody changed this person at the same moment: look at what stands now.')
