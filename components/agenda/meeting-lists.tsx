@@ -10,9 +10,9 @@ const COLUMNS: readonly Column<MeetingLine>[] = [
 ]
 
 /** Meetings of one kind of standing: in session, to come, not finished, missed. */
-export function MeetingTable({ title, lines, empty }: { readonly title: string; readonly lines: readonly MeetingLine[]; readonly empty?: string }) {
+export function MeetingTable({ title, lines, most = lines.length, empty }: { readonly title: string; readonly lines: readonly MeetingLine[]; readonly most?: number; readonly empty?: string }) {
   if (lines.length === 0 && empty === undefined) return null
-  return <><h2>{title}</h2><Table caption={title} columns={COLUMNS} rows={lines} rowKey={(line) => line.id} tone={(line) => (line.late ? 'late' : undefined)} empty={empty} /></>
+  return <><h2>{title}</h2>{lines.length > most ? <p>The first {most} are listed; there are more.</p> : null}<Table caption={title} columns={COLUMNS} rows={lines.slice(0, most)} rowKey={(line) => line.id} tone={(line) => (line.late ? 'late' : undefined)} empty={empty} /></>
 }
 
 type Absence = MeetingsView['absences'][number]

@@ -21,11 +21,11 @@ export default async function Meetings({ searchParams }: { searchParams: Promise
       <PageHead title="MAP and MASE" lede={view.works ? [...(late === 0 ? [] : [`${counted(late, 'meeting is', 'meetings are')} past what the protocol asks for.`]), ...(away === 0 ? [] : [`${counted(away, 'agency', 'agencies')} away from two meetings running ${away === 1 ? 'is' : 'are'} not raised with the board.`])].join(' ') || 'Nothing is past its time.' : 'Meetings that you are asked to.'}>
         {view.mayList ? <LinkButton href="/meetings/list">List for the next MASE</LinkButton> : null}
       </PageHead>
-      <MeetingTable title="In session" lines={view.session} />
-      <MeetingTable title="Months without a MASE" lines={view.missed} />
-      <MeetingTable title="Ended and not finished" lines={view.unfinished} />
+      <MeetingTable title="In session" lines={view.session} most={view.most} />
+      <MeetingTable title="Months without a MASE" lines={view.missed} most={view.most} />
+      <MeetingTable title="Ended and not finished" lines={view.unfinished} most={view.most} />
       <Absences rows={view.absences} />
-      <MeetingTable title="To come" lines={view.toCome} empty="No meeting is to come that you are asked to or that your boroughs hold." />
+      <MeetingTable title="To come" lines={view.toCome} most={view.most} empty="No meeting is to come that you are asked to or that your boroughs hold." />
     </Shell>
   )
 }

@@ -36,7 +36,8 @@ import { strategyBehind } from './strategy-behind'
 import type { ListFormView, MeetingLine, MeetingsView, PersonMaps, ResearchView } from './view'
 
 const DAY = 24 * 3_600_000
-const MOST = 60
+/** Of each list: all of London has a hundred meetings in two months. Where there are more, the page says so. */
+const MOST = 200
 const KINDS = AGENDA_KINDS.map((kind) => kind.id)
 
 /** What the list reads of each meeting. */
@@ -47,28 +48,32 @@ const SHAPE = {
 
 /**
  * MAPs and MASEs of the actor's boroughs, and those they are asked to: in session, to come, ended and not finished, months that passed without
- * one, and agencies that stayed away twice running. At most 60 of each.
+ * one, and agencies that stayed away twice running. The first {@link MOST} of each, and one more where there are more.
  */
 export function meetingsList(actor: Actor, now: Date): Promise<MeetingsView> {
   return readAs(actor, async (tx) => {
     const reach = callInReach(actor)
-    const calls = await tx.meetingCall.findMany({
-      where: { AND: [reach, { kind: { in: KINDS }, calledOffAt: null, OR: [{ meetingId: null }, { meetsAt: { gt: new Date(now.getTime() - 70 * DAY) } }], meetsAt: { gt: new Date(now.getTime() - 400 * DAY), lt: new Date(now.getTime() + 62 * DAY) } }] },
-      orderBy: [{ meetsAt: 'asc' }, { id: 'asc' }], take: 240, include: SHAPE,
-    })
-    const off = await tx.meetingCall.findMany({ where: { AND: [reach, { kind: { in: KINDS }, month: { not: null, lte: monthOf(now) }, calledOffAt: { gt: new Date(now.getTime() - 190 * DAY) } }] }, orderBy: { meetsAt: 'desc' }, take: MOST, include: SHAPE })
-    const meetings = new Map((await tx.meeting.findMany({ where: { id: { in: calls.flatMap((call) => (call.meetingId === null ? [] : [call.id])) } }, select: { id: true, signedOffAt: true, circulatedAt: true, heldAt: true } })).map((one) => [one.id, one]))
     const month = monthOf(now)
+    // Each list by itself: of all London the months that are over would take the places of the meetings to come. What is not finished stays until it is.
+    const waiting = await tx.meeting.findMany({ where: { kind: { in: KINDS }, circulatedAt: null }, orderBy: [{ heldAt: 'asc' }, { id: 'asc' }], take: MOST + 1, select: { id: true, signedOffAt: true, heldAt: true } })
+    const callsOf = (where: Prisma.MeetingCallWhereInput) => tx.meetingCall.findMany({ where: { AND: [reach, { kind: { in: KINDS }, calledOffAt: null }, where] }, orderBy: [{ meetsAt: 'asc' }, { id: 'asc' }], take: MOST + 1, include: SHAPE })
+    const session = await callsOf({ meetingId: null, openedAt: { not: null } })
+    const toCome = await callsOf({ meetingId: null, openedAt: null, meetsAt: { lt: new Date(now.getTime() + 62 * DAY) }, OR: [{ month: null }, { month: { gte: month } }] })
+    const ended = await callsOf({ id: { in: waiting.map(({ id }) => id) } })
+    const passed = await callsOf({ meetingId: null, openedAt: null, month: { lt: month } })
+    const off = await tx.meetingCall.findMany({ where: { AND: [reach, { kind: { in: KINDS }, month: { not: null, lte: month }, calledOffAt: { gt: new Date(now.getTime() - 190 * DAY) } }] }, orderBy: { meetsAt: 'desc' }, take: MOST + 1, include: SHAPE })
+    const meetings = new Map(waiting.map((one) => [one.id, one]))
     const works = mayEver(actor, 'see-agenda')
-    const line = (call: (typeof calls)[number], state: string, tone: MeetingLine['tone'], late = false): MeetingLine => lineOf(actor, call, { state, tone, late })
-    const missed = [...calls.filter((call) => call.month !== null && call.month < month && call.meetingId === null && call.openedAt === null), ...off]
+    const line = (call: (typeof toCome)[number], state: string, tone: MeetingLine['tone'], late = false): MeetingLine => lineOf(actor, call, { state, tone, late })
+    const missed = [...passed, ...off]
     const view: MeetingsView = {
-      session: calls.filter((call) => call.openedAt !== null && call.meetingId === null).map((call) => line(call, `In session since ${momentWords(call.openedAt ?? now, now)}`, 'green')),
-      toCome: calls.filter((call) => call.openedAt === null && call.meetingId === null && !missed.includes(call)).slice(0, MOST).map((call) => (call.meetsAt.getTime() < now.getTime()
+      most: MOST,
+      session: session.map((call) => line(call, `In session since ${momentWords(call.openedAt ?? now, now)}`, 'green')),
+      toCome: toCome.map((call) => (call.meetsAt.getTime() < now.getTime()
         ? line(call, 'Its hour has passed: open it, move it or call it off', 'red', true) : line(call, call.place === null ? 'No place is set yet' : 'To come', call.place === null ? 'amber' : 'grey'))),
-      unfinished: calls.flatMap((call) => {
+      unfinished: ended.flatMap((call) => {
         const meeting = meetings.get(call.id)
-        if (meeting === undefined || meeting.circulatedAt !== null) return []
+        if (meeting === undefined) return []
         const late = meeting.heldAt.getTime() < now.getTime() - 3 * DAY
         return [meeting.signedOffAt === null ? line(call, 'Ended, not signed off', 'red', late) : line(call, 'Signed off, minutes not issued', 'amber', late)]
       }),
@@ -103,7 +108,7 @@ const SINGLE: Readonly<Record<ItemKind, string>> = { victim: 'Victim', offender:
 
 /** Agencies away from the last two meetings of a borough's series, and whether the board was told. */
 async function absencesOf(tx: Tx, actor: Actor, now: Date): Promise<MeetingsView['absences'][number][]> {
-  const held = await tx.meetingCall.findMany({ where: { kind: mase.id, meetingId: { not: null }, meetsAt: { gt: new Date(now.getTime() - 100 * DAY) }, ...inReach(actor, 'record') }, orderBy: { meetsAt: 'desc' }, take: MOST })
+  const held = await tx.meetingCall.findMany({ where: { kind: mase.id, meetingId: { not: null }, meetsAt: { gt: new Date(now.getTime() - 100 * DAY) }, ...inReach(actor, 'record') }, orderBy: { meetsAt: 'desc' }, take: 4 * MOST })
   const last = [...new Map([...held].reverse().map((call) => [call.borough, call])).values()]
   const raised = await tx.boardEscalation.findMany({ where: { callId: { in: last.map((call) => call.id) } }, select: { callId: true, agency: true } })
   const found = []
@@ -125,8 +130,8 @@ export function meetingsWaiting(actor: Actor, now: Date): Waiting | null {
   return Prisma.sql`
     SELECT m.late + m.unfinished AS waiting, m.late FROM (SELECT
       (SELECT count(*)::int FROM meeting_call c WHERE c.kind = ANY (${KINDS}) AND c.borough = ANY (${boroughs}) AND c.meeting_id IS NULL AND c.called_off_at IS NULL AND c.opened_at IS NULL
-        AND c.meets_at < ${now}::timestamptz AND c.meets_at > ${new Date(now.getTime() - 400 * DAY)}::timestamptz) AS late,
-      (SELECT count(*)::int FROM meeting h WHERE h.kind = ANY (${KINDS}) AND h.borough = ANY (${boroughs}) AND h.circulated_at IS NULL AND h.held_at > ${new Date(now.getTime() - 70 * DAY)}::timestamptz) AS unfinished) m`
+        AND c.meets_at < ${now}::timestamptz) AS late,
+      (SELECT count(*)::int FROM meeting h WHERE h.kind = ANY (${KINDS}) AND h.borough = ANY (${boroughs}) AND h.circulated_at IS NULL) AS unfinished) m`
 }
 
 interface AskedFor {

@@ -134,6 +134,8 @@ export interface MeetingLine {
 }
 
 export interface MeetingsView {
+  /** How many of each list are shown; one more stands in it where there are more. */
+  readonly most: number
   readonly session: readonly MeetingLine[]
   readonly toCome: readonly MeetingLine[]
   readonly unfinished: readonly MeetingLine[]
