@@ -129,6 +129,8 @@ function EffectsOf({ effects, open }: { readonly effects: Effects; readonly open
       <Lines title="Figures that count one child where they now count two" lines={effects.figures} none="None." />
       <ul className="why">
         <li>{effects.boroughs === null ? 'The same boroughs know this person as before.' : `Also known from then on to ${effects.boroughs}: whoever works there reads this record, and what the other holds.`}</li>
+        {effects.taken.length === 0 ? null : <li>Comes with it: {effects.taken.join('; ')}.</li>}
+        {effects.stays.length === 0 ? null : <li><b>Stays as it is on the kept record:</b> {effects.stays.join('; ')}. Where the other is right, put it right after joining.</li>}
         <li>{effects.flags === null ? 'No further flag.' : `Flags that come with it: ${effects.flags}.`}</li>
         {effects.restricted === null ? null : <li>{effects.restricted}</li>}
       </ul>

@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [key: string, label: string])[] = [
   ['said', 'What was said'], ['where', 'Where'], ['with', 'With whom'], ['channel', 'How it came in'], ['held_in', 'Where it lay until then'],
   ['missing_from', 'Missing from'], ['last_seen_where', 'Last seen'], ['appearance', 'How to know the child'], ['company', 'May be with'], ['caller', 'Caller'], ['next', 'Next'],
   ['police_call', '999'], ['call_reference', '999 or CAD reference'], ['no_call_reason', 'Why 999 was not called'],
-  ['review', 'Review'], ['line', 'Address'], ['told_name', 'Told under the name'], ['told_born_on', 'Date of birth as told'], ['told_telephone', 'Telephone as told'], ['manager', 'Manager'], ['officer', 'Officer'],
+  ['review', 'Review'], ['line', 'Address'], ['told_name', 'Told under the name'], ['told_born_on', 'Date of birth as told'], ['told_telephone', 'Telephone as told'], ['told_plan', 'Plan as told'], ['manager', 'Manager'], ['officer', 'Officer'],
 ]
 /** Words of one kind alone: elsewhere the same key is a fact with a name of its own. */
 const OF_A_KIND: Readonly<Record<string, readonly (readonly [key: string, label: string])[]>> = {

@@ -26,7 +26,7 @@ export function childView(id: string, row: ChildRow | null, now: Date): ChildVie
   if (row === null) return { id, name: personName(null).name, masked: true, age: null }
   const { name } = personName({ givenName: row.given_name, familyName: row.family_name, description: row.description })
   const born = row.born_on === null ? null : plainDate(row.born_on.toISOString().slice(0, 10))
-  const age = row.unborn === true ? 'unborn' : born === null ? statedAgeWords(ageAt(row, now)) : ageWords(born, londonDate(now))
+  const age = born !== null ? ageWords(born, londonDate(now)) : row.unborn === true ? 'unborn' : statedAgeWords(ageAt(row, now))
   return { id, name, masked: false, age }
 }
 

@@ -85,7 +85,7 @@ export function cardOf(raw: RawCard, now: Date): PersonCard {
   return {
     id: raw.id, masked: false, restricted: raw.restricted, reference: raw.reference,
     name: personName({ givenName: raw.given_name ?? null, familyName: raw.family_name ?? null, description: raw.description ?? null }).name,
-    age: raw.unborn === true ? 'unborn' : raw.born_on ? ageWords(plainDate(raw.born_on), londonDate(now)) : statedAgeWords(years),
+    age: raw.born_on ? ageWords(plainDate(raw.born_on), londonDate(now)) : raw.unborn === true ? 'unborn' : statedAgeWords(years),
     years, homeBorough: raw.home_borough ?? null, lookedAfter: raw.looked_after ?? null, responsibleAuthority: raw.responsible_authority ?? null,
     planCategory: raw.plan_category ?? null, lead: raw.lead_name ?? null, boroughs: raw.boroughs ?? [], flags: raw.flags ?? [],
     personOfConcern: raw.person_of_concern ?? false, matchedTo: raw.matched_to ?? null, open: (raw.open ?? []).map((matter) => ({ ...matter, words: openWords(matter) })),

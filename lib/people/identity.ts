@@ -39,7 +39,7 @@ export const seenDigest = (shown: Identity | Circumstances): string => createHas
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   givenName: 'given name', familyName: 'family name', description: 'description', bornOn: 'date of birth', ageStated: 'age', ageDisputed: 'whether the age is disputed',
-  sex: 'sex', telephone: 'telephone', lookedAfter: 'looked after', responsibleAuthority: 'responsible authority', planCategory: 'plan', placement: 'placement', leadName: 'lead', unborn: 'not born yet',
+  sex: 'sex', telephone: 'telephone', lookedAfter: 'looked after', responsibleAuthority: 'responsible authority', planCategory: 'plan', placement: 'placement', leadName: 'lead', unborn: 'not born yet', health: 'health',
 }
 export const fieldWords = (field: string): string => FIELD_WORDS[field] ?? field
 

@@ -19,6 +19,7 @@ import { flagWords, planWords } from '@/lib/wording/concerns'
 import { dutyWords } from '@/lib/wording/duties'
 import { cardOf, type IndexCard, type PersonCard, type RawCard } from './card'
 import { stopWords } from './join'
+import { factLines, joinedChild } from './joined-facts'
 import { openPerson } from './open-person'
 import { personName } from './person-name'
 import { likeness } from './likeness'
@@ -71,6 +72,9 @@ export interface Effects {
   readonly end: readonly string[]
   readonly begin: readonly string[]
   readonly settle: readonly string[]
+  /** What the kept record takes over, and what differs and stays as it is there. */
+  readonly taken: readonly string[]
+  readonly stays: readonly string[]
   readonly figures: readonly string[]
   readonly boroughs: string | null
   readonly flags: string | null
@@ -259,7 +263,11 @@ async function effectsOf(tx: Tx, keep: 'this' | 'other', kept: IndexCard, gone: 
   const [stop] = await tx.$queryRaw<{ why: string | null }[]>`SELECT join_stopped_by(${gone.id}::uuid, ${kept.id}::uuid) AS why`
   const histories = await policyHistories(tx, [kept.id, gone.id], now)
   const [own, other] = [histories.get(kept.id), histories.get(gone.id)]
-  const changes = own === undefined || other === undefined ? { end: [], begin: [], settle: [] } : joinChanges(own, other, DUTY_RULES)
+  const rows = await tx.person.findMany({ where: { id: { in: [kept.id, gone.id] } } })
+  const [keptRow, goneRow] = [rows.find((row) => row.id === kept.id), rows.find((row) => row.id === gone.id)]
+  const changes = own === undefined || other === undefined || keptRow === undefined || goneRow === undefined ? { end: [], begin: [], settle: [] }
+    : joinChanges(own, other, DUTY_RULES, joinedChild(own.child, keptRow, goneRow, now))
+  const facts = keptRow === undefined || goneRow === undefined ? { taken: [], stays: [] } : factLines(keptRow, goneRow)
   const due = (duty: Duty): string => `${dutyWords(duty.rule.alert, duty.rule.form === 'clock' ? duty.rule.basis : null)}: due ${instantWords(duty.dueAt)}${duty.dueAt <= now ? ', late' : ''}`
   const counted = await tx.$queryRaw<{ alert: string }[]>`
     SELECT DISTINCT a.alert FROM deadline a JOIN deadline b ON b.alert = a.alert WHERE a.child_id = ${kept.id}::uuid AND b.child_id = ${gone.id}::uuid AND a.superseded_at IS NULL AND b.superseded_at IS NULL`
@@ -269,7 +277,7 @@ async function effectsOf(tx: Tx, keep: 'this' | 'other', kept: IndexCard, gone: 
   const flags = gone.flags.filter((flag) => !kept.flags.includes(flag))
   return {
     keep, keptName: `${kept.name} (${kept.reference})`, goneName: `${gone.name} (${gone.reference})`, stopped: stopWords(stop?.why ?? null),
-    end: changes.end.map(due), begin: changes.begin.map(due), settle: changes.settle.map(due),
+    ...facts, end: changes.end.map(due), begin: changes.begin.map(due), settle: changes.settle.map(due),
     figures: MEASURES.filter((measure) => (isDuty(measure) ? measure.alerts.some((alert) => both.includes(alert)) : measure.latest === true && (categories?.n ?? 0) > 1)).map((measure) => measure.title),
     boroughs: further.length === 0 ? null : further.map((borough) => boroughWords(borough)).join(', '), flags: flags.length === 0 ? null : flags.map((flag) => flagWords(flag)).join(', '),
     restricted: kept.restricted && !gone.restricted ? `${gone.name} becomes restricted too: what was sent about them is read by nobody who has not opened it.` : null,

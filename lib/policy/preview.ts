@@ -1,5 +1,5 @@
 import { dutiesOf, isOpen, type Duty } from './duties'
-import type { PolicyEvent } from './events'
+import type { ChildFacts, PolicyEvent } from './events'
 import { toTellAgain } from './identity'
 import type { DutyRule, History } from './rule'
 
@@ -19,10 +19,10 @@ export function joinedEvents(kept: readonly PolicyEvent[], gone: readonly Policy
   return [...kept, ...told].sort((a, b) => a.at.getTime() - b.at.getTime() || a.recordedAt.getTime() - b.recordedAt.getTime()).map((event, order) => ({ ...event, order }))
 }
 
-/** Pure: the same rules that will make the ledger, asked of the history as it would be. */
-export function joinChanges(kept: History, gone: History, rules: readonly DutyRule[]): JoinChanges {
+/** Pure: the same rules that will make the ledger, asked of the history as it would be. `child`: the kept record's facts with what it takes over of the other. */
+export function joinChanges(kept: History, gone: History, rules: readonly DutyRule[], child: ChildFacts = kept.child): JoinChanges {
   const flags = [...new Set([...kept.child.flags, ...gone.child.flags])]
-  const joined: History = { ...kept, child: { ...kept.child, flags }, events: joinedEvents(kept.events, gone.events, kept.now) }
+  const joined: History = { ...kept, child: { ...child, flags }, events: joinedEvents(kept.events, gone.events, kept.now) }
   const [before, after] = [dutiesOf(kept, rules).filter(isOpen), dutiesOf(joined, rules).filter(isOpen)]
   const keys = (duties: readonly Duty[]): Set<string> => new Set(duties.map((duty) => duty.key))
   const [had, has] = [keys(before), keys(after)]

@@ -286,6 +286,49 @@ describe('what joining changes', () => {
     expect(after?.shut === null ? after.more.joined.map((line) => [line.goneId, line.parted]) : []).toEqual([[two.gone, null]])
   })
 
+  it.each([
+    ['the other is grown, and no age is known here', {}, { born_on: '1990-01-01' }, /date of birth: 1 Jan 1990/],
+    ['the other says an age', {}, { age_stated: 19, age_stated_on: '2016-05-01' }, /age: 19/],
+    ['the other is of a disputed age', {}, { born_on: '1990-01-01', age_disputed: true }, /whether the age is disputed: yes/],
+    ['the other is looked after and on a plan', { looked_after: false }, { looked_after: true, plan_category: 'neglect', responsible_authority: 'Camden' }, /looked after: yes/],
+    ['the other is born', { unborn: true }, { born_on: '2016-05-14' }, /not born yet: no/],
+  ])('and so it is where %s', async (_, own, other, taken) => {
+    const two = await twoRecords(`Facts${randomUUID().slice(0, 8)}`)
+    const blank = { born_on: null, age_stated: null, age_stated_on: null, age_disputed: false, unborn: false, looked_after: null, plan_category: null, responsible_authority: null, home_borough: 'bromley' }
+    const set = async (id: string, facts: object): Promise<unknown> => database.admin(
+      'UPDATE person p SET born_on = f.born_on, age_stated = f.age_stated, age_stated_on = f.age_stated_on, age_disputed = f.age_disputed, unborn = f.unborn, looked_after = f.looked_after, plan_category = f.plan_category, responsible_authority = f.responsible_authority FROM jsonb_populate_record(NULL::person, $2::jsonb) f WHERE p.id = $1', [id, JSON.stringify({ ...blank, ...facts })])
+    await set(two.kept, own)
+    await set(two.gone, other)
+    // The ledger of each as its facts now stand: any act on it makes it so.
+    for (const id of [two.kept, two.gone]) await done(perform(addFlag, two.worker, { personId: id, flag: 'self-harm', reason: 'Told.' }, key(later(110))))
+    const rows = (): Promise<Record<string, unknown>[]> => database.admin('SELECT born_on, age_stated, age_disputed, unborn, looked_after, plan_category, responsible_authority FROM person WHERE id = $1', [two.kept])
+    const [before] = await rows()
+    const open = (personId: string) => database.admin<{ alert: string; due_at: Date }>('SELECT alert, due_at FROM deadline WHERE child_id = $1 AND met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL', [personId])
+    const page = await personSame(two.worker, two.kept, two.gone, later(120))
+    const said = page?.shut === null ? page.more.pair?.effects.find((effects) => effects.keep === 'this') : undefined
+    expect(said?.taken.join('; ')).toMatch(taken)
+    const had = await open(two.kept)
+    const joinId = await aJoining(database, two.worker, two.kept, two.gone, later(120))
+    expect(await open(two.kept)).toHaveLength(had.length + (said?.begin.length ?? 0) - (said?.settle.length ?? 0))
+    const [after] = await rows()
+    expect(Object.keys(other).filter((column) => column !== 'age_stated_on').every((column) => JSON.stringify(after?.[column]) !== JSON.stringify(before?.[column]))).toBe(true)
+    expect(after?.['unborn']).toBe(false)
+    await done(perform(partPeople, two.worker, { personId: two.kept, joinId, reason: 'Two after all.' }, key(later(140))))
+    expect((await rows())[0]).toEqual(before)
+    expect(await open(two.kept)).toEqual(expect.arrayContaining(had))
+  })
+
+  it('what differs and stays is said, and a plan of the other is told', async () => {
+    const two = await twoRecords('Differsandstays')
+    await database.admin(`UPDATE person SET plan_category = CASE WHEN id = $1 THEN 'neglect' ELSE 'sexual-abuse' END WHERE id = ANY ($2)`, [two.kept, [two.kept, two.gone]])
+    const page = await personSame(two.worker, two.kept, two.gone, later(120))
+    const said = page?.shut === null ? page.more.pair?.effects.find((effects) => effects.keep === 'this') : undefined
+    expect(said?.stays).toEqual(['date of birth: 1 Mar 2007 here, 2 Mar 2007 there', expect.stringMatching(/^plan: Neglect here, Sexual abuse there$/i)])
+    await aJoining(database, two.worker, two.kept, two.gone, later(120))
+    const told = await personChronology(two.worker, two.kept, { take: 100 }, later(130))
+    expect(JSON.stringify(told)).toContain('{"label":"Plan as told","text":"sexual abuse"}')
+  })
+
   it('what was told of the other shows no words here once they are parted', async () => {
     const two = await twoRecords('Wordless')
     const joinId = await aJoining(database, two.worker, two.kept, two.gone, later(120))
