@@ -91,11 +91,22 @@ describe('answering', () => {
     const seen = await callPage(doctor, callId, ELEVEN)
     expect(seen).toMatchObject({ place: 'Civic centre, room 4', about: expect.stringContaining(family) as string, children: [], referral: null, gaps: [], may: { change: false, record: false } })
     expect(await database.admin(`SELECT depth FROM reading_log WHERE account_id = $1 AND person_id = $2`, [doctor.accountId, children[0]])).toEqual([{ depth: 'index' }])
-    expect((await discussionsCalled(doctor, ELEVEN)).map((line) => [line.id, line.waits])).toEqual([[callId, true]])
+    expect((await discussionsCalled(doctor, ELEVEN)).lines.map((line) => [line.id, line.waits])).toEqual([[callId, true]])
     expect(await callPage(await anActor(database, { role: 'partner', agency: 'health', boroughs: ['bromley'] }), callId, ELEVEN)).toBeNull()
     expect(await callPage(await aSocialWorker(database, 'sutton'), callId, ELEVEN)).toBeNull()
     // The meeting gave them no way to the child.
     expect(await newDiscussion(doctor, { child: children[0] ?? '' }, ELEVEN)).toBeNull()
+  })
+
+  it('what nobody recorded takes no place from what is to come', async () => {
+    const { worker, doctor, referralId, children, invited } = await situation()
+    const { callId } = await aCalledDiscussion(database, worker, children, referralId, ELEVEN, { invited })
+    await database.admin(`INSERT INTO meeting_call (id, kind, reference, borough, mode, meets_at, names_shared, called_at, called_by, sequence)
+      SELECT gen_random_uuid(), kind, 'D-OLD-' || n, borough, mode, meets_at - n * interval '1 hour' - interval '3 hours', names_shared, called_at - interval '9 days', called_by, 0 FROM meeting_call, generate_series(1, 120) AS n WHERE id = $1`, [callId])
+    const seen = await discussionsCalled(worker, ELEVEN)
+    expect([seen.lines.map((line) => line.id).includes(callId), seen.more, seen.lines.length]).toEqual([true, true, expect.any(Number)])
+    expect((await discussionsCalled(doctor, ELEVEN)).lines.map((line) => line.id)).toContain(callId)
+    await database.admin(`UPDATE meeting_call SET called_off_at = called_at, called_off_by = called_by WHERE reference LIKE 'D-OLD-%'`)
   })
 
   it('is told no name where the convener shares none, nor of a restricted child', async () => {

@@ -17,11 +17,12 @@ const COLUMNS: readonly Column<CalledLine>[] = [
 /** Discussions to come: those one is asked to, and those of one's boroughs. */
 export default async function DiscussionsPage() {
   const page = await pageActor()
-  const [frame, lines] = await Promise.all([frameFor(page), discussionsCalled(page.actor, page.now)])
+  const [frame, { lines, more }] = await Promise.all([frameFor(page), discussionsCalled(page.actor, page.now)])
   const waiting = lines.filter((line) => line.waits).length
   return (
     <Shell {...frame} title="Meetings" current="/discussions">
       <PageHead title="Meetings to come" lede={waiting === 0 ? 'Nobody waits for your answer.' : waiting === 1 ? 'One waits for your answer.' : `${waiting} wait for your answer.`} />
+      {more ? <p>There are more than are listed: of what should be recorded by now the latest 50, of what is to come the next 50.</p> : null}
       <Table caption="Meetings to come" columns={COLUMNS} rows={lines} rowKey={(line) => line.id} tone={(line) => (line.gaps.length > 0 ? 'late' : undefined)} empty="No meeting is called that you are asked to or that your boroughs hold." />
     </Shell>
   )

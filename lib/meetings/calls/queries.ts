@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { membershipFor } from '@/lib/access/permissions'
 import { logReading } from '@/lib/access/reading-log'
+import type { Prisma } from '@/lib/platform/generated/client'
 import { readAs } from '@/lib/access/read-as'
 import { inReach } from '@/lib/access/visibility'
 import { callWords } from '@/lib/access/words'
@@ -94,13 +95,19 @@ export function callPage(actor: Actor, id: string, now: Date): Promise<CallView 
 
 const MOST = 50
 
-/** Discussions to come and those that should be recorded by now: the actor's own invitations first, then the boroughs'. At most 50. */
-export function discussionsCalled(actor: Actor, now: Date): Promise<readonly CalledLine[]> {
+/**
+ * Discussions to come and those that should be recorded by now: the actor's own invitations first, then the boroughs'. Of each the first 50 (of those that
+ * should be recorded the latest), each asked for by itself: what nobody recorded would take the places of what one is asked to. `more`: there are more.
+ */
+export function discussionsCalled(actor: Actor, now: Date): Promise<{ readonly lines: readonly CalledLine[]; readonly more: boolean }> {
   return readAs(actor, async (tx) => {
-    const calls = await tx.meetingCall.findMany({
-      where: { AND: [callInReach(actor), { meetingId: null, calledOffAt: null, meetsAt: { gt: new Date(now.getTime() - 14 * 24 * 3_600_000) } }] },
-      orderBy: [{ meetsAt: 'asc' }, { id: 'asc' }], take: MOST, include: WITH_ASKED,
+    const callsOf = (where: Prisma.MeetingCallWhereInput, order: 'asc' | 'desc') => tx.meetingCall.findMany({
+      where: { AND: [callInReach(actor), { meetingId: null, calledOffAt: null }, where] }, orderBy: [{ meetsAt: order }, { id: order }], take: MOST + 1, include: WITH_ASKED,
     })
+    const own = await callsOf({ invitations: { some: { OR: [{ accountId: actor.accountId }, { answers: { some: { insteadAccount: actor.accountId } } }] } } }, 'desc')
+    const [passed, toCome] = [await callsOf({ meetsAt: { lte: now } }, 'desc'), await callsOf({ meetsAt: { gt: now } }, 'asc')]
+    const parts = [own, passed, toCome]
+    const calls = [...new Map(parts.flatMap((part) => part.slice(0, MOST)).map((call) => [call.id, call])).values()].sort((a, b) => a.meetsAt.getTime() - b.meetsAt.getTime() || (a.id < b.id ? -1 : 1))
     const inBorough = calls.filter((call) => reaches(actor, call.borough))
     // Of a month's agenda the list names nobody: its own page does.
     const childIds = [...new Set(inBorough.filter((call) => call.month === null).flatMap((call) => call.children.map((child) => child.personId)))]
@@ -121,7 +128,7 @@ export function discussionsCalled(actor: Actor, now: Date): Promise<readonly Cal
         gaps: here && kind.agenda === null ? gapsOf(call.invitations.filter((one) => one.required).map((one) => one.part), call.invitations.map(askedOf)).filter((gap) => gap.why !== 'silent').map((gap) => gapView(gap).words) : [],
       })
     }
-    return lines.sort((a, b) => Number(b.mine !== null) - Number(a.mine !== null))
+    return { lines: lines.sort((a, b) => Number(b.mine !== null) - Number(a.mine !== null)), more: parts.some((part) => part.length > MOST) }
   })
 }
 
