@@ -55,7 +55,7 @@ async function openReferrals(tx: Tx, actor: Actor, personId: string, now: Date):
     FROM referral r LEFT JOIN account a ON a.id = r.claimed_by
     WHERE r.id IN (SELECT rp.referral_id FROM referral_person rp WHERE rp.person_id = ${personId}::uuid AND rp.role <> 'matched')
       AND r.decided_at IS NULL AND r.became_referral_id IS NULL AND (${boroughInReach(actor, 'record', Prisma.sql`r.borough`)} OR ${personId}::uuid = ANY (${openedPeople(actor, 'record')}::uuid[]))
-    ORDER BY r.received_at DESC LIMIT 10`
+    ORDER BY r.received_at DESC`
   return rows.map((row) => ({
     id: row.id, reference: row.reference, words: `${row.form === 'contact' ? 'Contact' : 'Referral'}: ${concernWords(row.concern)}`, when: `received ${momentWords(row.received_at, now)}`,
     borough: boroughWords(row.borough), withWhom: row.with_whom ?? 'unclaimed',

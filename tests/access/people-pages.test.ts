@@ -66,6 +66,17 @@ describe('the child’s page', () => {
     expect([await shutOf(await aRole(role, 'bromley')), await shutOf(await aRole(role, 'lewisham'))]).toEqual(REACH[role])
   })
 
+  it('shows every referral of the child that nobody decided, the fourteenth too', async () => {
+    const { referralId } = await aReferral(bromley, { children: [{ givenName: 'Corisande', familyName: 'Brackwater', bornOn: '2008-08-08' }] })
+    const again = await idOf('Corisande')
+    for (let n = 0; n < 13; n += 1) {
+      const other = await aReferral(bromley, { children: [{ givenName: `Nobody${n}`, familyName: 'Otherwater' }] })
+      await database.admin(`INSERT INTO referral_person (referral_id, person_id, role, provisional) VALUES ($1, $2, 'child', false)`, [other.referralId, again])
+    }
+    const overview = await personOverview(bromley, again, MONDAY_NINE)
+    expect(overview?.shut === null ? [overview.more.referrals.length, overview.more.referrals.some(({ id }) => id === referralId)] : null).toEqual([14, true])
+  })
+
   it('shows every tab to whoever works there, with the words, and logs each before it is shown', async () => {
     const officer = await aMashOfficer(database, 'bromley')
     const overview = await personOverview(officer, child, MONDAY_NINE)
