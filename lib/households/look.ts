@@ -4,13 +4,14 @@ import { policyHistories, type OwedHistory } from '@/lib/deadlines/histories'
 import { isChild } from '@/lib/policy/child'
 import { listOf } from '@/lib/policy/events'
 import { openEnquiry } from '@/lib/policy/household/enquiry'
-import { homeOf, type Home } from '@/lib/policy/household/members'
+import { homeOf, type Home, type HouseholdRow } from '@/lib/policy/household/members'
 import { seenAtOnce, type Finding, type Resident, type Seen } from '@/lib/policy/household/seen'
 import { headingOfFinding, seenWords } from '@/lib/wording/households'
 import { readRows, type RawHouseholdRow } from './rows'
 
 /** A referral has at most sixty people; of those who live with them more are not looked at one by one. */
 const MOST_MOVED = 60
+const MOST_ALONG = 40
 const MOST_PEOPLE = 150
 
 interface Concern { person_id: string; other_id: string; kind: string; since: Date }
@@ -25,8 +26,8 @@ export async function lookAtHouseholds(context: ActContext, personIds: readonly 
   const moved = [...new Set(personIds)].slice(0, MOST_MOVED)
   if (moved.length === 0) return null
   const { tx, now } = context
-  const rows = readRows(await tx.$queryRaw<RawHouseholdRow[]>`SELECT * FROM policy_households(${moved}::uuid[], ${now}::timestamptz)`)
-  const homes = new Map(moved.map((id): [string, Home] => [id, homeOf(id, rows)]).filter(([, home]) => home.members.length + home.crowd.length > 0))
+  const { rows, people: at } = await homesOf(context, moved)
+  const homes = new Map(at.map((id): [string, Home] => [id, homeOf(id, rows)]).filter(([, home]) => home.members.length + home.crowd.length > 0))
   if (homes.size === 0) return null
   const people = [...new Set([...homes].flatMap(([id, home]) => [id, ...home.members.map((one) => one.personId), ...home.crowd.map((one) => one.personId)]))].slice(0, MOST_PEOPLE)
   const { seen, histories } = await whatIsKnown(context, homes, people)
@@ -40,6 +41,14 @@ export async function lookAtHouseholds(context: ActContext, personIds: readonly 
   }
   const partner = context.actor.memberships.every((one) => one.role === 'partner')
   return partner ? null : seenWords(seen.findings.filter((finding) => !hidden.has(finding.subject)))
+}
+
+/** With those said to live with them: a baby without an address of its own moves with its mother, and nobody writes its move down. */
+async function homesOf({ tx, now }: ActContext, moved: readonly string[]): Promise<{ rows: HouseholdRow[]; people: readonly string[] }> {
+  const rowsOf = async (ids: readonly string[]): Promise<HouseholdRow[]> => readRows(await tx.$queryRaw<RawHouseholdRow[]>`SELECT * FROM policy_households(${[...ids]}::uuid[], ${now}::timestamptz)`)
+  const rows = await rowsOf(moved)
+  const along = [...new Set(rows.filter((row) => row.how === 'said').map((row) => row.personId))].filter((id) => !moved.includes(id)).slice(0, MOST_ALONG)
+  return along.length === 0 ? { rows, people: moved } : { rows: [...rows, ...await rowsOf(along)], people: [...moved, ...along] }
 }
 
 async function whatIsKnown({ tx, now }: ActContext, homes: ReadonlyMap<string, Home>, people: readonly string[]): Promise<{ seen: Seen & { restricted: ReadonlySet<string> }; histories: ReadonlyMap<string, OwedHistory> }> {

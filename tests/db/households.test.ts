@@ -6,7 +6,8 @@ import { endTieForm } from '@/lib/households/queries'
 import { correctPerson } from '@/lib/people/acts/correct-person'
 import { linkPeople } from '@/lib/people/acts/link-people'
 import { setAddress } from '@/lib/people/acts/set-address'
-import { seenDigest } from '@/lib/people/identity'
+import { setCircumstances } from '@/lib/people/acts/set-circumstances'
+import { circumstancesOf, seenDigest } from '@/lib/people/identity'
 import { personHousehold } from '@/lib/people/queries'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { linkAdult } from '@/lib/posing-risk/acts/link-adult'
@@ -124,6 +125,38 @@ describe('somebody comes into a household', () => {
     const baby = await aChild('bromley', { bornOn: '2016-05-01' })
     expect(await says(linkPeople, await aMashOfficer(database), { personId: baby, otherId: mother, kind: 'lives-with', reason: 'The ward told.' }, at(2))).toMatch(/on a child protection plan/)
     expect((await told(there)).map((row) => row.why)).toEqual([['joined']])
+  })
+
+  it('and a child without an address of its own, whose mother moves in with such an adult, or into whose mother’s home such an adult moves', async () => {
+    const officer = await aMashOfficer(database)
+    for (const first of ['mother', 'adult'] as const) {
+      const [{ adultId }, mother, baby, home] = [await aChildAndAnAdult(database, at(0), {}, 'camden'), await aChild('bromley', { bornOn: '1985-01-01' }), await aChild('bromley', { bornOn: '2016-05-01' }), aDoor()]
+      await says(linkPeople, officer, { personId: baby, otherId: mother, kind: 'lives-with', reason: 'The ward told.' }, at(1))
+      const [one, two] = first === 'mother' ? [[mother, 'bromley'], [adultId, 'camden']] as const : [[adultId, 'camden'], [mother, 'bromley']] as const
+      await moveTo(one[0], home, at(2), one[1])
+      expect(await moveTo(two[0], home, at(3), two[1]), `${first} first`).toMatch(/a person of concern lives in this household with a child/)
+      expect((await told(baby)).map((row) => row.why), `${first} first`).toEqual([['concern']])
+      expect(await open(baby)).toEqual([{ alert: 'household-child-unassessed', borough: 'bromley', item_id: null, due_at: at(27) }])
+      expect(await told(adultId)).toMatchObject([{ heading: 'A child lives in the household now', ledger: 'camden' }])
+    }
+  })
+
+  it('and a child who is put on a plan, or becomes looked after, where others live already: once, and a brother of the same referral not', async () => {
+    const [child, there, brother, home] = [await aChild(), await aChild('camden', { givenName: 'Silas', familyName: 'Murrow' }), await aChild(), aDoor()]
+    for (const [id, borough] of [[child, 'bromley'], [there, 'camden'], [brother, 'bromley']] as const) await moveTo(id, home, at(1), borough, borough)
+    await database.admin(`INSERT INTO relationship (id, person_id, other_id, kind, since) VALUES (gen_random_uuid(), $1, $2, 'named with', $3)`, [child, brother, at(0)])
+    expect(await told(there)).toEqual([])
+    const officer = await aMashOfficer(database)
+    const set = async (planCategory: string, now: Date): Promise<string> => {
+      const seen = seenDigest(circumstancesOf(await readAs(officer, (tx) => tx.person.findUniqueOrThrow({ where: { id: child } }))))
+      return says(setCircumstances, officer, { personId: child, seen, lookedAfter: 'no', planCategory, reason: 'The conference decided.' }, now)
+    }
+    expect(await set('neglect', at(2))).toMatch(/Look at once: a child of this household is on a child protection plan\. It stands on each record with 24 hours to assess/)
+    expect(await told(there)).toEqual([{ heading: 'Lives in a household with another child who is on a child protection plan', ledger: 'camden', why: ['plan'] }])
+    expect(await open(there)).toEqual([{ alert: 'linked-child-unassessed', borough: 'camden', item_id: there, due_at: at(26) }])
+    expect(await told(brother)).toEqual([])
+    expect(await set('physical-abuse', at(3))).not.toMatch(/Look at once/)
+    expect(await told(there)).toHaveLength(1)
   })
 
   it('a referral with an address, a birthday put right, and a partner’s form: the partner is told nothing, the records are', async () => {

@@ -25,6 +25,8 @@ export const setCircumstances: Act<typeof setCircumstancesInput> = {
     if (changes.length === 0) throw invalid('form', 'Nothing is changed')
     const changed = await tx.person.updateMany({ where: { id: row.id, ...before }, data: { ...after } })
     if (changed.count === 0) throw conflict('Somebody changed this at the same moment: look at what stands now.')
+    // Whoever lives with a child is told when the child is put on a plan, as when it comes to live there on one.
+    if ((before.planCategory === null && after.planCategory !== null) || (before.lookedAfter !== true && after.lookedAfter === true)) context.household(row.id)
     context.record({
       ledger, kind: 'record-updated', heading: `Circumstances changed: ${changes.map((change) => change.words).join(', ')}`, occurredAt: now, subjects: [row.id],
       body: { about: 'circumstances', changes: changes.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })), reason: input.reason },
