@@ -3,14 +3,18 @@ import { LinkButton } from '../ui/button'
 import { Details } from '../ui/details'
 import type { FormDraft } from '../ui/form-draft'
 import { Table, type Column } from '../ui/table'
+import { Tag } from '../ui/tag'
 import { HomeList } from './home'
 
 const TIES: readonly Column<Tie>[] = [
   { key: 'who', head: 'Who', kind: 'row', cell: (tie) => <><a href={`/people/${tie.id}`}>{tie.name}</a><span className="sub">{tie.masked ? 'nothing more is shown' : tie.age}</span></> },
   { key: 'as', head: 'To this person', label: 'Is', cell: (tie) => <>{tie.as}<span className="sub">{tie.since}</span></> },
   { key: 'where', head: 'Lives in', label: 'Lives in', cell: (tie) => tie.where || (tie.masked ? '' : 'not known') },
-  { key: 'open', head: 'Open now', label: 'Open now', cell: (tie) => (tie.masked ? '' : tie.open.length === 0 ? 'nothing' : <ul className="plain">{tie.open.map((words) => <li key={words}>{words}</li>)}</ul>) },
+  { key: 'open', head: 'Open now', label: 'Open now', cell: (tie) => (tie.masked ? '' : tie.open.length === 0 ? (tie.marks.length > 0 ? <Marks tie={tie} /> : 'nothing') : <><Marks tie={tie} /><ul className="plain">{tie.open.map((words) => <li key={words}>{words}</li>)}</ul></>) },
 ]
+function Marks({ tie }: { readonly tie: Tie }) {
+  return <>{tie.marks.map((mark) => <Tag key={mark.words} tone={mark.tone}>{mark.words}</Tag>)}</>
+}
 
 interface AddressRow {
   readonly key: string
@@ -40,8 +44,8 @@ export function HouseholdView({ household, head, dayTyped }: { readonly househol
   return (
     <>
       <HomeList home={household.home} head={head} typed={dayTyped} />
-      <div className="mt-6"><Table caption={`Family and household ties (${home.length})`} showCaption columns={columns} rows={home} rowKey={rowKey} empty="Nobody of the family or household is linked." /></div>
-      <div className="mt-6"><Table caption={`Others linked (${others.length})`} showCaption columns={columns} rows={others} rowKey={rowKey} empty="Nobody else is linked." /></div>
+      <div className="mt-6"><Table caption={`Family and household ties (${home.length})`} showCaption columns={columns} rows={home} rowKey={rowKey} tone={toneOf} empty="Nobody of the family or household is linked." /></div>
+      <div className="mt-6"><Table caption={`Others linked (${others.length})`} showCaption columns={columns} rows={others} rowKey={rowKey} tone={toneOf} empty="Nobody else is linked." /></div>
       {household.ended.length === 0 ? null : <Details summary={`Ties that are over (${household.ended.length})`}><Table caption="Ties that are over" columns={ENDED} rows={household.ended} rowKey={(tie) => `${tie.id} ${tie.as} ${tie.since}`} tone={() => 'off'} /></Details>}
       {head.may.link ? <p className="mt-4"><LinkButton look="second" href={`/people/${head.id}/change/link`}>Link somebody</LinkButton></p> : null}
       <div className="mt-6"><Table caption="Addresses" showCaption columns={ADDRESSES} rows={household.addresses} rowKey={(row) => row.key} tone={(row) => (row.until === null ? undefined : 'off')} empty="No address is on record." /></div>
@@ -57,6 +61,7 @@ export function HouseholdView({ household, head, dayTyped }: { readonly househol
 }
 
 const rowKey = (tie: Tie): string => tie.id
+const toneOf = (tie: Tie): 'late' | undefined => (tie.marks.some((mark) => mark.tone === 'red') ? 'late' : undefined)
 
 /** Somebody may be the father, live there and be suspected: one line says all of it. */
 function onePerPerson(ties: readonly Tie[]): Tie[] {

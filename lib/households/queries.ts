@@ -12,6 +12,7 @@ import { agencyWords } from '@/lib/wording/agencies'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { kinshipSeen } from '@/lib/wording/kinship'
 import { bornWords, momentWords } from '@/lib/wording/london-words'
+import { marksOf, ofConcern } from './concern'
 import { readRows, type RawHouseholdRow } from './rows'
 import type { EndTieView, HomeLine, HomeView } from './view'
 
@@ -38,11 +39,7 @@ export async function homeIn(tx: Tx, actor: Actor, id: string, day: PlainDate | 
     if (ask !== undefined) return [{ key: member.personId, id: null, name: 'Somebody beyond your reach', age: '', ...how, marks: [], open: [], ring: `${agencyWords('csc')}, ${boroughWords(ask)}` }]
     const card = cards.get(member.personId)
     if (card === undefined || card.masked) return []
-    const minor = card.years === null || card.years < 18
-    const marks: HomeLine['marks'] = past !== null ? [] : [
-      ...(concern.has(card.id) ? [{ words: 'Person of concern to a child', tone: 'red' as const }] : []), ...(minor && card.planCategory !== null ? [{ words: 'Child protection plan', tone: 'red' as const }] : []),
-      ...(minor && card.lookedAfter === true ? [{ words: 'Looked after', tone: 'plum' as const }] : []),
-    ]
+    const marks = past !== null ? [] : marksOf(card, concern)
     return [{ key: card.id, id: card.id, name: card.name, age: card.age, ...how, marks, open: past === null ? card.open.map((matter) => matter.words) : [], ring: ringWords(card) }]
   })
   return {
@@ -52,13 +49,6 @@ export async function homeIn(tx: Tx, actor: Actor, id: string, day: PlainDate | 
 }
 
 const crowdWords = (crowd: readonly Member[]): string | null => (crowd.length === 0 ? null : crowd.length >= SHOWN ? `${SHOWN} or more` : String(crowd.length))
-
-/** Which of these are a person of concern to some child, as far as the reader's index goes. */
-async function ofConcern(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const edges = await tx.$queryRaw<{ person_id: string }[]>`SELECT person_id FROM concern_edges(${[...ids]}::uuid[], '{}'::uuid[]) WHERE as_what LIKE 'suspect%' OR as_what = 'notice'`
-  return new Set(edges.map((edge) => edge.person_id).filter((one) => ids.includes(one)))
-}
 
 /** The ties between two that stand and can be ended. Null where the other is nobody's to see, or nothing ties them. */
 export const endTieForm = (actor: Actor, id: string, otherId: string | undefined, now: Date): Promise<PersonPage<EndTieView | null> | null> =>

@@ -6,6 +6,7 @@ import { atLeast, openedPeople } from '@/lib/access/visibility'
 import { chronologyIn, latestEntries, type Asked } from '@/lib/chronology/queries'
 import type { Chronology } from '@/lib/chronology/view'
 import { dutiesIn, owedIn } from '@/lib/deadlines/queries'
+import { marksOf, ofConcern } from '@/lib/households/concern'
 import { homeIn } from '@/lib/households/queries'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
@@ -101,9 +102,10 @@ async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Pick
   // A restricted person's tie is not there to be read; that there is somebody is told, or nobody would know whom to ask about.
   const barred = await tx.$queryRaw<{ other_id: string; since: Date }[]>`SELECT other_id, since FROM barred_ties(${id}::uuid) LIMIT ${MANY}`
   const hidden = barred.map((tie): Tie => ({
-    id: tie.other_id, name: personName(null).name, masked: true, as: 'Linked', household: false, age: '', where: '', open: [], since: `since ${momentWords(tie.since, now)}`, mayEnd: false,
+    id: tie.other_id, name: personName(null).name, masked: true, as: 'Linked', household: false, age: '', where: '', marks: [], open: [], since: `since ${momentWords(tie.since, now)}`, mayEnd: false,
   }))
   await logIndex(tx, actor, cards, 'people and household', now)
+  const concern = await ofConcern(tx, [...cards.keys()])
   const lines = rows.flatMap((row): (Tie & { readonly over: boolean })[] => {
     const theirs = row.otherId === id
     const card = cards.get(theirs ? row.personId : row.otherId)
@@ -112,7 +114,7 @@ async function tiesOf(tx: Tx, actor: Actor, id: string, now: Date): Promise<Pick
     return [{
       // Of a restricted person not even the tie is told: "mother" would say who it is.
       id: card.id, name: card.name, masked, as: masked ? 'Linked' : kinshipSeen(row.kind, theirs), household: isHousehold(row.kind), age: masked ? '' : card.age,
-      where: card.masked || card.homeBorough === null ? '' : boroughWords(card.homeBorough), open: card.masked ? [] : card.open.map((matter) => matter.words),
+      where: card.masked || card.homeBorough === null ? '' : boroughWords(card.homeBorough), marks: card.masked || row.until !== null ? [] : marksOf(card, concern), open: card.masked ? [] : card.open.map((matter) => matter.words),
       since: `${row.until === null ? 'since' : 'from'} ${momentWords(row.since, now)}${row.until === null ? '' : ` to ${momentWords(row.until, now)}`}`,
       mayEnd: !masked && row.until === null && !row.kind.startsWith('suspect'), over: row.until !== null,
     }]

@@ -78,6 +78,8 @@ export interface Tie {
   readonly household: boolean
   readonly age: string
   readonly where: string
+  /** What they are seen by at once, wherever they live: a person of concern to a child, a plan. */
+  readonly marks: HomeView['lines'][number]['marks']
   readonly open: readonly string[]
   readonly since: string
   readonly mayEnd: boolean

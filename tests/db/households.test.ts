@@ -262,6 +262,17 @@ describe('the household on the page', () => {
     expect(await database.admin(`SELECT until FROM relationship WHERE other_id = $1 AND kind = 'lives-with' ORDER BY since`, [childId])).toEqual([{ until: at(0) }, { until: null }])
   })
 
+  it('marks who is a person of concern or on a plan among the ties too, wherever they live, and says so to whoever links them', async () => {
+    const officer = await aMashOfficer(database)
+    const [{ adultId }, child, mother, cousin] = [await aChildAndAnAdult(database, at(0), {}, 'camden'), await aChild(), await aChild('bromley', { bornOn: '1985-01-01' }), await aChild('camden', { givenName: 'Silas' })]
+    await onPlan(cousin)
+    expect(await says(linkPeople, officer, { personId: child, otherId: mother, kind: 'mother', reason: 'Told.' }, at(1))).toBe('Linked.')
+    expect(await says(linkPeople, officer, { personId: child, otherId: adultId, kind: 'partner-of-parent', reason: 'The nursery told.' }, at(1))).toBe('Linked. Look at once: whoever you linked is a person of concern to a child.')
+    await says(linkPeople, officer, { personId: child, otherId: cousin, kind: 'relative', reason: 'Told.' }, at(1))
+    const ties = (await page(officer, child, at(2))).ties
+    expect(new Map(ties.map((tie) => [tie.id, tie.marks.map((mark) => mark.words)]))).toEqual(new Map([[mother, []], [adultId, ['Person of concern to a child']], [cousin, ['Child protection plan']]]))
+  })
+
   it('names the people in the reading log; a manager learns only that there is somebody and whom to ask; a restricted person is not told by an address', async () => {
     const [child, sister, hidden, home] = [await aChild(), await aChild('camden', { givenName: 'Silas', familyName: 'Murrow' }), await aChild('camden', { givenName: 'Orla', familyName: 'Quick' }), aDoor()]
     for (const [id, borough] of [[child, 'bromley'], [sister, 'camden'], [hidden, 'camden']] as const) await moveTo(id, home, at(1), borough, borough)

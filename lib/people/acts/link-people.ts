@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
+import { ofConcern } from '@/lib/households/concern'
 import { kinshipWords } from '@/lib/wording/kinship'
 import { linkPeopleInput } from '../input'
 import { standingOf } from '../standing'
@@ -31,6 +32,9 @@ export const linkPeople: Act<typeof linkPeopleInput> = {
       ledger, kind: 'record-updated', heading: `Somebody linked: ${kinshipWords(input.kind).toLowerCase()} this person`, occurredAt: now,
       subjects: [input.personId], body: { about: 'relationship', other_id: input.otherId, kind: input.kind, reason: input.reason },
     })
-    return { goTo: `/people/${input.personId}/household`, says: 'Linked.', ids: { personId: input.personId } }
+    const [one] = [...await ofConcern(tx, [input.personId, input.otherId])]
+    // A new partner who lives elsewhere is in no household: whoever links them is told all the same, and names nobody to the address bar.
+    const concern = one === undefined ? '' : ` Look at once: ${one === input.otherId ? 'whoever you linked' : 'the person whose record this is'} is a person of concern to a child.`
+    return { goTo: `/people/${input.personId}/household`, says: `Linked.${concern}`, ids: { personId: input.personId } }
   },
 }
