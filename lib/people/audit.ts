@@ -57,7 +57,7 @@ const PAGE = 50
 const ROWS = 200
 
 /** The reading log, newest first. Null for whoever is no auditor. That an auditor looked is in the log too. */
-export async function readingLog(actor: Actor, asked: { before?: string | undefined; by?: string | undefined; restricted?: boolean }, now: Date): Promise<AuditPage<AuditLine> | null> {
+export async function readingLog(actor: Actor, asked: { before?: string | undefined; by?: string | undefined }, now: Date): Promise<AuditPage<AuditLine> | null> {
   if (!mayEver(actor, 'see-reading-log')) return null
   return readAs(actor, async (tx) => {
     await logReading(tx, actor, { personIds: [], depth: 'index', page: 'the reading log' }, now)
@@ -67,11 +67,13 @@ export async function readingLog(actor: Actor, asked: { before?: string | undefi
       where: { ...(by === null ? {} : { accountId: by.id }), ...(after === null ? {} : { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] }) },
       orderBy: [{ at: 'desc' }, { id: 'desc' }], take: ROWS + 1,
     })
-    const shown = rows.slice(0, ROWS)
+    const shown = wholeReadings(rows)
     const accounts = await tx.account.findMany({ where: { id: { in: [...new Set(shown.map((row) => row.accountId))] } }, select: { id: true, name: true } })
     const cards = await cardsOf(tx, shown.flatMap((row) => row.personId ?? []), now)
     // What was typed stands on every line of one search: where it found somebody restricted, it is told on none of them.
     const secret = new Set(shown.filter((row) => row.personId !== null && cards.get(row.personId)?.masked !== false).map(searchOf))
+    // One reading that fills more than a page: who else it found is not seen here.
+    for (const row of [...shown.slice(0, 1).filter((first) => first.at.getTime() === after?.at.getTime()), ...shown.slice(ROWS - 1).filter((end) => rows.length > ROWS && searchOf(end) === searchOf(rows[ROWS] ?? end))]) secret.add(searchOf(row))
     const last = shown.at(-1)
     return {
       by, next: rows.length > ROWS && last !== undefined ? writeCursor(last) : null,
@@ -81,11 +83,21 @@ export async function readingLog(actor: Actor, asked: { before?: string | undefi
         return {
           key: row.id, when: instantWords(row.at), who: accounts.find((account) => account.id === row.accountId)?.name ?? 'Not known', whoId: row.accountId,
           person: people[0] ?? null, others: people.slice(1), depth: say(DEPTH_WORDS, row.depth), page: row.page,
-          query: secret.has(searchOf(row)) ? null : row.query, reason: row.reason,
+          query: secret.has(searchOf(row)) ? null : row.query,
+          // Why somebody opened a record before it was restricted may say who it is; why the glass was broken is what an auditor judges.
+          reason: row.page !== 'opened by break-glass' && people.some((person) => person.masked) ? null : row.reason,
         }
       }),
     }
   })
+}
+
+/** A page ends between two readings: of a search that is cut in two, the one half would tell what was typed for somebody restricted in the other. */
+function wholeReadings<Row extends LogRow>(rows: readonly Row[]): readonly Row[] {
+  const next = rows.at(ROWS)
+  if (next === undefined) return rows
+  const cut = rows.findIndex((row) => searchOf(row) === searchOf(next))
+  return rows.slice(0, cut > 0 ? Math.min(cut, ROWS) : ROWS)
 }
 
 const personOf = (id: string, cards: ReadonlyMap<string, PersonCard>): AuditPerson => {

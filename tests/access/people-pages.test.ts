@@ -166,6 +166,30 @@ describe('a restricted person', () => {
 })
 
 describe('the auditor', () => {
+  it('reads what was typed on no line of a search that found somebody restricted, though a page of the log ends within it, nor why their record was opened before', async () => {
+    const [auditor, at] = [await aRole('auditor', 'london'), (seconds: number): Date => new Date(MONDAY_NINE.getTime() + 86_400_000 + seconds * 1000)]
+    const log = (person: string, when: Date, query: string | null, reason: string | null = null, page = 'search'): Promise<unknown> =>
+      database.admin('INSERT INTO reading_log (id, at, account_id, person_id, depth, page, query, reason) VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)', [when, bromley.accountId, person, 'index', page, query, reason])
+    // Newest first: 198 readings of others, then a search of five, of whom the last is restricted.
+    for (let line = 0; line < 198; line += 1) await log(child, at(1000 + line), `Ottoline ${line}`)
+    for (let line = 0; line < 4; line += 1) await log(sibling, at(500), 'Marguerite Planted')
+    await log(hidden, at(500), 'Marguerite Planted')
+    await log(hidden, at(400), null, 'Marguerite Planted was seen with our girl.', 'opened with a reason')
+    await log(hidden, at(300), null, 'She may be in danger tonight.', 'opened by break-glass')
+    const seen: string[] = []
+    let before: string | undefined
+    for (let page = 0; page < 3; page += 1) {
+      const found = await readingLog(auditor, { before }, at(2000))
+      seen.push(JSON.stringify(found?.lines))
+      before = found?.next ?? undefined
+      if (before === undefined) break
+    }
+    expect(seen.join(' ')).toContain('Ottoline 197')
+    expect(seen.join(' ')).toContain('Ottoline 0"')
+    expect(seen.join(' ')).toContain('She may be in danger tonight.')
+    expect(seen.join(' ')).not.toContain('Marguerite Planted')
+  })
+
   it('reads the log, and that is logged; nobody else does', async () => {
     const auditor = await aRole('auditor', 'london')
     const page = await readingLog(auditor, {}, MONDAY_NINE)
