@@ -97,7 +97,7 @@ export function AddressForm({ head, draft }: ChangeProps) {
       <Field name="line" label="House and street" draft={draft} />
       <Field name="postcode" label="Postcode" draft={draft} optional width={10} />
       <Select name="borough" label="Borough" empty="Choose a borough" draft={draft} options={choicesOf(BOROUGH_WORDS)} />
-      <DateTimeField name="since" label="Since when" hint="Left empty: from now" draft={draft} optional />
+      <DateTimeField name="since" label="Since when" hint="Left empty: from now. The time may be left empty where only the day is known" draft={draft} optional />
       <DateTimeField name="until" label="Until when" hint="Only of an earlier address: then it is put beside the others, and where they live now stays as it is" draft={draft} optional />
       <Reason draft={draft} />
     </ChangeFrame>

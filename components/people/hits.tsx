@@ -1,3 +1,4 @@
+import type { IndexCard } from '@/lib/people/card'
 import type { PersonHit } from '@/lib/people/search'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { flagWords } from '@/lib/wording/concerns'
@@ -34,7 +35,17 @@ function Who({ hit, href, verb }: { readonly hit: PersonHit; readonly href: stri
     <>
       <a href={href}>{verb === undefined ? null : <span className="sr-only">{verb} </span>}{card.name}</a>
       <span className="sub">{card.age}, {card.reference}</span>
+      {marksOf(card).map((mark) => <Tag key={mark.words} tone={mark.tone}>{mark.words}</Tag>)}
       {card.flags.map((flag) => <Tag key={flag} tone={flag === 'cse-risk' ? 'solid' : 'plum'}>{flagWords(flag)}</Tag>)}
     </>
   )
+}
+
+/** What a triage needs before the record is opened: the plan, who looks after the child, that somebody of concern is linked. */
+function marksOf(card: IndexCard): { readonly words: string; readonly tone: 'red' | 'plum' }[] {
+  const minor = card.years === null || card.years < 18
+  return [
+    ...(minor && card.planCategory !== null ? [{ words: 'Child protection plan', tone: 'red' as const }] : []), ...(minor && card.lookedAfter === true ? [{ words: 'Looked after', tone: 'plum' as const }] : []),
+    ...(card.personOfConcern ? [{ words: 'Person of concern linked', tone: 'red' as const }] : []),
+  ]
 }

@@ -30,6 +30,13 @@ export class FormValues {
     return this.read(name, readTypedInstant(boxes, what))
   }
 
+  /** A London instant of which perhaps only the day is known: then the first moment of that day. Somebody moved in March; nobody knows at what hour. */
+  since(name: string, what: string): Date | undefined {
+    const boxes = { ...this.boxes(name), time: this.text(`${name}-time`) ?? '' }
+    if (Object.values(boxes).every((box) => box.trim() === '')) return undefined
+    return this.read(name, readTypedInstant({ ...boxes, time: boxes.time.trim() === '' ? '00:00' : boxes.time }, what))
+  }
+
   /** A day without a time ('2012-03-27'): undefined when all boxes are empty. */
   date(name: string, what: string): string | undefined {
     const boxes = this.boxes(name)

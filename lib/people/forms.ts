@@ -36,7 +36,7 @@ export const peopleForms: readonly FormAct[] = [
     name: 'set-address', act: setAddress,
     read: (values) => ({
       personId: values.text('personId'), line: values.text('line'), postcode: values.text('postcode'), borough: values.text('borough'),
-      since: values.instant('since', 'Since when'), until: values.instant('until', 'Until when'), reason: values.text('reason'),
+      since: values.since('since', 'Since when'), until: values.since('until', 'Until when'), reason: values.text('reason'),
     }),
   }),
   formAct({

@@ -11,6 +11,8 @@ import { TypedPassword } from '@/lib/access/openings/typed-password'
 import type { Act } from '@/lib/acts/act'
 import type { Outcome } from '@/lib/acts/outcome'
 import { perform } from '@/lib/acts/perform'
+import { FormValues } from '@/lib/forms/form-values'
+import { formActs } from '@/lib/forms/registry'
 import { addFlag } from '@/lib/people/acts/add-flag'
 import { correctPerson } from '@/lib/people/acts/correct-person'
 import { linkPeople } from '@/lib/people/acts/link-people'
@@ -300,6 +302,16 @@ describe('flags, links and addresses', () => {
     const household = await personHousehold(bromley, personId, at(1))
     expect(household?.shut === null && household.more.addresses.map((row) => row.line)).toEqual(['5 Now Street, SE13 5AA', '4 Then Street, SE13 5AA'])
     expect(await database.admin(`SELECT e.heading FROM entry_subject s JOIN entry e ON e.id = s.entry_id WHERE s.person_id = $1 AND e.heading LIKE '%Lewisham%'`, [personId])).toEqual([{ heading: expect.stringMatching(/^An earlier address, in Lewisham until /) as string }])
+  })
+
+  it('an address is taken since a day, where nobody knows the hour', () => {
+    const read = (typed: Record<string, string>) => { const values = new FormValues(typed); return { since: values.since('since', 'Since when'), problems: values.problems } }
+    expect(read({ 'since-day': '3', 'since-month': '5', 'since-year': '2016' })).toEqual({ since: new Date('2016-05-02T23:00:00Z'), problems: [] })
+    expect(read({ 'since-day': '3', 'since-month': '5', 'since-year': '2016', 'since-time': '14:30' }).since).toEqual(new Date('2016-05-03T13:30:00Z'))
+    expect(read({ 'since-day': '31', 'since-month': '2', 'since-year': '2016' })).toMatchObject({ since: undefined, problems: [{ field: 'since' }] })
+    expect(read({ 'since-time': '14:30' })).toMatchObject({ since: undefined, problems: [{ field: 'since' }] })
+    expect(read({})).toEqual({ since: undefined, problems: [] })
+    expect(formActs().find((form) => form.name === 'set-address')?.read(new FormValues({ 'since-day': '3', 'since-month': '5', 'since-year': '2016' }))).toMatchObject({ since: new Date('2016-05-02T23:00:00Z') })
   })
 
   it('no address ends before it began, whatever is told afterwards', async () => {

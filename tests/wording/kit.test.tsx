@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { Hits } from '@/components/people/hits'
 import { ActForm } from '@/components/ui/act-form'
 import { AddAnother } from '@/components/ui/add-another'
 import { Button } from '@/components/ui/button'
@@ -12,6 +13,8 @@ import { Picks } from '@/components/ui/picks'
 import { Table } from '@/components/ui/table'
 import { begun, WhenRead } from '@/components/ui/when-read'
 import type { FormDraft } from '@/components/ui/form-draft'
+import type { IndexCard } from '@/lib/people/card'
+import type { PersonHit } from '@/lib/people/search'
 import { timeLeft } from '@/lib/wording/time-left'
 
 const draft: FormDraft = {
@@ -117,5 +120,19 @@ describe('a read that the page waits for only where it stands', () => {
     process.removeAllListeners('unhandledRejection')
     for (const other of others) process.on('unhandledRejection', other)
     expect(unheard).toEqual([])
+  })
+})
+
+describe('people found', () => {
+  const card: IndexCard = {
+    id: 'x', masked: false, restricted: false, name: 'Wren Ashgrove', reference: 'P-2222-3333', age: '9', years: 9, homeBorough: 'camden', lookedAfter: true, responsibleAuthority: null,
+    planCategory: 'neglect', lead: null, boroughs: ['camden'], flags: ['cse-risk'], personOfConcern: true, matchedTo: null, open: [],
+  }
+  const shown = (one: PersonHit['card']): string => renderToStaticMarkup(<Hits hits={[{ card: one, confidence: 'likely', reasons: [] }]} caption="Found" />)
+  it('show the plan, that the child is looked after and that somebody of concern is linked before anybody opens the record', () => {
+    for (const words of ['Child protection plan', 'Looked after', 'Person of concern linked']) expect(shown(card)).toContain(words)
+    for (const words of ['Child protection plan', 'Looked after']) expect(shown({ ...card, years: 30 })).not.toContain(words)
+    for (const words of ['Child protection plan', 'Looked after', 'Person of concern linked']) expect(shown({ ...card, planCategory: null, lookedAfter: false, personOfConcern: false })).not.toContain(words)
+    expect(shown({ id: 'x', masked: true, name: 'Restricted person' })).not.toMatch(/plan|Looked after|concern/)
   })
 })
