@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { loadActor } from '@/lib/access/load-actor'
@@ -127,6 +127,14 @@ describe('break-glass', () => {
     expect(await kinds(personId)).not.toContain('record-opened')
   })
 
+  it('says to whoever signs in through their organisation how to come by a password here', async () => {
+    const personId = await aChild({}, true)
+    for (const [name, value] of [['OIDC_ISSUER', 'https://id.example.invalid'], ['OIDC_CLIENT_ID', 'x'], ['OIDC_CLIENT_SECRET', 'x']] as const) vi.stubEnv(name, value)
+    const answer = await doing(breakGlass, await withPassword(await aMashOfficer(database, 'bromley')), { personId, ...why, password: new TypedPassword('that of the organisation') })
+    vi.unstubAllEnvs()
+    expect(answer).toMatchObject({ kind: 'invalid', problems: [{ field: 'password', message: expect.stringMatching(/asks the administrator for a link to set one$/) as string }] })
+  })
+
   it('is not for partners, managers or a record that is not restricted', async () => {
     const [open, hidden] = [await aChild(), await aChild({}, true)]
     const manager = await withPassword(await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['bromley'] }))
@@ -158,6 +166,20 @@ describe('break-glass', () => {
     const reviewer = await aDecisionMaker(database)
     expect(await doing(reviewBreakGlass, reviewer, { openingId, verdict: 'not-justified', review: 'There was no fire.' })).toMatchObject({ ok: true })
     expect(await duty()).toMatchObject([{ open: false }])
+  })
+
+  it('is shut at once when a reviewer finds that it was not justified; justified it runs its three hours', async () => {
+    for (const verdict of ['not-justified', 'justified'] as const) {
+      const personId = await aChild({}, true)
+      const opener = await withPassword(await aMashOfficer(database, 'bromley'))
+      const opened = await doing(breakGlass, opener, { personId, ...why, password: new TypedPassword('correct horse') })
+      const openingId = opened.ok ? opened.result.ids['openingId'] : ''
+      expect((await again(opener, at(0.4))).opened).toHaveLength(1)
+      const said = await doing(reviewBreakGlass, await aDecisionMaker(database), { openingId, verdict, review: 'There was no fire.' }, at(0.5))
+      expect(said).toMatchObject({ ok: true, result: { says: verdict === 'justified' ? 'The review is recorded.' : 'The review is recorded, and the record is shut to whoever opened it.' } })
+      expect((await again(opener, at(0.5))).opened, verdict).toHaveLength(verdict === 'justified' ? 1 : 0)
+      expect((await again(opener, at(3))).opened).toEqual([])
+    }
   })
 
   it('is reviewed once, by another person of a borough that knows the child, never by oneself', async () => {

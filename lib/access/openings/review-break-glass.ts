@@ -13,7 +13,7 @@ export const reviewBreakGlassInput = z.object({
   review: text(2_000, 'Say what you found'),
 })
 
-/** Answers for one break-glass: never one's own, once only, by somebody of a borough that knows the person or an auditor. */
+/** Answers for one break-glass: never one's own, once only, by somebody of a borough that knows the person or an auditor. What was not justified is shut at once. */
 export const reviewBreakGlass: Act<typeof reviewBreakGlassInput> = {
   name: 'review-break-glass',
   right: 'review-break-glass',
@@ -27,9 +27,11 @@ export const reviewBreakGlass: Act<typeof reviewBreakGlassInput> = {
     context.as(borough ?? known[0]?.borough ?? 'london')
     // The reviewer judges somebody else's act: one's own would be no review.
     if (opening.accountId === actor.accountId) throw forbidden('You opened this record yourself: somebody else reviews it.')
+    // Found not to be justified while it is still open: whoever opened it reads no further.
+    const shuts = input.verdict === 'not-justified' && opening.endsAt.getTime() > now.getTime()
     const changed = await tx.recordOpening.updateMany({
       where: { id: opening.id, reviewedAt: null, accountId: { not: actor.accountId } },
-      data: { reviewedAt: now, reviewedBy: actor.accountId, review: `${input.verdict}: ${input.review}` },
+      data: { reviewedAt: now, reviewedBy: actor.accountId, review: `${input.verdict}: ${input.review}`, ...(shuts ? { endsAt: now } : {}) },
     })
     if (changed.count === 0) {
       const latest = await tx.recordOpening.findUnique({ where: { id: opening.id }, select: { reviewedBy: true, reviewedAt: true } })
@@ -39,8 +41,8 @@ export const reviewBreakGlass: Act<typeof reviewBreakGlassInput> = {
     context.record({
       ledger: await ledgerOf(tx, opening.personId), kind: 'record-opened',
       heading: input.verdict === 'justified' ? 'Break-glass reviewed: justified' : 'Break-glass reviewed: not justified',
-      occurredAt: now, subjects: [opening.personId], body: { change: 'reviewed', opening_id: opening.id, verdict: input.verdict, review: input.review },
+      occurredAt: now, subjects: [opening.personId], body: { change: 'reviewed', opening_id: opening.id, verdict: input.verdict, review: input.review, ...(shuts ? { shut: true } : {}) },
     })
-    return { goTo: '/people/openings', says: 'The review is recorded.', ids: { openingId: opening.id } }
+    return { goTo: '/people/openings', says: shuts ? 'The review is recorded, and the record is shut to whoever opened it.' : 'The review is recorded.', ids: { openingId: opening.id } }
   },
 }
