@@ -9,14 +9,20 @@ import { isId } from '@/lib/people/standing'
 import { HOUSEHOLD_KIN, kinshipSeen } from '@/lib/wording/kinship'
 import { typedParts } from '@/lib/wording/london-input'
 
+/** Somebody of the contact is restricted: nobody can be matched to a record that is not open, and a second record of them would hide the first. */
+export interface RestrictedContact { readonly restricted: string }
+
 /** The form filled from the contact that becomes a referral: its people are already on record. Null when it is out of reach. */
-export async function contactDraft(actor: Actor, contactId: string): Promise<FormDraft | null> {
+export async function contactDraft(actor: Actor, contactId: string): Promise<FormDraft | RestrictedContact | null> {
   if (!isId(contactId)) return null
   return readAs(actor, async (tx) => {
     const contact = await tx.referral.findFirst({ where: { id: contactId, form: 'contact', ...inReach(actor, 'record') } })
     if (contact === null) return null
     const told = (await referralWords(tx, [contactId]))(contactId)
     const people = await tx.referralPerson.findMany({ where: { referralId: contactId, NOT: { role: 'matched' } }, include: { person: true } })
+    // The wall hides the row of whoever is restricted.
+    const hidden = people.find((row) => (row.person as typeof row.person | null) === null)
+    if (hidden !== undefined) return { restricted: hidden.personId }
     const values: Record<string, string | string[]> = {
       borough: contact.borough, form: 'referral', fromAgency: contact.fromAgency, fromWords: contact.fromWords, channel: contact.channel, toAgency: contact.toAgency,
       referrerName: told.referrerName ?? '', referrerContact: told.referrerContact ?? '', concern: contact.concern ?? '', narrative: told.narrative ?? '',

@@ -13,6 +13,7 @@ import { takeReferral } from '@/lib/referrals/take-referral'
 import { aMashOfficer, anActor, aSocialWorker, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
 import { useDatabase } from '@/tests/support/database'
 import { fingerprint } from '@/tests/support/fingerprint'
+import { childrenOf } from '@/tests/support/recorded-discussions'
 import { aReferral, referralOf } from '@/tests/support/referrals'
 
 const database = useDatabase()
@@ -90,7 +91,11 @@ describe('a live emergency', () => {
   it('stays one when its contact becomes a referral: the form comes filled with it', async () => {
     const officer = await aMashOfficer(database, 'croydon')
     const { referralId } = await aReferral(officer, { form: 'contact', borough: 'croydon', ...child('Contactbury'), ...LIVE })
-    expect((await contactDraft(officer, referralId))?.values).toMatchObject({ emergency: 'danger-now', emergencyCall: 'made', callReference: 'CAD 1422/16MAY16' })
+    expect(await contactDraft(officer, referralId)).toMatchObject({ values: { emergency: 'danger-now', emergencyCall: 'made', callReference: 'CAD 1422/16MAY16' } })
+    // Of a restricted child nothing is filled in, and no second record is begun: the page says what to open first.
+    const [hidden = ''] = await childrenOf(database, referralId)
+    await database.admin('UPDATE person SET restricted = true WHERE id = $1', [hidden])
+    expect(await contactDraft(officer, referralId)).toEqual({ restricted: hidden })
   })
 
   it('becomes known afterwards, is rung through afterwards, and ends by a social worker’s word alone', async () => {

@@ -37,6 +37,16 @@ export default async function TakeReferral({ searchParams }: { searchParams: Pro
     ratingsFor(page.actor, taking.boroughs.map(({ value }) => value), page.now),
     frameFor(page), readAnyDraft(page.actor, one(asked['draft']), ['take-referral', 'submit-pac']), contactId === undefined ? null : contactDraft(page.actor, contactId),
   ])
+  if (fromContact !== null && 'restricted' in fromContact) {
+    return (
+      <Shell {...frame} title="Take a referral" current="/queue">
+        <PageHead title="Make it a referral" lede="The contact stays where it is until then." />
+        <Notice tone="red" title="Somebody of this contact is restricted">
+          <p>Their record has to be open to you, or the referral would be about somebody else. <a href={`/people/${fromContact.restricted}`}>Open the restricted record</a> with a reason, then come back to <a href={`/referrals/${contactId ?? ''}`}>the contact</a>. What cannot wait is worked on the contact as it is.</p>
+        </Notice>
+      </Shell>
+    )
+  }
   const draft = typed ?? fromContact
   const intent = draft?.values['intent']
   const way = contactId !== undefined ? null : taking.worker ? wayOf(intent, draft?.values['way'], one(asked['way'])) : 'professional'
