@@ -41,7 +41,7 @@ function Section({ id, title, children }: { readonly id: string; readonly title:
 function Facts({ duty }: { readonly duty: DutyExplanation }) {
   const { facts } = duty
   const rows: SummaryRow[] = [
-    { term: 'Entry', value: facts.heading ?? (duty.child.masked ? 'About a restricted person: open the record with a reason to read it' : 'In a ledger outside your reach') },
+    { term: 'Entry', value: facts.heading ?? (duty.review !== null ? 'A restricted record was opened; the reason given stands where it is answered for' : duty.child.masked ? 'About a restricted person: its words are there for whoever has opened the record' : 'In a ledger outside your reach') },
     ...(facts.source === null ? [] : [{ term: 'From', value: facts.source }]),
     ...(facts.happened === null ? [] : [{ term: 'Happened', value: facts.happened }]),
     ...(facts.recorded === null ? [] : [{ term: 'Put on record', value: `${facts.recorded}${facts.by === null ? '' : `, by ${facts.by}`}` }]),

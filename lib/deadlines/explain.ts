@@ -61,6 +61,7 @@ export async function explainDuty(actor: Actor, id: string, now: Date): Promise<
     const stage = isDispute(row.alert) ? await disputeStage(tx, row, now) : null
     return {
       dispute: stage === null ? null : { stage, of: DISPUTE_STAGES.length, words: DISPUTE_STAGES[stage - 1] ?? 'London' },
+      review: open ? await reviewOf(tx, actor, row) : null,
       id, words: dutyWords(row.alert, row.basis), child: child.view, borough: boroughWords(row.borough), state, stateWords: stateWords(row, now), left: timeLeft(row, now), referral,
       facts: await factsOf(tx, row, child.record, now), ...ruleOf(row), ...countingOf(row), due: row.form === 'notice' ? 'at once' : dueWords(row),
       owedBy: owedWords(row.owedBy), withWhom: nameOf(row.assignedTo) ?? row.assignedTeam, standing: standingOf([row], nameOf),
@@ -68,6 +69,14 @@ export async function explainDuty(actor: Actor, id: string, now: Date): Promise<
       acts, assignees: acts.includes('reassign') ? await assigneeOptions(tx, actor, [row.borough], now) : [],
     }
   })
+}
+
+/** Where a break-glass opening is answered for: a reviewer who is told of one is not to break the glass to find out what it was. */
+async function reviewOf(tx: Tx, actor: Actor, row: DutyRow): Promise<DutyExplanation['review']> {
+  if (row.alert !== 'break-glass-unreviewed' || membershipFor(actor, 'review-break-glass', row.borough) === null) return null
+  const waiting = await tx.recordOpening.findMany({ where: { personId: row.childId, breakGlass: true, reviewedAt: null, openedAt: row.startsAt }, select: { id: true, accountId: true } })
+  const [opening] = [...waiting].sort((a, b) => Number(a.accountId === actor.accountId) - Number(b.accountId === actor.accountId))
+  return opening === undefined ? null : { href: `/people/openings?review=${opening.id}`, own: opening.accountId === actor.accountId }
 }
 
 /**

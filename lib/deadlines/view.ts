@@ -114,6 +114,8 @@ export interface AssigneeOption {
 export interface DutyExplanation {
   /** For a disagreement between agencies: the stage at which it stands, and who settles it there. */
   readonly dispute: { readonly stage: number; readonly of: number; readonly words: string } | null
+  /** The opening of a restricted record that is to be answered for: where, or that one's own is another's to answer. Null for every other duty. */
+  readonly review: { readonly href: string; readonly own: boolean } | null
   readonly id: string
   readonly words: string
   readonly child: ChildView

@@ -19,6 +19,7 @@ import { linkPeople } from '@/lib/people/acts/link-people'
 import { setAddress } from '@/lib/people/acts/set-address'
 import { personHousehold, personOverview } from '@/lib/people/queries'
 import { setCircumstances } from '@/lib/people/acts/set-circumstances'
+import { explainDuty } from '@/lib/deadlines/explain'
 import { watchDeadlines } from '@/lib/deadlines/watch'
 import { circumstancesOf, identityOf, seenDigest } from '@/lib/people/identity'
 import { findPeople } from '@/lib/people/search'
@@ -159,6 +160,11 @@ describe('break-glass', () => {
       return (await database.admin<{ to_role: string }>('SELECT DISTINCT to_role FROM notification WHERE deadline_id = $1 ORDER BY to_role', [raised?.id])).map((row) => row.to_role)
     }
     expect(await told(0.01)).toEqual(['cait-supervisor', 'mash-decision-maker'])
+    // Whoever is told is led to the answer, and not to the glass.
+    const way = async (actor: Actor) => (await explainDuty(actor, raised?.id ?? '', at(0.1)))?.review
+    expect(await way(await aDecisionMaker(database))).toEqual({ href: `/people/openings?review=${openingId}`, own: false })
+    expect(await way(await again(opener, at(0.1)))).toEqual({ href: `/people/openings?review=${openingId}`, own: true })
+    expect(await way(await aMashOfficer(database, 'bromley'))).toBeNull()
     expect(await told(1)).toEqual(['borough-manager', 'cait-supervisor', 'mash-decision-maker'])
     expect(await told(24)).toEqual(['borough-manager', 'cait-supervisor', 'london-lead', 'mash-decision-maker'])
     // What they are told names nobody.

@@ -4,6 +4,7 @@ import { ActButton, DisputeActs, DutyActs } from '@/components/duties/duty-acts'
 import { Beside, DutyCard, Explanation } from '@/components/duties/explanation'
 import { Shell } from '@/components/shell/shell'
 import { ActForm } from '@/components/ui/act-form'
+import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Details } from '@/components/ui/details'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -32,6 +33,8 @@ export default async function Duty({ params, searchParams }: DutyPage) {
     <Shell {...frame} title={`Why is this due then? ${duty.words}`} problem={draft !== null}>
       <DoneNotice says={doneWords(done)} />
       <PageHead title="Why is this due then?" lede={<><b>{duty.words}</b>, for <ChildLink child={duty.child} />. {duty.stateWords ?? `${duty.left.words}, ${duty.left.detail}`}.</>} />
+      {duty.review === null ? null : duty.review.own ? <p>You opened this record yourself: somebody else answers for it.</p>
+        : <p><LinkButton href={duty.review.href}>Answer for this opening</LinkButton></p>}
       {duty.acts.length === 0 ? null : <p className="md:hidden"><a href="#act">Act on it</a></p>}
       <Columns aside={
         <>
