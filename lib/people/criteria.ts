@@ -64,6 +64,13 @@ export function readQuery(typed: string): Criteria {
   return criteria
 }
 
+/** 'J Smith', 'Priya S': the same without the initials, for where nobody is found with them; null where there is none, or nothing else. */
+export function withoutInitials(criteria: Criteria): Criteria | null {
+  const typed = (criteria.words ?? '').split(/[\s,]+/).filter((word) => word !== '')
+  const words = typed.filter((word) => !/^\p{L}\.?$/u.test(word))
+  return words.length === typed.length || words.length === 0 ? null : { ...criteria, words: words.join(' ') }
+}
+
 /** A reference in the text. 'Peter Kane' has its letters: where it may be a name it is looked for as both, else a child is not found by its own name. */
 function referenceIn(text: string): { reference: string; maybeName: boolean } | null {
   const [, sign = '', first = '', second = ''] = REFERENCE.exec(text) ?? []

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { readPlainDate } from '@/lib/policy/calendar/london'
 import { counted } from '@/lib/wording/lists'
 import { cardOf, type PersonCard, type RawCard } from './card'
-import { readQuery, type Criteria } from './criteria'
+import { readQuery, withoutInitials, type Criteria } from './criteria'
 
 /** strong: hardly anybody else; likely: two things agree; possible: worth a look. A masked hit has neither. */
 export type Confidence = 'strong' | 'likely' | 'possible'
@@ -120,8 +120,20 @@ export async function findMatches(actor: Actor, newcomer: Newcomer, now: Date, e
 
 async function ask(actor: Actor, criteria: Criteria, asking: Asking, now: Date): Promise<FoundPeople> {
   if (!mayEver(actor, 'see-person') || Object.keys(criteria).length === 0) return { hits: [], next: null }
-  return readAs(actor, (tx) => search(tx, actor, criteria, asking, now))
+  const short = withoutInitials(criteria)
+  return readAs(actor, async (tx) => {
+    const further = asking.after?.endsWith(WITHOUT) === true
+    const after = further ? asking.after?.slice(0, -WITHOUT.length) ?? null : asking.after ?? null
+    const found = further && short !== null ? { hits: [], next: null } : await search(tx, actor, criteria, { ...asking, after }, now)
+    if (short === null || found.hits.length > 0 || (after !== null && !further)) return found
+    // A letter is no name: with it nobody is found, and 'J Smith' would be said to be known to nobody.
+    const without = await search(tx, actor, short, { ...asking, after }, now)
+    return { hits: without.hits, next: without.next === null ? null : `${without.next}${WITHOUT}` }
+  })
 }
+
+/** At the end of a place: the pages are of the name without its initials. */
+const WITHOUT = '.i'
 
 async function search(tx: Tx, actor: Actor, criteria: Criteria, { most, page, query, after = null, begun = false }: Asking, now: Date): Promise<FoundPeople> {
   const cursor = readPlace(after)

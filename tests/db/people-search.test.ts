@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { readQuery } from '@/lib/people/criteria'
+import { peopleMeant } from '@/lib/people/meant'
 import { findMatches, findPeople, peoplePage, suggestPeople, type PersonHit } from '@/lib/people/search'
 import { fold } from '@/lib/posing-risk/input'
 import { aMashOfficer, anActor, aTeacher, MONDAY_NINE } from '@/tests/support/actors'
@@ -65,6 +66,22 @@ describe('search before create', () => {
   it('finds a name that is written as a reference might be', async () => {
     await aReferral(bromley, { children: [{ givenName: 'Priya', familyName: 'Shah', bornOn: '2008-02-02' }, { givenName: 'Petra', familyName: 'Kane', bornOn: '2008-02-03' }, { givenName: 'Wynn', familyName: 'Patterson', bornOn: '2008-02-04' }] })
     for (const [q, name] of [['Priya Shah', 'Priya Shah'], ['Petra Kane', 'Petra Kane'], ['Patterson', 'Wynn Patterson']] as const) expect(names(await findPeople(lewisham, { q }, MONDAY_NINE)), q).toContain(name)
+  })
+
+  it('finds somebody by a name and an initial, page by page and inside a list', async () => {
+    const children = Array.from({ length: 25 }, (_, place) => ({ givenName: place === 0 ? 'Joan' : `Joanna${'abcdefghijklmnopqrstuvwxyz'.charAt(place)}`, familyName: 'Initialworth', bornOn: '2008-02-02' }))
+    for (const some of [children.slice(0, 20), children.slice(20)]) await aReferral(bromley, { children: some })
+    const [joan] = await database.admin<{ id: string }>(`SELECT id FROM person WHERE given_name = 'Joan' AND family_name = 'Initialworth'`)
+    for (const q of ['J Initialworth', 'Joan I', 'Initialworth J.', 'Joan M Initialworth']) expect(names(await findPeople(lewisham, { q }, MONDAY_NINE)), q).toContain('Joan Initialworth')
+    const first = await peoplePage(lewisham, { q: 'J Initialworth' }, MONDAY_NINE)
+    const second = await peoplePage(lewisham, { q: 'J Initialworth', after: first.next }, MONDAY_NINE)
+    expect([first.hits.length, second.hits.length, second.next]).toEqual([20, 5, null])
+    expect(new Set([...first.hits, ...second.hits].map((hit) => hit.card.id)).size).toBe(25)
+    expect(await readAs(bromley, (tx) => peopleMeant(tx, 'Joan I', [joan?.id ?? '']))).toEqual([joan?.id])
+    expect(await readAs(bromley, (tx) => peopleMeant(tx, 'Zebedee I', [joan?.id ?? '']))).toEqual([])
+    // What is found with its letter is not looked for without: O Brien is no Brien.
+    expect(names(await findPeople(lewisham, { q: 'Siobhan O Dwyer Nunez' }, MONDAY_NINE))).toEqual(["Siobhán O'Dwyer-Núñez"])
+    expect(await findPeople(lewisham, { q: 'J' }, MONDAY_NINE)).toEqual([])
   })
 
   it('does not take a stranger born on the same day for a match', async () => {
