@@ -1,5 +1,7 @@
 import type { questionOf } from '@/lib/figures/asked'
 import type { Frame } from '@/lib/figures/view'
+import { plainDate } from '@/lib/policy/calendar/plain-date'
+import { bornWords } from '@/lib/wording/london-words'
 import type { FormDraft } from '../ui/form-draft'
 import type { Option } from '../ui/select'
 import { partsOf } from './day-parts'
@@ -25,16 +27,19 @@ interface FiltersProps {
 export function FigureFilters({ frame, typed, path, keep = {}, measures, boroughs = true, anyDay = true }: FiltersProps) {
   return (
     <FilterForm
-      asked={askedOf(frame.asked)} guarded={frame.guarded} choices={boroughs ? frame.boroughs.map(({ value, label }) => ({ value, label })) : []} draft={draftOf(typed, frame.asked.day)}
+      asked={askedOf(frame.asked)} guarded={frame.guarded} choices={boroughs ? frame.boroughs.map(({ value, label }) => ({ value, label })) : []} draft={draftOf(typed, frame)}
       path={path} keep={keep} measures={measures} boroughs={boroughs} anyDay={anyDay}
     />
   )
 }
 
-/** A day that was asked for and is not the page's is one that has not ended: it is said, or the figures of now would pass for that day's. */
-const draftOf = ({ day, dayTyped }: Typed, shown: string | null): FormDraft | null => dayTyped ?? (day === null || shown !== null ? null : {
-  values: Object.fromEntries(Object.entries(partsOf(day)).map(([part, value]) => [`at-${part}`, value])), problems: [{ field: 'at', message: 'Only a day that has ended, since 2000: these are the figures of now' }], refusals: [],
-})
+/** A day that was asked for and is not the page's is one that has not ended: it is said, or other figures would pass for that day's. Where days are ends of months, of the month. */
+export function draftOf({ day, dayTyped }: Typed, { asked: { day: shown }, guarded }: Pick<Frame, 'asked' | 'guarded'>): FormDraft | null {
+  if (dayTyped !== null || day === null) return dayTyped
+  if (shown !== null && (guarded ? shown.slice(0, 7) === day.slice(0, 7) : shown === day)) return null
+  const [only, instead] = [guarded ? 'Only a month that has ended' : 'Only a day that has ended', shown === null ? 'these are the figures of now' : `this is ${bornWords(plainDate(shown))}`]
+  return { values: Object.fromEntries(Object.entries(partsOf(day)).map(([part, value]) => [`at-${part}`, value])), problems: [{ field: 'at', message: `${only}, since 2000: ${instead}` }], refusals: [] }
+}
 
 /** Why some numbers are dots: said once on each page that has any. */
 export function SmallNumbers({ frame }: { readonly frame: Frame }) {

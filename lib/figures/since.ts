@@ -24,13 +24,15 @@ const PAGE = 25
 /**
  * What changed since a day: the figure as it stood at its end, the same day by what is on record now, the same stretch as it stands now; and each
  * duty or entry that is counted now and was not, was and is not, or is counted otherwise. Those account for the difference, every one of it. For who
- * has the lists; null for anybody else. Without a day: the last thirty days.
+ * has the lists; null for anybody else. Without a day, and of one that has not ended: the last thirty days.
  * @throws BeingCounted where it is too much to be put together.
  */
 export async function changedSince(actor: Actor, asked: Question & { readonly measure: string | null; readonly after: string | undefined }, now: Date): Promise<SinceView | null> {
   const measure = measureCalled(asked.measure) ?? MEASURES[0]
-  const day = asked.day ?? addDays(londonDate(now), -30)
-  const scope = scopeOf(actor, { ...asked, day }, now)
+  const day = addDays(londonDate(now), -30)
+  const wanted = scopeOf(actor, asked, now)
+  // Today typed in the page's own boxes is no address that is not there: the thirty days stand, and the boxes say why.
+  const scope = wanted?.moments.day == null ? scopeOf(actor, { ...asked, day }, now) : wanted
   if (measure === undefined || scope?.moments.day == null) return null
   const boroughs = listedBoroughs(actor, scope)
   if (boroughs.length === 0) return null

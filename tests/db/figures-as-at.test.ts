@@ -134,6 +134,13 @@ describe('figures of any date', () => {
     expect((counts[1] ?? 0) - (counts[0] ?? 0)).toBe(1)
   })
 
+  it.each([['today', 0], ['a day to come', 400]])('what changed since %s is what changed in thirty days, and no page that is not there', async (_what, days) => {
+    const asked = { measure: 'strategy-24h', period: 'year', borough: 'merton', after: undefined } as const
+    const found = await changedSince(manager as Actor, { ...asked, day: addDays(londonDate(clock), days) }, clock)
+    expect(found?.day).toBe(addDays(londonDate(clock), -30))
+    expect(found).toEqual(await changedSince(manager as Actor, { ...asked, day: null }, clock))
+  })
+
   it('of a borough out of reach there is no list, and of none for who has no record', async () => {
     expect(await listBehind(manager as Actor, { measure: 'strategy-24h', part: 'all', period: 'year', borough: 'sutton', day: null, month: null, after: undefined }, clock)).toMatchObject({ asked: { borough: null }, where: 'Merton' })
     const lead = await anActor(database, { role: 'london-lead', agency: 'police', boroughs: [] })
