@@ -18,6 +18,9 @@ export const dutyLine = (line: DutyFigure): DutyLine => ({
 export type RiskLine = Common & Pick<DutyFigure, 'open' | 'openLate' | 'late' | 'oldest' | 'worst'>
 export const riskLine = (line: DutyFigure): RiskLine => ({ ...commonOf(line), open: line.open, openLate: line.openLate, late: line.late, oldest: line.oldest, worst: line.worst })
 
+export type CentralLine = RiskLine & Pick<DutyFigure, 'owedBy' | 'judged' | 'share'>
+export const centralLine = (line: DutyFigure): CentralLine => ({ ...riskLine(line), owedBy: line.owedBy, judged: line.judged, share: line.share })
+
 export type EntryLine = Common & Pick<EntryFigure, 'of' | 'many' | 'before' | 'stands' | 'standing'>
 export const entryLine = (line: EntryFigure): EntryLine => ({ ...commonOf(line), of: line.of, many: line.many, before: line.before, stands: line.stands, standing: line.standing })
 

@@ -7,7 +7,7 @@ import type { Asked, Shown } from '@/lib/figures/view'
 import { Table, type Column } from '../ui/table'
 import { Tag } from '../ui/tag'
 import { listHref } from './address'
-import type { DutyLine, EntryLine, RiskLine } from './lines'
+import type { CentralLine, DutyLine, EntryLine, RiskLine } from './lines'
 import { Hidden, manyOf, numberWords } from './numbers'
 import { STANDING_WORDS } from '@/lib/wording/standing'
 
@@ -58,16 +58,32 @@ export function DutyRows({ caption, lines, asked, byBorough = false, first = 'Bo
 const Named = ({ line, sub }: { readonly line: Line; readonly sub: string }) => <><a href={`/figures/london?measure=${line.measure}`}>{line.title}</a><span className="sub">{sub}</span></>
 const Target = ({ meets }: { readonly meets: boolean | null }) => (meets === null ? null : meets ? <Tag tone="green">met</Tag> : <Tag tone="red">missed</Tag>)
 
+type Cells = ReturnType<typeof cellFor<RiskLine>>
+const waitsColumns = (cell: Cells): Column<RiskLine>[] => [
+  { key: 'late', head: 'Open and late', kind: 'num', label: 'Open and late', cell: (line) => <b>{cell(line, line.openLate, 'open-late', 'open and late')}</b> },
+  { key: 'open', head: 'Open in all', kind: 'num', label: 'Open in all', cell: (line) => cell(line, line.open, 'open', 'open') },
+  { key: 'oldest', head: 'The oldest has waited', kind: 'num', label: 'The oldest has waited', cell: (line) => line.oldest ?? (line.open === null ? <Hidden /> : '–') },
+]
+
 export function RiskRows({ caption, lines, asked }: { readonly caption: string; readonly lines: readonly RiskLine[]; readonly asked: Asked }) {
   const cell = cellFor<RiskLine>(asked)
   const columns: Column<RiskLine>[] = [
     { key: 'what', head: 'What waits', kind: 'row', cell: (line) => line.title },
-    { key: 'late', head: 'Open and late', kind: 'num', label: 'Open and late', cell: (line) => <b>{cell(line, line.openLate, 'open-late', 'open and late')}</b> },
-    { key: 'open', head: 'Open in all', kind: 'num', label: 'Open in all', cell: (line) => cell(line, line.open, 'open', 'open') },
-    { key: 'oldest', head: 'The oldest has waited', kind: 'num', label: 'The oldest has waited', cell: (line) => line.oldest ?? (line.open === null ? <Hidden /> : '–') },
+    ...waitsColumns(cell),
     { key: 'worst', head: 'The latest is past its time by', kind: 'num', label: 'The latest is past its time by', cell: (line) => (line.openLate === 0 ? '–' : lateness(line, line.worst)) },
   ]
   return <Table caption={caption} columns={columns} rows={lines} rowKey={keyOf} tone={(line) => (line.openLate === 0 ? undefined : 'late')} empty="Nothing waits that these measures count." />
+}
+
+export function CentralRows({ lines, asked }: { readonly lines: readonly CentralLine[]; readonly asked: Asked }) {
+  const cell = cellFor<RiskLine>(asked)
+  const columns: Column<CentralLine>[] = [
+    { key: 'what', head: 'Team, and what it owes', kind: 'row', cell: (line) => <>{line.owedBy}<span className="sub">{line.title}</span></> },
+    ...waitsColumns(cell),
+    { key: 'share', head: 'In time', kind: 'num', label: 'In time', cell: (line) => line.share ?? (line.judged === 0 ? 'none judged' : <Hidden />) },
+    { key: 'judged', head: 'of those judged', kind: 'num', label: 'Judged', cell: (line) => cell(line, line.judged, 'judged', 'judged') },
+  ]
+  return <Table caption="What central teams owe to the children of the borough" columns={columns} rows={lines} rowKey={keyOf} tone={(line) => (line.openLate === 0 ? undefined : 'late')} />
 }
 
 export function EntryRows({ caption, lines, asked, byBorough = false }: { readonly caption: string; readonly lines: readonly EntryLine[]; readonly asked: Asked; readonly byBorough?: boolean }) {

@@ -1,3 +1,4 @@
+import { owedWords } from '@/lib/deadlines/owed-words'
 import { clause } from '@/lib/policy/clauses'
 import { measureOf, MEASURES as CATALOGUE, targetOn } from '@/lib/policy/measures/catalogue'
 import { londonDate } from '@/lib/policy/calendar/london'
@@ -6,7 +7,7 @@ import { bornWords } from '@/lib/wording/london-words'
 import { plainDate } from '@/lib/policy/calendar/plain-date'
 import { spanWords } from '@/lib/wording/spans'
 import type { DutyRow, FactRow } from './count'
-import type { DutyMeasure, FactMeasure } from './measures'
+import { centralTeam, type DutyMeasure, type FactMeasure } from './measures'
 import type { Scope } from './scope'
 import { monthsOf, stretchWords } from './moments'
 import { share } from './share'
@@ -110,7 +111,7 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
     const { shareOf, ofDone } = sharedBy(judged, inTime, late, countAt(place, 'openNew'))
     const exact = shareOf === null || inTime === null || shareOf === 0 ? null : inTime / shareOf
     return {
-      key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, judged, inTime, exact, shareOf, ofDone,
+      key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, owedBy: centralTeam(measure) ?? owedWords(measure.owedBy), central: centralTeam(measure) !== null, borough, words, judged, inTime, exact, shareOf, ofDone,
       share: shareOf === null || inTime === null ? null : share(inTime, shareOf), quorate, notQuorate: shown('notQuorate'), shareQuorate: quorate === null || shareOf === null ? null : share(quorate, shareOf),
       // The middle of many is nobody's; the worst may be one of the few.
       late, openLate, open: shown('open'), median: told || (late !== null && late >= FEWEST) ? spanOf(at?.median) : null, worst: told ? spanOf(at?.worst) : null, oldest: shown('open') === null ? null : spanOf(at?.oldest),

@@ -50,6 +50,7 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
     trends: trends.flat().map(({ trend }) => trend).filter((trend) => !STANDING.has(trend.measure) && trend.months.some((month) => month.judged !== 0)),
     recorded, missing: contents.recorded.filter((metric) => !recorded.some((one) => one.metric === metric)).map((metric) => metricCalled(metric)?.title ?? metric),
     outside: comparesBoroughs(scope) ? standOut(duties, tables) : null,
+    central: which === 'manager' && !comparesBoroughs(scope),
     later: which === 'manager' || which === 'cait' ? LATER : [],
   }
 }

@@ -1,3 +1,4 @@
+import type { OwedBy } from '@/lib/policy/rule'
 
 /**
  * One definition for each measure, wherever its figure is shown. A measure counts duties (timeliness from the ledger of deadlines), or entries
@@ -14,6 +15,8 @@ interface Named {
 /** Duties begun in a stretch of time: in time, late, open and late; and how many wait now, with the age of the oldest. */
 export interface DutyMeasure extends Named {
   readonly counts: 'duties'
+  /** Whose work it is, as its rules say who owes it: what central teams do in a borough stands apart for who runs it. */
+  readonly owedBy: OwedBy
   readonly alerts: readonly string[]
   /** 'x': this band only; '!x': every other. */
   readonly basis?: string
@@ -43,35 +46,35 @@ export interface FactMeasure extends Named {
 }
 export type Measure = DutyMeasure | FactMeasure
 
-const duty = (id: string, title: string, of: string, clause: string, alerts: DutyMeasure['alerts'], more: Partial<DutyMeasure> = {}): DutyMeasure => ({ counts: 'duties', id, title, of, clause, alerts, ...more })
+const duty = (owedBy: OwedBy, id: string, title: string, of: string, clause: string, alerts: DutyMeasure['alerts'], more: Partial<DutyMeasure> = {}): DutyMeasure => ({ counts: 'duties', owedBy, id, title, of, clause, alerts, ...more })
 const fact = (id: string, title: string, of: string, clause: string, kind: FactMeasure['kind'], better: FactMeasure['better'], more: Partial<FactMeasure> = {}): FactMeasure => ({ counts: 'entries', id, title, of, clause, kind, better, ...more })
 
 /** The rules that keep a child from being classed absent, or graded below what the policy allows (lib/policy/gates/missing). */
 const REFUSED = ['absent-classification-under-13', 'absent-classification-cse-flag', 'absent-classification-known-risk', 'absent-after-24-hours', 'absent-class-ended', 'missing-risk-below-medium', 'risk-rationale-rejected']
 
 export const MEASURES: readonly Measure[] = [
-  duty('strategy-24h', 'Strategy discussions within 24 hours of the initial report', 'discussions', 'kpi-sd-24h', ['strategy-discussion-overdue'], { basis: 'force-24h', quorum: true, catalogue: 'strategy-within-24h' }),
-  duty('strategy-procedure', 'Strategy discussions within the procedure’s time', 'discussions', 'sd-default', ['strategy-discussion-overdue'], { basis: '!force-24h', merged: true, quorum: true }),
-  duty('strategy-circulated', 'Records of discussions sent out', 'records', 'sd-record', ['strategy-record-not-circulated']),
-  duty('mash-assessment', 'MASH assessments within the rating’s time', 'referrals', 'mash-rag-amber', ['mash-assessment-overdue'], { byReferral: true }),
-  duty('referral-decision', 'Referrals decided within one working day', 'referrals', 'ref-decision', ['referral-decision-overdue'], { byReferral: true }),
-  duty('contact-action', 'Contacts acted on', 'contacts', 'contact-action', ['contact-unactioned'], { byReferral: true }),
-  duty('allocation', 'Cases given to a named officer', 'cases', 'allocation', ['allocation-overdue']),
-  duty('child-seen', 'Children seen and spoken to', 'children', 'child-seen', ['child-not-seen']),
-  duty('supervisor-review', 'Supervisor reviews', 'reviews', 'supervisor.review', ['supervisor-review-overdue']),
-  duty('actions', 'Agreed actions', 'actions', 'action-overdue', ['action-overdue']),
-  duty('call-backs', 'Call-backs to the informant of an absent child', 'call-backs', 'mis-absent-contact-first', ['absent-callback-overdue']),
-  duty('risk-graded', 'Missing children graded within the hour', 'reports', 'missing.risk-review', ['missing-risk-not-graded']),
-  duty('safe-and-well', 'Safe and well checks', 'checks', 'mis-safe-well', ['safe-and-well-check-overdue']),
-  duty('return-interview', 'Return home interviews, owed by the local authority', 'interviews', 'mis-rhi-72h', ['return-home-interview-overdue']),
-  duty('debrief', 'What children said on return, passed to social care', 'returns', 'mis-debrief-refer', ['debrief-not-referred']),
-  duty('repeat-missing', 'Missing again and again', 'times raised', 'mis-repeat-threshold', ['repeat-missing'], { notice: true }),
-  duty('cse-assessment', 'Exploitation assessed', 'assessments', 'cse-cat-daily', ['cse-assessment-overdue']),
-  duty('mase-hearing', 'Children heard at a MAP or MASE', 'children', 'mase-monthly', ['mase-hearing-overdue']),
-  duty('mase-actions', 'Actions agreed at MASE', 'actions', 'action-overdue', ['action-overdue'], { meeting: 'mase' }),
-  duty('map-actions', 'Actions agreed at MAPs', 'actions', 'action-overdue', ['action-overdue'], { meeting: 'map' }),
-  duty('agency-absent', 'Agencies absent from a meeting that needs them', 'absences raised', 'mase-members', ['required-agency-absent'], { notice: true }),
-  duty('research-missing', 'Research not brought to a meeting', 'times raised', 'mase-prep', ['pre-meeting-research-missing'], { notice: true }),
+  duty('police', 'strategy-24h', 'Strategy discussions within 24 hours of the initial report', 'discussions', 'kpi-sd-24h', ['strategy-discussion-overdue'], { basis: 'force-24h', quorum: true, catalogue: 'strategy-within-24h' }),
+  duty('csc', 'strategy-procedure', 'Strategy discussions within the procedure’s time', 'discussions', 'sd-default', ['strategy-discussion-overdue'], { basis: '!force-24h', merged: true, quorum: true }),
+  duty('csc', 'strategy-circulated', 'Records of discussions sent out', 'records', 'sd-record', ['strategy-record-not-circulated']),
+  duty('mash', 'mash-assessment', 'MASH assessments within the rating’s time', 'referrals', 'mash-rag-amber', ['mash-assessment-overdue'], { byReferral: true }),
+  duty('mash', 'referral-decision', 'Referrals decided within one working day', 'referrals', 'ref-decision', ['referral-decision-overdue'], { byReferral: true }),
+  duty('mash', 'contact-action', 'Contacts acted on', 'contacts', 'contact-action', ['contact-unactioned'], { byReferral: true }),
+  duty('mash', 'allocation', 'Cases given to a named officer', 'cases', 'allocation', ['allocation-overdue']),
+  duty('police', 'child-seen', 'Children seen and spoken to', 'children', 'child-seen', ['child-not-seen']),
+  duty('police', 'supervisor-review', 'Supervisor reviews', 'reviews', 'supervisor.review', ['supervisor-review-overdue']),
+  duty('action-owner', 'actions', 'Agreed actions', 'actions', 'action-overdue', ['action-overdue']),
+  duty('control-room', 'call-backs', 'Call-backs to the informant of an absent child', 'call-backs', 'mis-absent-contact-first', ['absent-callback-overdue']),
+  duty('control-room', 'risk-graded', 'Missing children graded within the hour', 'reports', 'missing.risk-review', ['missing-risk-not-graded']),
+  duty('missing-unit', 'safe-and-well', 'Safe and well checks', 'checks', 'mis-safe-well', ['safe-and-well-check-overdue']),
+  duty('local-authority', 'return-interview', 'Return home interviews, owed by the local authority', 'interviews', 'mis-rhi-72h', ['return-home-interview-overdue']),
+  duty('missing-unit', 'debrief', 'What children said on return, passed to social care', 'returns', 'mis-debrief-refer', ['debrief-not-referred']),
+  duty('missing-unit', 'repeat-missing', 'Missing again and again', 'times raised', 'mis-repeat-threshold', ['repeat-missing'], { notice: true }),
+  duty('assessment-team', 'cse-assessment', 'Exploitation assessed', 'assessments', 'cse-cat-daily', ['cse-assessment-overdue']),
+  duty('csc', 'mase-hearing', 'Children heard at a MAP or MASE', 'children', 'mase-monthly', ['mase-hearing-overdue']),
+  duty('action-owner', 'mase-actions', 'Actions agreed at MASE', 'actions', 'action-overdue', ['action-overdue'], { meeting: 'mase' }),
+  duty('action-owner', 'map-actions', 'Actions agreed at MAPs', 'actions', 'action-overdue', ['action-overdue'], { meeting: 'map' }),
+  duty('mase-chair', 'agency-absent', 'Agencies absent from a meeting that needs them', 'absences raised', 'mase-members', ['required-agency-absent'], { notice: true }),
+  duty('mase-chair', 'research-missing', 'Research not brought to a meeting', 'times raised', 'mase-prep', ['pre-meeting-research-missing'], { notice: true }),
 
   fact('missing-reports', 'Reports that a child is away', 'reports', 'mis-repeat-threshold', 'missing-reported', 'lower'),
   fact('classed-missing', 'Classed missing', 'times classed', 'mis-def-absent', 'episode-classified', 'neither', { words: ['missing'] }),
@@ -93,3 +96,10 @@ export const MEASURES: readonly Measure[] = [
 
 export const measureCalled = (id: string | null | undefined): Measure | null => MEASURES.find((measure) => measure.id === id) ?? null
 export const isDuty = (measure: Measure): measure is DutyMeasure => measure.counts === 'duties'
+
+/**
+ * Teams of London's central commands, which work in every borough and are run from none (HMIC 2016: commanders knew little of them). Whoever
+ * runs a borough sees apart what they owe to its children.
+ */
+const CENTRAL_TEAMS: Readonly<Partial<Record<OwedBy, string>>> = { police: 'Child abuse investigation team', 'control-room': 'Control room', 'assessment-team': 'Exploitation assessment team' }
+export const centralTeam = ({ owedBy }: DutyMeasure): string | null => CENTRAL_TEAMS[owedBy] ?? null

@@ -20,6 +20,10 @@ export interface DutyFigure {
   readonly of: string
   /** Where its clause stands, as people cite it. */
   readonly clause: string
+  /** Whose work it is: 'MASH', 'Control room'. */
+  readonly owedBy: string
+  /** The team is one of London's central commands, and none of the borough's. */
+  readonly central: boolean
   /** The borough it is of; null: all in reach. */
   readonly borough: string | null
   readonly words: string
@@ -123,6 +127,8 @@ export interface DashboardView extends Frame {
   readonly missing: readonly string[]
   /** Of all London: where a borough is far below it; null where there are no boroughs to be held against each other. */
   readonly outside: readonly StandsOut[] | null
+  /** Of who runs a borough: what central teams do in it stands apart. */
+  readonly central: boolean
   readonly later: readonly { readonly what: string; readonly with: string }[]
 }
 

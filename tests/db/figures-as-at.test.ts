@@ -208,6 +208,8 @@ it('every measure is of clauses and alerts that exist', async () => {
   const { DUTY_RULES } = await import('@/lib/policy/rules')
   for (const measure of MEASURES) {
     expect(() => clause(measure.clause), measure.id).not.toThrow()
+    // Whose work it is is told to the borough's manager: as the rules say, where a discussion's bands are owed by two by the one that is the procedure's.
+    if (isDuty(measure) && measure.alerts[0] !== 'strategy-discussion-overdue') for (const rule of DUTY_RULES.filter(({ alert }) => measure.alerts.includes(alert))) expect(measure.owedBy, `${measure.id} ${rule.id}`).toBe(rule.owedBy)
     if (isDuty(measure)) for (const alert of measure.alerts) expect(DUTY_RULES.some((rule) => rule.alert === alert && (rule.form === 'notice') === (measure.notice === true)), `${measure.id} ${alert}`).toBe(true)
   }
   expect(new Set(MEASURES.map(({ id }) => id)).size).toBe(MEASURES.length)

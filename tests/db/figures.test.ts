@@ -51,6 +51,25 @@ beforeAll(async () => {
   await children('city-of-london', 1)
 }, 120_000)
 
+describe('what central teams do in a borough', () => {
+  it('stands apart for who runs it, with what waits of the investigation team, the control room and the assessment team', async () => {
+    const view = await dashboard(await someone('borough-manager', ['sutton']), year, WEDNESDAY)
+    expect(view?.central).toBe(true)
+    const central = view?.duties.filter((line) => line.central) ?? []
+    expect(new Set(central.map(({ owedBy }) => owedBy))).toEqual(new Set(['Child abuse investigation team', 'Control room', 'Exploitation assessment team']))
+    expect(central.find(({ measure }) => measure === 'strategy-24h')).toMatchObject({ owedBy: 'Child abuse investigation team', openLate: 7, open: 7, listed: true })
+    expect(view?.duties.find(({ measure }) => measure === 'referral-decision')).toMatchObject({ owedBy: 'MASH', central: false })
+  })
+
+  it('and not of all London, whose boroughs are held against each other; of the lead in one borough with small numbers hidden', async () => {
+    const lead = await someone('london-lead', [])
+    expect((await dashboard(lead, year, WEDNESDAY))?.central).toBe(false)
+    const one = await dashboard(lead, { ...year, borough: 'merton' }, WEDNESDAY)
+    expect(one?.central).toBe(true)
+    expect(one?.duties.find(({ measure }) => measure === 'strategy-24h')).toMatchObject({ central: true, openLate: null })
+  })
+})
+
 describe('figures of strategy discussions', () => {
   it.each(ROLES)('%s: only who holds the right, of the boroughs that the table says', async (role) => {
     const cell = ORACLE['see-figures']?.[COLUMNS.findIndex(([one]) => one === role)]

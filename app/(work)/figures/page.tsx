@@ -5,7 +5,7 @@ import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { RecordedTable } from '@/components/figures/recorded'
 import { TakeAway } from '@/components/figures/take-away'
 import { StandOut } from '@/components/figures/stand-out'
-import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
+import { CentralTable, DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
 import { Trends } from '@/components/figures/trends'
 import { Shell } from '@/components/shell/shell'
 import { Fold } from '@/components/ui/fold'
@@ -48,6 +48,12 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
         {waiting.length <= FIRST ? null : <Fold summary={`The other ${waiting.length - FIRST} that wait`}><RiskTable caption="The others that wait" lines={waiting.slice(FIRST)} asked={view.asked} /></Fold>}
       </section>
       {view.outside === null ? null : <StandOut rows={view.outside} asked={view.asked} />}
+      {view.central ? (
+        <section aria-labelledby="central">
+          <h2 id="central">What central teams do here</h2>
+          <CentralTable lines={view.duties} asked={view.asked} />
+        </section>
+      ) : null}
       <section aria-labelledby="in-time">
         <h2 id="in-time">In time</h2>
         <DutyTable caption="Share in time, and how late the late ones are" lines={judged.slice(0, FIRST)} asked={view.asked} empty="Nothing fell due that these measures count." />

@@ -13,7 +13,7 @@ const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.v
 
 /** Every table of a dashboard, each with where and when it is of. */
 export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
-  { title: `Duties: ${view.where}. ${view.stretch}`, columns: ['Measure', ...DUTY], rows: view.duties.map((line) => [line.title, ...duty(line)]) },
+  { title: `Duties: ${view.where}. ${view.stretch}`, columns: ['Measure', 'Owed by', ...DUTY], rows: view.duties.map((line) => [line.title, line.owedBy, ...duty(line)]) },
   { title: `Boroughs far below London. ${view.stretch}`, columns: ['Measure', 'London', 'Borough', 'Share in time'], rows: (view.outside ?? []).flatMap((row) => row.boroughs.map(({ words, share }): Cell[] => [row.title, row.london, words, share])) },
   { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.clause]) },
   sheetOfMonths(view),

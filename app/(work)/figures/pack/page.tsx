@@ -4,7 +4,7 @@ import { BeingCounted } from '@/components/figures/being-counted'
 import { FigureFilters, SmallNumbers } from '@/components/figures/filters'
 import { RecordedTable } from '@/components/figures/recorded'
 import { StandOut } from '@/components/figures/stand-out'
-import { DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
+import { CentralTable, DutyTable, EntryTable, RiskTable } from '@/components/figures/tables'
 import { Trends } from '@/components/figures/trends'
 import { Shell } from '@/components/shell/shell'
 import { PageHead } from '@/components/ui/page-head'
@@ -29,6 +29,7 @@ export default async function Pack({ searchParams }: { searchParams: Promise<Par
       <h2>At risk {view.asked.day === null ? 'now' : 'that day'}</h2>
       <RiskTable caption="What waits" lines={view.duties.filter((line) => line.open !== 0)} asked={view.asked} />
       {view.outside === null ? null : <StandOut rows={view.outside} asked={view.asked} />}
+      {view.central ? <><h2>What central teams do here</h2><CentralTable lines={view.duties} asked={view.asked} /></> : null}
       <h2>In time</h2>
       <DutyTable caption="Share in time, and how late the late ones are" lines={view.duties.filter((line) => !line.notice)} asked={view.asked} />
       <h2>Raised, and answered</h2>
