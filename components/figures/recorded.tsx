@@ -12,6 +12,17 @@ export function RecordedTable({ rows, empty }: { readonly rows: readonly Recorde
   return <RecordedRows rows={rows.map(recordedLine)} empty={empty} />
 }
 
+/** Of a figure in the list: what it says, and why it is taken back. */
+export function WithdrawalForm({ row, draft }: { readonly row: RecordedFigure; readonly draft: FormDraft | null }) {
+  return (
+    <ActForm act="withdraw-measurement" page={`/figures/recorded?back=${row.key}`} hidden={{ measurementId: row.key }} draft={draft} label="Take back a figure from outside">
+      <p>{`${row.title}, ${row.borough}: ${row.value}, measured on ${row.on}, from ${row.source}. It stays in this list as taken back, and figures of days before today still tell it.`}</p>
+      <Field name="reason" label="Why it is taken back" hint="For example: it was of another borough" width={20} draft={draft} scope="back" />
+      <Buttons><Button look="warn">Take it back</Button></Buttons>
+    </ActForm>
+  )
+}
+
 export function MeasurementForm({ view, draft }: { readonly view: RecordedList; readonly draft: FormDraft | null }) {
   return (
     <ActForm act="record-measurement" page="/figures/recorded" draft={draft} label="Record a figure from outside">

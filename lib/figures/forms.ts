@@ -1,5 +1,6 @@
 import { formAct, type FormAct } from '@/lib/forms/form-act'
 import { recordMeasurement } from './acts/record-measurement'
+import { withdrawMeasurement } from './acts/withdraw-measurement'
 
 export const figureForms: readonly FormAct[] = [
   formAct({
@@ -8,4 +9,5 @@ export const figureForms: readonly FormAct[] = [
       ...Object.fromEntries(['borough', 'metric', 'value', 'target', 'oldestDays', 'staff', 'source'].map((name) => [name, values.text(name)])), measuredOn: values.date('measuredOn', 'The day it was measured'),
     }),
   }),
+  formAct({ name: 'withdraw-measurement', act: withdrawMeasurement, read: (values) => ({ measurementId: values.text('measurementId'), reason: values.text('reason') }) }),
 ]

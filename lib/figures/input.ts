@@ -7,6 +7,11 @@ const blank = z.string().nullish().transform((value) => { const said = value?.tr
 const maybe = (message: string) => blank.refine((value) => value === null || /^\d{1,7}(\.\d{1,2})?$/.test(value), message).transform((value) => (value === null ? null : Number(value)))
 const maybeWhole = (message: string, least = 0) => blank.refine((value) => value === null || (/^\d{1,5}$/.test(value) && Number(value) >= least), message).transform((value) => (value === null ? null : Number(value)))
 
+/** A figure that is taken back, and why: whoever reads the list of them sees both. */
+export const withdrawalInput = z.object({
+  measurementId: z.uuid({ error: 'Choose the figure' }), reason: z.string({ error: 'Say why it is taken back' }).trim().min(1, 'Say why it is taken back').max(200, 'At most 200 characters'),
+})
+
 /** A figure from outside. A share is of a hundred; nothing else is said to be one. */
 export const measurementInput = z.object({
   borough: z.string({ error: 'Choose the borough' }).min(1, 'Choose the borough').max(60), metric: z.enum(IDS as [string, ...string[]], { error: 'Choose what was measured' }),

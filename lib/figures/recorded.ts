@@ -21,7 +21,7 @@ import type { RecordedFigure, RecordedList } from './view'
 import type { Tx } from '@/lib/platform/db'
 
 const PAGE = 25
-interface Row { id: string; entry_id: string; borough: string; metric: string; value: number; target: number | null; oldest_days: number | null; staff: number | null; measured_at: Date; source: string; recorded_at: Date; recorded_by: string }
+interface Row { id: string; entry_id: string; borough: string; metric: string; value: number; target: number | null; oldest_days: number | null; staff: number | null; measured_at: Date; source: string; recorded_at: Date; recorded_by: string; withdrawn_at: Date | null; withdrawn_by: string | null; withdrawn_why: string | null }
 
 /** Of each measure the last figure of each borough that stood on the day, by what was recorded by then. */
 export async function recordedAsAt(tx: Tx, scope: Scope, metrics: readonly string[], now: Date): Promise<RecordedFigure[]> {
@@ -29,7 +29,8 @@ export async function recordedAsAt(tx: Tx, scope: Scope, metrics: readonly strin
   const { at, known } = scope.moments
   const boroughs = scope.borough === null ? [...scope.codes] : [scope.borough]
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT DISTINCT ON (metric, borough) * FROM measurement WHERE borough = ANY (${boroughs}) AND metric = ANY (${[...metrics]}) AND measured_at <= ${at}::timestamptz AND recorded_at <= ${known}::timestamptz
+    SELECT DISTINCT ON (metric, borough) m.*, NULL::timestamptz AS withdrawn_at, NULL::uuid AS withdrawn_by, NULL AS withdrawn_why FROM measurement m WHERE borough = ANY (${boroughs}) AND metric = ANY (${[...metrics]}) AND measured_at <= ${at}::timestamptz AND recorded_at <= ${known}::timestamptz
+      AND NOT EXISTS (SELECT 1 FROM measurement_withdrawal w WHERE w.measurement_id = m.id AND w.recorded_at <= ${known}::timestamptz)
     ORDER BY metric, borough, measured_at DESC, recorded_at DESC, id DESC`
   const views = await viewsOf(tx, rows, now, scope.listed)
   return metrics.flatMap((metric) => views.filter((view) => view.metric === metric))
@@ -44,19 +45,20 @@ export async function recordedList(actor: Actor, after: string | undefined, now:
   const from = readCursor(after)
   return readAs(actor, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT * FROM measurement WHERE borough = ANY (${reach.includes('*') ? [...BOROUGH_CODES] : reach}) AND (${from === null} OR (recorded_at, id) < (${from?.at ?? now}::timestamptz, ${from?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid))
-      ORDER BY recorded_at DESC, id DESC LIMIT ${PAGE + 1}`
+      SELECT m.*, w.recorded_at AS withdrawn_at, w.recorded_by AS withdrawn_by, w.reason AS withdrawn_why FROM measurement m LEFT JOIN measurement_withdrawal w ON w.measurement_id = m.id
+      WHERE m.borough = ANY (${reach.includes('*') ? [...BOROUGH_CODES] : reach}) AND (${from === null} OR (m.recorded_at, m.id) < (${from?.at ?? now}::timestamptz, ${from?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid))
+      ORDER BY m.recorded_at DESC, m.id DESC LIMIT ${PAGE + 1}`
     const shown = rows.slice(0, PAGE)
     const last = shown.at(-1)
     return {
-      rows: await viewsOf(tx, shown, now, (code) => lists.includes('*') || lists.includes(code)), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
+      rows: await viewsOf(tx, shown, now, (code) => lists.includes('*') || lists.includes(code), may), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
       next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded_at, id: last.id }) : null,
     }
   })
 }
 
-async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, listed: (borough: string) => boolean): Promise<RecordedFigure[]> {
-  const [packOf, nameOf] = await Promise.all([packsOf(tx, rows.map((row) => row.borough)), namesOf(tx, rows.map((row) => row.recorded_by))])
+async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, listed: (borough: string) => boolean, may: readonly string[] = []): Promise<RecordedFigure[]> {
+  const [packOf, nameOf] = await Promise.all([packsOf(tx, rows.map((row) => row.borough)), namesOf(tx, rows.flatMap((row) => [row.recorded_by, ...(row.withdrawn_by === null ? [] : [row.withdrawn_by])]))])
   return rows.map((row): RecordedFigure => {
     const metric = metricCalled(row.metric)
     // Judged by the policy’s own words for such a figure, as a history is (target-missed, queue-breach).
@@ -75,6 +77,8 @@ async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, listed: (borough
       key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`,
       better: known?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
       recorded: `${momentWords(row.recorded_at, now)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
+      withdrawn: row.withdrawn_at === null ? null : `taken back ${momentWords(row.withdrawn_at, now)} by ${nameOf(row.withdrawn_by ?? '') ?? 'somebody'}: ${row.withdrawn_why ?? ''}`,
+      mayWithdraw: row.withdrawn_at === null && may.includes(row.borough),
     }
   })
 }

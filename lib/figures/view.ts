@@ -226,6 +226,9 @@ export interface RecordedFigure {
   readonly on: string
   readonly source: string
   readonly recorded: string
+  /** When, by whom and why it was taken back; null while it stands. */
+  readonly withdrawn: string | null
+  readonly mayWithdraw: boolean
 }
 
 export interface RecordedList {

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { ROLES } from '@/lib/access/roles'
 import { perform } from '@/lib/acts/perform'
 import { recordMeasurement } from '@/lib/figures/acts/record-measurement'
+import { withdrawMeasurement } from '@/lib/figures/acts/withdraw-measurement'
 import { dashboard } from '@/lib/figures/dashboard'
 import { METRICS } from '@/lib/figures/metrics'
 import { recordedList } from '@/lib/figures/recorded'
@@ -46,6 +47,43 @@ describe('a figure from outside', () => {
     expect((await at(null))?.recorded.find((row) => row.metric === 'bail-over-90')).toMatchObject({ value: '40%', breach: null })
     expect((await at('2016-05-17'))?.recorded).toEqual([])
     expect((await at(null))?.missing).toContain('Mandatory training complete')
+  })
+
+  describe('that was recorded of the wrong day', () => {
+    const back = (actor: Actor, measurementId: string, at: Date, reason = 'Of another borough') => perform(withdrawMeasurement, actor, { measurementId, reason }, { key: randomUUID(), now: at })
+    const stands = async (day: string | null, at: string) => (await dashboard(manager, { which: 'manager', period: 'year', borough: null, day }, new Date(at)))?.recorded.find((row) => row.metric === 'training-complete')?.value ?? null
+    let [wrong, right] = ['', '']
+    beforeAll(async () => {
+      for (const [value, measuredOn, at] of [['80', '2016-05-01', '2016-06-01T09:00:00Z'], ['99', '2016-06-01', '2016-06-02T09:00:00Z']] as const) {
+        const done = await record(manager, { metric: 'training-complete', value, measuredOn }, new Date(at))
+        ;[wrong, right] = [done.ok ? done.result.ids['measurementId'] ?? '' : '', wrong]
+      }
+    })
+
+    it('is taken back by who records them there, once, and by nobody else; nothing changes where it is refused', async () => {
+      const taken = () => database.admin('SELECT * FROM measurement_withdrawal')
+      const stranger = await anActor(database, { role: 'borough-manager', agency: 'csc', boroughs: ['sutton'] })
+      const lead = await anActor(database, { role: 'london-lead', agency: 'police', boroughs: [] })
+      expect(await back(stranger, wrong, new Date('2016-06-05T09:00:00Z'))).toMatchObject({ ok: false, kind: 'not-found' })
+      expect(await back(lead, wrong, new Date('2016-06-05T09:00:00Z'))).toMatchObject({ ok: false, kind: 'forbidden' })
+      expect(await back(manager, wrong, new Date('2016-06-05T09:00:00Z'), '  ')).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'reason' }] })
+      expect(await taken()).toEqual([])
+      expect(await back(manager, wrong, new Date('2016-06-05T09:00:00Z'))).toMatchObject({ ok: true })
+      expect(await back(manager, wrong, new Date('2016-06-05T09:05:00Z'))).toMatchObject({ ok: false, kind: 'conflict' })
+      expect(await taken()).toHaveLength(1)
+    })
+
+    it('stands no more from then on, and stood on the days before', async () => {
+      expect(await stands(null, '2016-06-20T09:00:00Z')).toBe('80%')
+      expect(await stands('2016-06-05', '2016-06-20T09:00:00Z')).toBe('80%')
+      expect(await stands('2016-06-04', '2016-06-20T09:00:00Z')).toBe('99%')
+    })
+
+    it('stays in the list, said to be taken back, and cannot be taken back again there', async () => {
+      const list = await recordedList(manager, undefined, new Date('2016-06-20T09:00:00Z'))
+      expect(list?.rows.find(({ key }) => key === wrong)).toMatchObject({ value: '99%', mayWithdraw: false, withdrawn: expect.stringMatching(/^taken back .*: Of another borough$/) as unknown })
+      expect(list?.rows.find(({ key }) => key === right)).toMatchObject({ value: '80%', mayWithdraw: true, withdrawn: null })
+    })
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { MeasurementForm, RecordedTable } from '@/components/figures/recorded'
+import { MeasurementForm, RecordedTable, WithdrawalForm } from '@/components/figures/recorded'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -18,13 +18,15 @@ export default async function RecordedPage({ searchParams }: { searchParams: Pro
   const view = await recordedList(page.actor, after, page.now)
   if (view === null) notFound()
   const text = (name: string): string | undefined => { const value = params[name]; return typeof value === 'string' && value !== '' ? value : undefined }
-  const [frame, draft] = await Promise.all([frameFor(page), readDraft(page.actor, text('draft'), 'record-measurement')])
+  const [frame, draft, backDraft] = await Promise.all([frameFor(page), readDraft(page.actor, text('draft'), 'record-measurement'), readDraft(page.actor, text('draft'), 'withdraw-measurement')])
+  const back = view.rows.find((row) => row.mayWithdraw && row.key === text('back'))
   return (
-    <Shell {...frame} title="Figures from outside" current="/figures" problem={draft !== null && draft.problems.length > 0}>
+    <Shell {...frame} title="Figures from outside" current="/figures" problem={[draft, backDraft].some((one) => one !== null && one.problems.length > 0)}>
       <DoneNotice says={doneWords(text('done'))} />
-      <PageHead title="Figures from outside" lede={<>What others measured, with its source, against the target of its year. A figure that was wrong is recorded again. <a href="/figures">Back to the figures</a></>} />
+      <PageHead title="Figures from outside" lede={<>What others measured, with its source, against the target of its year. A figure that was wrong is recorded again for the same day; one of the wrong borough, measure or day is taken back. <a href="/figures">Back to the figures</a></>} />
       <RecordedTable rows={view.rows} empty="No figure from outside is on record." />
       <Pager next={view.next === null ? undefined : { href: `/figures/recorded?after=${encodeURIComponent(view.next)}`, words: 'Next 25' }}>{view.rows.length === 0 ? '' : 'The last recorded first.'}</Pager>
+      {back === undefined ? null : <section id="back"><h2>Take a figure back</h2><WithdrawalForm row={back} draft={backDraft} /></section>}
       {view.boroughs.length === 0 ? null : <section><h2>Record a figure</h2><MeasurementForm view={view} draft={draft} /></section>}
     </Shell>
   )
