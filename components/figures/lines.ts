@@ -21,8 +21,8 @@ export const riskLine = (line: DutyFigure): RiskLine => ({ ...commonOf(line), op
 export type CentralLine = RiskLine & Pick<DutyFigure, 'owedBy' | 'judged' | 'share'>
 export const centralLine = (line: DutyFigure): CentralLine => ({ ...riskLine(line), owedBy: line.owedBy, judged: line.judged, share: line.share })
 
-export type EntryLine = Common & Pick<EntryFigure, 'of' | 'many' | 'before' | 'stands' | 'standing'>
-export const entryLine = (line: EntryFigure): EntryLine => ({ ...commonOf(line), of: line.of, many: line.many, before: line.before, stands: line.stands, standing: line.standing })
+export type EntryLine = Common & Pick<EntryFigure, 'of' | 'many' | 'before' | 'stands' | 'standing' | 'clause' | 'better'>
+export const entryLine = (line: EntryFigure): EntryLine => ({ ...commonOf(line), of: line.of, many: line.many, before: line.before, stands: line.stands, standing: line.standing, clause: line.clause, better: line.better })
 
 export type RecordedLine = Omit<RecordedFigure, 'metric'>
 export const recordedLine = ({ metric: _, ...row }: RecordedFigure): RecordedLine => row

@@ -5,7 +5,7 @@ import { Tag } from '../ui/tag'
 import type { RecordedLine } from './lines'
 
 const COLUMNS: readonly Column<RecordedLine>[] = [
-  { key: 'what', head: 'Measure', kind: 'row', cell: (row) => <>{row.title}<span className="sub">{row.borough}</span></> },
+  { key: 'what', head: 'Measure', kind: 'row', cell: (row) => <>{row.title}<span className="sub">{row.borough}</span>{row.clause === null ? null : <span className="sub">{row.clause}</span>}</> },
   { key: 'value', head: 'Figure', kind: 'num', label: 'Figure', cell: (row) => <b>{row.value}</b> },
   { key: 'target', head: 'Target of its year', kind: 'num', label: 'Target of its year', cell: (row) => (row.target === null ? 'none' : `${row.target}, ${row.better} is better`) },
   { key: 'held', head: 'Held against it', label: 'Held against it', cell: (row) => (row.withdrawn !== null ? <Tag>taken back</Tag> : row.breach === null ? (row.target === null ? <span className="sub">–</span> : <Tag tone="green">met</Tag>) : <Tag tone="red">{row.breach}</Tag>) },

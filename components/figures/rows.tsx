@@ -86,11 +86,14 @@ export function CentralRows({ lines, asked }: { readonly lines: readonly Central
   return <Table caption="What central teams owe to the children of the borough" columns={columns} rows={lines} rowKey={keyOf} tone={(line) => (line.openLate === 0 ? undefined : 'late')} />
 }
 
+/** A count has no share that is better higher: which way is better is said, where there is one. */
+const BETTER: Readonly<Record<EntryLine['better'], string>> = { higher: '; more is better', lower: '; fewer is better', neither: '' }
+
 export function EntryRows({ caption, lines, asked, byBorough = false }: { readonly caption: string; readonly lines: readonly EntryLine[]; readonly asked: Asked; readonly byBorough?: boolean }) {
   const before = lines.some((line) => line.before !== null)
   const href = (line: EntryLine) => (line.listed ? listHref(asked, line.borough ?? asked.borough, line.measure) : null)
   const columns: Column<EntryLine>[] = [
-    { key: 'what', head: byBorough ? 'Borough' : 'Counted', kind: 'row', cell: (line) => (byBorough ? line.words : <Named line={line} sub={line.stands ? 'as it stands on the day' : line.of} />) },
+    { key: 'what', head: byBorough ? 'Borough' : 'Counted', kind: 'row', cell: (line) => (byBorough ? line.words : <Named line={line} sub={`${line.stands ? 'as it stands on the day' : line.of}${BETTER[line.better]} · ${line.clause}`} />) },
     { key: 'many', head: 'How many', kind: 'num', label: 'How many', cell: (line) => manyOf(line.many, href(line), `${line.title}, ${line.words}`) },
     ...(before ? [
       { key: 'before', head: 'A year before', kind: 'num', label: 'A year before', cell: (line: EntryLine) => (line.before === null ? <Hidden /> : numberWords(line.before)) } as const,

@@ -212,7 +212,7 @@ export function entryTable(measure: FactMeasure, rows: readonly FactRow[], scope
   const shown = (cell: string): Shown => (hidden.has(cell) ? null : cells.get(cell) ?? 0)
   const figure = (line: string, borough: string | null, words: string): EntryFigure => ({
     key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, borough, words, many: shown(line),
-    before: before === null ? null : shown(`before ${line}`), stands: measure.latest === true, listed: scope.listed(borough), standing: null,
+    before: before === null ? null : shown(`before ${line}`), better: measure.better, stands: measure.latest === true, listed: scope.listed(borough), standing: null,
   })
   const line = (code: string): EntryFigure => figure(code, code, boroughWords(code))
   const chosen = scope.borough !== null && boroughs.includes(scope.borough) ? scope.borough : null

@@ -20,13 +20,13 @@ export const CONTENTS: Readonly<Record<Dashboard, Contents>> = {
     title: 'Borough',
     duties: [...STRATEGY, 'mash-assessment', 'referral-decision', 'contact-action', 'allocation', 'child-seen', 'supervisor-review', 'call-backs', 'risk-graded', 'safe-and-well', 'return-interview', 'debrief', 'repeat-missing', 'cse-assessment', 'mase-hearing', 'mase-actions', 'actions', 'agency-absent', 'research-missing'],
     entries: ['missing-reports', 'classed-missing', 'classed-absent', 'class-refused', 'returned', ...EXPLOITATION, ...HEARD],
-    recorded: ['haven-90', 'initial-conference-attendance', 'review-conference-attendance', 'review-conference-documents', 'six-week-checks', 'bail-over-90', 'post-charge-kept', 'training-complete', 'board-attendance', 'victims-code', 'bellona-cases'],
+    recorded: ['haven-90', 'initial-conference-attendance', 'review-conference-attendance', 'review-conference-documents', 'six-week-checks', 'bail-over-90', 'post-charge-kept', 'training-complete', 'board-attendance', 'victims-code', 'bellona-cases', 'overdue-rso-visits', 'offenders-per-manager', 'protection-plans', 'mash-queue-elsewhere'],
   },
   cait: {
     title: 'Strategy and investigation',
     duties: [...STRATEGY, 'strategy-circulated', 'allocation', 'child-seen', 'supervisor-review', 'actions'],
     entries: [],
-    recorded: ['haven-90', 'initial-conference-attendance', 'review-conference-attendance', 'six-week-checks', 'bail-over-90', 'victims-code', 'rape-detection', 'detection'],
+    recorded: ['haven-90', 'initial-conference-attendance', 'review-conference-attendance', 'six-week-checks', 'bail-over-90', 'victims-code', 'rape-detection', 'homicide-detection', 'detection', 'protection-plans'],
   },
   missing: {
     title: 'Missing and absent',
@@ -44,7 +44,7 @@ export const CONTENTS: Readonly<Record<Dashboard, Contents>> = {
     title: 'MASH',
     duties: ['mash-assessment', 'referral-decision', 'contact-action', ...STRATEGY],
     entries: [],
-    recorded: [],
+    recorded: ['mash-queue-elsewhere'],
   },
 }
 
@@ -57,7 +57,7 @@ export const firstDashboard = (roles: readonly Role[]): Dashboard => roles.map((
 
 /** What later work brings: said, so that a gap is not read as a nought. */
 export const LATER: readonly { readonly what: string; readonly with: string }[] = [
-  { what: 'Visits to registered offenders and offenders for each manager, from the register itself', with: 'the work on offenders' },
+  { what: 'Visits to registered offenders and offenders for each manager, from the register itself and no longer typed in', with: 'the work on offenders' },
   { what: 'Conferences held in time', with: 'the work on conferences and plans' },
   { what: 'Grades of audited cases', with: 'the work on audits' },
   { what: 'Bail and children in custody', with: 'the work on bail and custody' },

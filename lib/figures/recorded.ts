@@ -5,6 +5,7 @@ import { readAs } from '@/lib/access/read-as'
 import { boroughsAt, figureBoroughs } from '@/lib/access/visibility'
 import { namesOf } from '@/lib/deadlines/children'
 import { packsOf } from '@/lib/deadlines/pack-for'
+import { clause } from '@/lib/policy/clauses'
 import { MEASURES, targetOn } from '@/lib/policy/measures/catalogue'
 import { isQueue, overLimit } from '@/lib/policy/measures/queues'
 import { missedTarget } from '@/lib/policy/measures/recorded'
@@ -75,7 +76,7 @@ async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, listed: (borough
     const small = metric?.unit === 'count' && row.value > 0 && row.value < FEWEST && !listed(row.borough)
     return {
       key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`,
-      better: known?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
+      clause: metric === null ? null : clause(metric.clause).source, better: known?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
       recorded: `${momentWords(row.recorded_at, now)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
       withdrawn: row.withdrawn_at === null ? null : `taken back ${momentWords(row.withdrawn_at, now)} by ${nameOf(row.withdrawn_by ?? '') ?? 'somebody'}: ${row.withdrawn_why ?? ''}`,
       mayWithdraw: row.withdrawn_at === null && may.includes(row.borough),

@@ -68,6 +68,7 @@ export interface EntryFigure {
   readonly many: Shown
   /** The same stretch a year before; null where it is not shown or was not asked for. */
   readonly before: Shown
+  readonly better: 'higher' | 'lower' | 'neither'
   /** What stands on the day, and no stretch of time. */
   readonly stands: boolean
   readonly listed: boolean
@@ -224,6 +225,8 @@ export interface RecordedFigure {
   /** 'Target missed'; 'Queue over its limit: …'; null where it is within, or nothing holds it. */
   readonly breach: string | null
   readonly on: string
+  /** Where its clause stands, as people cite it. */
+  readonly clause: string | null
   readonly source: string
   readonly recorded: string
   /** When, by whom and why it was taken back; null while it stands. */

@@ -6,9 +6,12 @@ import { perform } from '@/lib/acts/perform'
 import { recordMeasurement } from '@/lib/figures/acts/record-measurement'
 import { withdrawMeasurement } from '@/lib/figures/acts/withdraw-measurement'
 import { dashboard } from '@/lib/figures/dashboard'
+import { CONTENTS } from '@/lib/figures/dashboards'
 import { METRICS } from '@/lib/figures/metrics'
 import { recordedList } from '@/lib/figures/recorded'
-import { measureOf } from '@/lib/policy/measures/catalogue'
+import { plainDate } from '@/lib/policy/calendar/plain-date'
+import { clause } from '@/lib/policy/clauses'
+import { measureOf, targetOn } from '@/lib/policy/measures/catalogue'
 import { isQueue } from '@/lib/policy/measures/queues'
 import { COLUMNS, ORACLE } from '@/tests/access/oracle'
 import { anActor } from '@/tests/support/actors'
@@ -103,6 +106,19 @@ describe('a figure from outside', () => {
     expect((await record(actor, { value: '71' })).ok).toBe(may)
     expect(await record(actor, { borough: 'sutton' })).toMatchObject({ ok: false, kind: 'forbidden' })
     expect((await rows()).length - before).toBe(may ? 1 : 0)
+  })
+
+  it('stands on a dashboard whatever it measures, offender visits and caseload on the borough manager’s, and cites a clause', () => {
+    for (const { id, clause: of } of METRICS) {
+      expect(Object.values(CONTENTS).some(({ recorded }) => recorded.includes(id)), id).toBe(true)
+      expect(() => clause(of), id).not.toThrow()
+    }
+    expect(CONTENTS.manager.recorded).toEqual(expect.arrayContaining(['overdue-rso-visits', 'offenders-per-manager', 'protection-plans']))
+  })
+
+  it('is not judged by a target that its year did not have: the Havens’ ninety minutes are not of the plan of 2007/08', () => {
+    const haven = measureOf('haven-90')
+    expect(haven === null ? [] : ['2008-06-01', '2013-03-31', '2013-04-01', '2016-05-01'].map((day) => targetOn(haven, plainDate(day)))).toEqual([null, null, 95, 95])
   })
 
   it('is of a measure that the catalogue knows by that word, or of a queue', () => {

@@ -9,15 +9,15 @@ const duty = (line: DutyFigure): Cell[] => [
 ]
 const spanOf = (line: DutyFigure, words: string | null): string => words ?? (line.late === null || line.openLate === null ? NOT_SHOWN : 'none late')
 
-const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.value, row.target ?? '', row.breach ?? '', row.on, row.source]
+const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.value, row.target ?? '', row.better, row.breach ?? '', row.on, row.source, row.clause ?? '']
 
 /** Every table of a dashboard, each with where and when it is of. */
 export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
   { title: `Duties: ${view.where}. ${view.stretch}`, columns: ['Measure', 'Owed by', ...DUTY], rows: view.duties.map((line) => [line.title, line.owedBy, ...duty(line)]) },
   { title: `Boroughs far below London. ${view.stretch}`, columns: ['Measure', 'London', 'Borough', 'Share in time'], rows: (view.outside ?? []).flatMap((row) => row.boroughs.map(({ words, share }): Cell[] => [row.title, row.london, words, share])) },
-  { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.clause]) },
+  { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Better', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.better === 'neither' ? '' : line.better, line.clause]) },
   sheetOfMonths(view),
-  { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Held against it', 'Measured on', 'Source'], rows: view.recorded.map(recorded) },
+  { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Better', 'Held against it', 'Measured on', 'Source', 'Clause'], rows: view.recorded.map(recorded) },
 ].filter((sheet) => sheet.rows.length > 0)
 
 /** How many were done stands in the column of its own where how many were judged is kept back, and to nobody else is there such a column. */

@@ -21,6 +21,8 @@ export interface Measure {
 
 const day = (text: string): PlainDate => text as PlainDate
 const PLAN = day('2007-04-01')
+/** The Havens' ninety minutes: first told of 2013/14; the plan of 2007/08 knows nothing of it, and judges no figure of its years by it. */
+const HAVENS = day('2013-04-01')
 const TARGETS_2016 = day('2015-04-01')
 
 /**
@@ -32,7 +34,7 @@ export const MEASURES: readonly Measure[] = [
   { id: 'review-conference-documents', title: 'Documents supplied to review conferences', better: 'higher', unit: 'per cent', clause: 'kpi-rcpc', targets: [{ from: PLAN, value: 95 }], metric: /review.*conference.*document/ },
   { id: 'review-conference-attendance', title: 'Police at review conferences', better: 'higher', unit: 'per cent', clause: 'kpi-rcpc', targets: [{ from: TARGETS_2016, value: 50 }], metric: /review.*conference|rcpc/ },
   { id: 'initial-conference-attendance', title: 'Police at initial conferences', better: 'higher', unit: 'per cent', clause: 'kpi-icpc', targets: [{ from: PLAN, value: 95 }, { from: TARGETS_2016, value: 100 }], metric: /initial.*conference|icpc/ },
-  { id: 'haven-90', title: 'Forensic examination offered within 90 minutes', better: 'higher', unit: 'per cent', clause: 'kpi-haven', targets: [{ from: PLAN, value: 95 }], metric: /haven|sarc/ },
+  { id: 'haven-90', title: 'Forensic examination offered within 90 minutes', better: 'higher', unit: 'per cent', clause: 'kpi-haven', targets: [{ from: HAVENS, value: 95 }], metric: /haven|sarc/ },
   { id: 'bail-over-90', title: 'Suspects on bail longer than 90 days', better: 'lower', unit: 'per cent', clause: 'kpi-bail90', targets: [{ from: TARGETS_2016, value: 65 }], metric: /bail.*90|90.*bail/ },
   { id: 'bellona-cases', title: 'The most serious image cases handled in a month', better: 'higher', unit: 'count', clause: 'kpi-bellona', targets: [{ from: TARGETS_2016, value: 50 }], metric: /bellona/ },
   { id: 'six-week-checks', title: 'Six-week checks of children on plans', better: 'higher', unit: 'per cent', clause: 'kpi-6wk', targets: [{ from: TARGETS_2016, value: 100 }], metric: /six-?week|plan-?checks?/ },
