@@ -15,7 +15,7 @@ const COMPUTED = ['strategy-within-24h']
 /** What can be recorded from outside: the catalogue of the policy, and the queues of other systems. */
 export const METRICS: readonly Metric[] = [
   ...MEASURES.filter(({ id }) => !COMPUTED.includes(id)).map(({ id, title, unit, clause }): Metric => ({ id, title, clause, unit: unit === 'per cent' ? 'per cent' : 'count' })),
-  { id: 'overdue-rso-visits', title: 'Overdue visits to registered offenders', clause: 'queue.rso-visits', unit: 'count', queue: true },
+  { id: 'overdue-rso-visits', title: 'Overdue visits to registered offenders', clause: 'kpi-rso-overdue', unit: 'count', queue: true },
   { id: 'offenders-per-manager', title: 'Registered offenders for each manager', clause: 'rso.caseload', unit: 'count', queue: true },
   { id: 'protection-plans', title: 'Child protection plans held by a team', clause: 'queue.plans', unit: 'count', queue: true },
   { id: 'mash-queue-elsewhere', title: 'A queue of the MASH kept outside Holdfast', clause: 'queue.mash', unit: 'count', queue: true },

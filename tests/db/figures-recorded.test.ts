@@ -90,7 +90,7 @@ describe('a figure from outside', () => {
   })
 
   it.each([
-    ['a figure that is no number', { value: 'many' }, 'value'], ['a share over a hundred', { value: '101' }, 'value'], ['a day to come', { measuredOn: '2016-05-19' }, 'measuredOn'],
+    ['a figure that is no number', { value: 'many' }, 'value'], ['a share over a hundred', { value: '101' }, 'value'], ['a day to come', { measuredOn: '2016-05-19' }, 'measuredOn'], ['a day of the year 16', { measuredOn: '0016-05-01' }, 'measuredOn'],
     ['a measure that nobody knows', { metric: 'strategy-within-24h' }, 'metric'], ['no source', { source: '  ' }, 'source'], ['a borough that is none', { borough: 'atlantis' }, 'borough'], ['nobody to carry it', { staff: '0' }, 'staff'],
   ])('refuses %s, and nothing is written', async (_what, input, field) => {
     const before = await rows()

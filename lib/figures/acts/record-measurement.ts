@@ -18,6 +18,8 @@ export const recordMeasurement: Act<typeof measurementInput> = {
     context.as(input.borough)
     const day = plainDate(input.measuredOn)
     if (day > londonDate(now)) throw invalid('measuredOn', 'This is in the future: enter the day it was measured')
+    // A year typed with two figures, or none of this world: no figure of a past day is asked for before it (moments.ts).
+    if (day < '2000-01-01') throw invalid('measuredOn', 'Enter a day since 2000, with the year in four figures')
     const metric = metricCalled(input.metric)
     if (metric === null) throw invalid('metric', 'Choose what was measured')
     // Told of a day, it stands at the day’s end; of today, now.
