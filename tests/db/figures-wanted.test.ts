@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { readAs } from '@/lib/access/read-as'
 import { dashboard } from '@/lib/figures/dashboard'
@@ -21,6 +21,8 @@ import { chanceOf, someDuties, someEntries, someLondon } from '@/tests/support/r
 const database = useDatabase()
 const chance = chanceOf(20260822)
 const NOW = new Date('2016-10-20T14:40:00Z')
+/** As long as a loaded machine may take over a small database: what a page waits would do on a quiet one. */
+const asLongAsItTakes = (): void => waitFor(40_000, 40_000)
 let manager: Actor
 let auditor: Actor
 let school: Actor
@@ -33,6 +35,7 @@ beforeAll(async () => {
   await someDuties(database, chance, people, 600)
   await someEntries(database, chance, people, 300)
 }, 60_000)
+beforeEach(asLongAsItTakes)
 afterEach(async () => {
   waitFor()
   await database.admin('TRUNCATE figure_wanted, figure_kept, figure_kept_count, figure_kept_span')
@@ -63,7 +66,7 @@ describe('figures that take longer to count than a page waits', () => {
     })
     expect(await wanted()).toEqual([{ from_at: startOfPeriod('year', plainDate('2016-10-20')), upto: 'infinity' }])
     // With all the patience there is: nobody waits for what the worker is at.
-    waitFor()
+    asLongAsItTakes()
     expect(await orCounting(() => dashboard(manager, year, NOW))).toMatchObject({ counting: 'asked', ready: [] })
     // Another stretch, and a past day, are no less quick for it.
     expect(await orCounting(() => sideBySide(manager, { measure: 'child-seen', period: 'month', borough: null, day: null }, NOW))).not.toHaveProperty('counting')
@@ -84,7 +87,7 @@ describe('figures that take longer to count than a page waits', () => {
     waitFor(1)
     expect(await orCounting(() => dashboard(manager, asked, NOW))).toMatchObject({ counting: 'asked' })
     expect(await wanted()).toEqual([{ from_at: from, upto: '2016-03-14 23:59:59.999+00' }])
-    waitFor()
+    asLongAsItTakes()
     expect(await orCounting(() => dashboard(manager, asked, NOW))).toMatchObject({ counting: 'asked' })
     await asWorker(async () => { await keepFigures(NOW, 0); await keepFigures(NOW, 1) })
     expect(await dashboard(manager, asked, NOW)).toEqual(live)
@@ -94,7 +97,7 @@ describe('figures that take longer to count than a page waits', () => {
   it('are tried again some minutes later: the worker may be down', async () => {
     waitFor(1)
     await orCounting(() => dashboard(manager, year, NOW))
-    waitFor()
+    asLongAsItTakes()
     await database.admin(`UPDATE figure_wanted SET asked_at = asked_at - interval '11 minutes'`)
     expect(await orCounting(() => dashboard(manager, year, NOW))).not.toHaveProperty('counting')
   })
@@ -125,7 +128,7 @@ describe('figures that take longer to count than a page waits', () => {
     await holding.connect()
     try {
       await holding.query('BEGIN; LOCK TABLE figure_fact IN ACCESS EXCLUSIVE MODE')
-      waitFor(700)
+      waitFor(4_000)
       const held = await orCounting(() => sideBySide(auditor, asked, NOW))
       expect(held).toMatchObject({ yearBefore: 'too-long', entries: live?.entries.map(({ borough, many }) => ({ borough, many, before: null, standing: null })) })
       const file = await orCounting(() => exportFigures(auditor, { ...asked, table: 'boroughs', format: 'csv', dayTyped: null, which: null, part: null, month: null, after: undefined }, NOW))
@@ -133,9 +136,9 @@ describe('figures that take longer to count than a page waits', () => {
     } finally {
       await holding.end()
     }
-    waitFor()
+    asLongAsItTakes()
     expect(await sideBySide(auditor, asked, NOW)).toEqual(live)
-  })
+  }, 90_000)
 
   it('nobody without figures asks the worker for any, and nobody for more than a few dozen stretches', async () => {
     const ask = (actor: Actor, back: number): Promise<unknown> => readAs(actor, (tx) => tx.$executeRaw`SELECT want_figures(${new Date(NOW.getTime() - back * 86_400_000)}::timestamptz, 'infinity')`)

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -98,6 +98,39 @@ describe('the embedded cluster', () => {
     expect(await ask(again.superuserUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     await again.release()
     await first.release()
+  })
+
+  it('waits for the children of a server that was killed to end', async () => {
+    const first = await openCluster(options())
+    const asked = new pg.Client({ connectionString: first.superuserUrl() })
+    asked.on('error', () => undefined)
+    await asked.connect()
+    const [{ child } = { child: 0 }] = (await asked.query<{ child: number }>('SELECT pg_backend_pid() AS child')).rows
+    const [{ pid } = { pid: '' }] = await ask<{ pid: string }>(first.superuserUrl(), "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1) AS pid")
+    // Held, it cannot see that its server is gone.
+    process.kill(child, 'SIGSTOP')
+    process.kill(Number(pid), 'SIGKILL')
+    await expect.poll(() => processAlive(Number(pid)), { timeout: 10_000 }).toBe(false)
+    const opening = openCluster(options())
+    const said = (): Promise<string> => readFile(path.join(directory, 'log'), 'utf8')
+    await expect.poll(said, { timeout: 20_000 }).toContain('pre-existing shared memory block')
+    process.kill(child, 'SIGCONT')
+    const again = await opening
+    expect(await ask(again.superuserUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await again.release()
+    await first.release()
+  })
+
+  it('starts over a file that names a process of another program: the machine lost its power', async () => {
+    const first = await openCluster(options())
+    const file = path.join(directory, 'data', 'postmaster.pid')
+    const was = await readFile(file, 'utf8')
+    await first.release()
+    // The first process of the machine is always there, and never a database.
+    await writeFile(file, was.replace(/^\d+/, '1'))
+    const again = await openCluster(options())
+    expect(await ask(again.superuserUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await again.release()
   })
 
   it('starts in a folder that is closed to everybody else, as root\'s own folders are', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { totalmem } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -41,7 +41,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   await mkdir(directory, { recursive: true })
   return holdWhile(directory, async () => {
     const running = await runningPort(directory)
-    const port = running ?? (await start(options, identity))
+    const port = running ?? (await startOverOthers(options, identity))
     await joinHolders(directory)
     return {
       port,
@@ -67,7 +67,8 @@ async function runningPort(directory: string): Promise<number | undefined> {
   for (let wait = 0; wait < 600; wait += 1) {
     const again = await postmasterFile(directory)
     if (!again || !processAlive(again.pid)) return undefined
-    if (again.status === 'ready') return again.port
+    // A machine that lost its power leaves the file behind, and after it the number may be another program's.
+    if (again.status === 'ready') return (await listening(again.port)) ? again.port : undefined
     await pause(50)
   }
   throw new Error('The embedded database is neither starting nor stopping; see its log.')
@@ -78,6 +79,24 @@ async function postmasterFile(directory: string): Promise<{ pid: number; port: n
   if (text === undefined) return undefined
   const lines = text.split('\n')
   return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() }
+}
+
+/** PostgreSQL's word, of a server that was killed, for children of it that still write. */
+const OUTLIVED = 'pre-existing shared memory block'
+
+/**
+ * `start`, also over a server that was killed (the system does that when memory is short): its children end by themselves, and until the last of them has,
+ * PostgreSQL will not start on their data.
+ */
+async function startOverOthers(options: ClusterOptions, identity: Identity): Promise<number> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await start(options, identity)
+    } catch (error) {
+      if (attempt === 60 || !(error instanceof Error) || !error.message.includes(OUTLIVED)) throw error
+      await pause(500)
+    }
+  }
 }
 
 async function start(options: ClusterOptions, identity: Identity): Promise<number> {
@@ -106,6 +125,7 @@ async function start(options: ClusterOptions, identity: Identity): Promise<numbe
     ...options.settings,
   }
   const log = await open(path.join(directory, 'log'), 'a')
+  const before = (await log.stat()).size
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const launch = await launchAs(identity, programs.postgres, args, [data])
   // Detached: Ctrl-C in the terminal must end the server before the database under it.
@@ -118,11 +138,11 @@ async function start(options: ClusterOptions, identity: Identity): Promise<numbe
 
   const url = connectionUrl(port, superuser, password, 'postgres')
   for (let attempt = 0; attempt < 1200; attempt += 1) {
-    if (exited) throw new Error(`The embedded database did not start:\n${await endOfLog(directory)}`)
+    if (exited) throw new Error(`The embedded database did not start:\n${await endOfLog(directory, before)}`)
     if (await answers(url)) return port
     await pause(25)
   }
-  throw new Error(`The embedded database did not answer:\n${await endOfLog(directory)}`)
+  throw new Error(`The embedded database did not answer:\n${await endOfLog(directory, before)}`)
 }
 
 async function initialise(initdb: string, data: string, password: string, identity: Identity, scratch: boolean): Promise<void> {
@@ -181,6 +201,12 @@ async function freePort(wished: number): Promise<number> {
   return wished === 0 ? listen(0) : listen(wished).catch(() => listen(0))
 }
 
+const listening = (port: number): Promise<boolean> => new Promise((resolve) => {
+  const socket = connect({ port, host: '127.0.0.1' })
+  socket.once('connect', () => { socket.destroy(); resolve(true) })
+  socket.once('error', () => resolve(false))
+})
+
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
@@ -194,9 +220,10 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function endOfLog(directory: string): Promise<string> {
-  const text = await readFile(path.join(directory, 'log'), 'utf8').catch(() => '')
-  return text.split('\n').slice(-15).join('\n')
+/** The last lines that were written since the log was `before` bytes long. */
+async function endOfLog(directory: string, before: number): Promise<string> {
+  const text = await readFile(path.join(directory, 'log')).catch(() => Buffer.alloc(0))
+  return text.subarray(before).toString().split('\n').slice(-15).join('\n')
 }
 
 function pause(milliseconds: number): Promise<void> {
