@@ -34,7 +34,7 @@ beforeAll(async () => {
       await database.admin(`SET search_path = before, public; SELECT similarity('', ''); ${text.replaceAll('SET search_path = public', 'SET search_path = before, public').replace('<> seed.id LIMIT 40', '<> seed.id LIMIT 1000').replace('50 * w.score + CASE WHEN w.same_name', RULED)}; RESET search_path`)
     }
   }
-}, 60_000)
+}, 240_000)
 
 /** In a transaction that is taken back: neither those people nor what is read of them stay. */
 async function passing<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -109,7 +109,7 @@ describe('made cheaper, and the same', () => {
     // Nothing is the same as nothing: it has to have found them.
     expect(alikes).toBeGreaterThan(60)
     expect(hits).toBeGreaterThan(150)
-  }, 120_000)
+  }, 240_000)
 
   it('hears the same in a word, means the same by it, and takes the same days for near', async () => {
     const words = [...GIVEN, ...FAMILY].flatMap((name) => name.toLowerCase().split(/[^a-z0-9]+/)).concat('', 'h', 'hh', 'yy', 'aah', 'xxh', 'schschtch', 'čččš', 'zzzz', 'a1b2', 'phththh', 'eeyore')
@@ -120,7 +120,7 @@ describe('made cheaper, and the same', () => {
     const [days] = await database.admin<{ differ: string[]; many: number }>(`SELECT array_agg(d::text) FILTER (WHERE public.dates_close(d) IS DISTINCT FROM (SELECT array_agg(n.born ORDER BY n.born) FROM before.dates_near(d) AS n WHERE n.how <> 'digit')) AS differ, count(*)::int AS many
       FROM (SELECT date '1999-12-01' + n AS d FROM generate_series(0, 500) AS n UNION ALL SELECT date '1879-11-01' + 61 * n FROM generate_series(0, 1640) AS n) AS days`)
     expect(days).toEqual({ differ: null, many: 2142 })
-  }, 60_000)
+  }, 240_000)
 
   it('and finds the one who has the name and was born on the day, however many namesakes were born before them', async () => {
     await passing(async (client) => {
@@ -130,5 +130,5 @@ describe('made cheaper, and the same', () => {
       const [told] = (await client.query<{ is: { card: { id: string } }[] }>('SELECT alike($1::uuid[]) AS is', [[ids[0]]])).rows
       expect(told?.is[0]?.card.id).toBe(ids.at(-1))
     })
-  }, 60_000)
+  }, 240_000)
 })

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { fillInstant, formOf, newFamily, nowhere, OUTSIDE, pageOf, saysDone, saysProblem, unfold } from './steps'
+import { fillInstant, formOf, newFamily, nowhere, OUTSIDE, pageOf, referralsOf, saysDone, saysProblem, unfold } from './steps'
 
 /** Words of the file that nobody outside may read. */
 const PLANTED = { other: 'Kestrel umbrella asked of health', reason: 'Velvet anvil is why consent is dispensed with', research: 'Copper walrus stands in Merlin' }
@@ -10,7 +10,7 @@ for (const javaScript of [true, false]) {
       // Five dozen requests beside the clicks, for each page in each way it can be asked for.
       test.slow()
       const worker = await pageOf(browser, javaScript, 'mash-social-worker', '/queue')
-      const address = await worker.locator('a[href^="/referrals/"]:not([href="/referrals/new"])').first().getAttribute('href') ?? ''
+      const address = (await referralsOf(worker))[0] ?? ''
       await worker.goto(address)
       const mark = newFamily('Question')
       await ask(worker, { team: 'Lantern Road School', about: `A pupil ${mark}`, question: `How is ${mark} at school?` })

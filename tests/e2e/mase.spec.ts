@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { accountOf } from './as'
-import { formOf, isAccessible, pageOf, saysDone, unfold } from './steps'
+import { formOf, isAccessible, pageOf, referralsOf, refusedWith, saysDone, unfold } from './steps'
 
 /** A whole MASE of Bromley, from what a MAP decided to the child's chronology. */
 
@@ -13,7 +13,7 @@ async function post(page: Page, act: string, form: Record<string, string>): Prom
   const answer = await page.request.post(`/act/${act}`, { form: { key: crypto.randomUUID(), ...form }, maxRedirects: 0 })
   expect(answer.status(), act).toBe(303)
   const to = answer.headers()['location'] ?? ''
-  expect(to, `${act} was not accepted`).not.toContain('draft=')
+  expect(to, `${act} was not accepted: ${await refusedWith(page, to)}`).not.toContain('draft=')
   return to
 }
 
@@ -28,7 +28,7 @@ const minutes = Object.fromEntries(Object.entries(FIELDS).flatMap(([field, text]
 /** A MAP of a child of the queue, held and ended: the child. */
 async function aMapHeld(browser: Browser): Promise<string> {
   const worker = await pageOf(browser, false, 'mash-social-worker', '/queue')
-  const referral = await worker.locator('main a[href^="/referrals/"]:not([href*="/new"])').last().getAttribute('href') ?? ''
+  const referral = (await referralsOf(worker)).at(-1) ?? ''
   await worker.goto(referral)
   const person = (await worker.locator('main a[href^="/people/"]').first().getAttribute('href') ?? '').split('/')[2] ?? ''
   await worker.goto(`/people/${person}/map`)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
 import { accountOf, signInAs } from './as'
 import { launchOptions } from './browser'
-import { fillDate, formOf, isAccessible, pageOf, saysDone, tabTo } from './steps'
+import { fillDate, formOf, isAccessible, pageOf, referralsOf, saysDone, tabTo } from './steps'
 
 /** The live room of a MAP: a meeting of each test’s own, about a child of the queue. */
 
@@ -21,7 +21,7 @@ async function post(page: Page, act: string, form: Record<string, string>): Prom
 /** A MAP in session, opened by a social worker; `child` says which of the queue’s children it is about. Gives the room’s address. */
 async function aRoom(browser: Browser, child: number): Promise<string> {
   const page = await pageOf(browser, false, 'mash-social-worker', '/queue')
-  const referrals = await page.locator('main a[href^="/referrals/"]:not([href*="/new"])').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+  const referrals = await referralsOf(page)
   let from = child
   for (;;) {
     const referral = referrals[from % referrals.length] ?? ''

@@ -15,6 +15,17 @@ export async function pageOf(browser: Browser, javaScriptEnabled: boolean, role:
   return page
 }
 
+/** The referrals on a page of the queue, from the top, without those of a restricted child: where one stands in the order is decided by the day of the run. */
+export const referralsOf = async (page: Page): Promise<string[]> =>
+  page.getByRole('row').filter({ hasNotText: 'Restricted' }).locator('a[href^="/referrals/"]').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+
+/** What a form that came back says is wrong with it, for the message of a test that did not expect it. */
+export async function refusedWith(page: Page, address: string): Promise<string> {
+  if (!address.includes('draft=')) return ''
+  const text = await (await page.request.get(address)).text()
+  return text.slice(text.indexOf('<main')).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 600)
+}
+
 export const formOf = (page: Page, act: string): Locator => page.locator(`form[data-act=${act}]`)
 
 /** Opens the folded form of an act where it is folded. */

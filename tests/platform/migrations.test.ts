@@ -70,8 +70,11 @@ describe('migrations', () => {
     const table = (name: string): string => `CREATE TABLE ${name} (id int PRIMARY KEY, words text[]); INSERT INTO ${name} SELECT n, ARRAY['a', 'b'] FROM generate_series(1, 30000) AS n; ANALYZE ${name}; `
     await step('20000101000000_large', `${table('large')} ${table('other')} CREATE TABLE small (id int)`)
     await migrate(url, steps)
-    await client.query('SELECT pg_sleep(0.5)')
-    await client.query('VACUUM other, large')
+    // Whoever still looks at the database (the server's own analysis does) keeps its pages from being told visible: then it is as if written anew.
+    await expect.poll(async () => {
+      await client.query('VACUUM other, large')
+      return (await client.query("SELECT 1 FROM pg_class WHERE relname IN ('large', 'other') AND relpages >= 100 AND relallvisible = relpages")).rowCount
+    }, { timeout: 60_000 }).toBe(2)
     const vacuumed = async (): Promise<unknown> => (await client.query('SELECT relname AS name, vacuum_count::int AS times FROM pg_stat_user_tables WHERE schemaname = $1 AND relname <> $2 ORDER BY 1', ['public', '_prisma_migrations'])).rows
     const before = await vacuumed() as { name: string; times: number }[]
     await step('20000102000000_anew', 'ALTER TABLE large ALTER COLUMN words TYPE int[] USING ARRAY[1, 2]')
@@ -80,7 +83,7 @@ describe('migrations', () => {
     await client.end()
     await rm(steps, { recursive: true })
     await database.admin('DROP DATABASE written_anew WITH (FORCE)')
-  })
+  }, 120_000)
 
   it('that were applied may not be altered', async () => {
     const url = await emptyDatabase('migrated_then_altered')
