@@ -1,15 +1,14 @@
 'use client'
 
 import type { QueueRow } from '@/lib/referrals/view'
-import { ActForm } from '../ui/act-form'
-import { Button } from '../ui/button'
+import { RowsForm } from '../ui/act-form'
+import { RowButton } from '../ui/button'
 import { Due } from '../ui/due'
 import { Table, type Column } from '../ui/table'
 import { Rag, Tag } from '../ui/tag'
 import { ChildName } from './child-name'
 
-/** A row with the key under which its button is sent: made by the server, so that the page is the same before its script and after. */
-export interface QueueLine extends QueueRow { readonly formKey: string }
+const FORM = 'queue-act'
 
 function Children({ row }: { readonly row: QueueRow }) {
   const [first, ...others] = row.children
@@ -39,31 +38,33 @@ function With({ row }: { readonly row: QueueRow }) {
   return <>{row.mine ? <b>You</b> : row.claimedBy}{row.claimedSince === null ? null : <span className="sub">since {row.claimedSince}</span>}</>
 }
 
-const columns = (mayClaim: boolean, page: string): Column<QueueLine>[] => [
+const columns = (mayClaim: boolean): Column<QueueRow>[] => [
   { key: 'due', head: 'Due', cell: (row) => (row.next === null ? 'Nothing falls due' : <Due left={row.next.left} note={row.rag === null ? undefined : <Rag grade={row.rag} />} />) },
   { key: 'child', head: 'Child', kind: 'row', cell: (row) => <Children row={row} /> },
   { key: 'concern', head: 'Concern', cell: (row) => <><a href={`/referrals/${row.id}`}>{row.concern}</a><span className="sub">{row.form === 'contact' ? 'contact' : 'referral'} from {row.from}, {row.received}{row.outOfHours ? ', out of hours' : ''}</span><Standing row={row} /></> },
   { key: 'owed', head: 'Owed next', cell: (row) => (row.next === null ? 'A decision' : <><a href={`/duties/${row.next.id}`}>{row.next.words}</a><span className="sub">{row.next.owedBy}</span></>) },
   { key: 'with', head: 'With', label: 'With', cell: (row) => <With row={row} /> },
-  { key: 'act', head: '', kind: 'act', cell: (row) => (mayClaim ? <ClaimOrRelease row={row} page={page} /> : null) },
+  { key: 'act', head: '', kind: 'act', cell: (row) => (mayClaim ? <ClaimOrRelease row={row} /> : null) },
 ]
 
-function ClaimOrRelease({ row, page }: { readonly row: QueueLine; readonly page: string }) {
-  const about = row.children[0]?.name ?? row.reference
-  if (row.mine) return <ActForm act="release-referral" bare page={page} then={page} formKey={row.formKey} hidden={{ referralId: row.id }}><Button look="second" small about={about}>Release</Button></ActForm>
-  if (row.claimedBy !== null) return null
-  return <ActForm act="claim-referral" bare page={page} then={page} formKey={row.formKey} hidden={{ referralId: row.id }}><Button small about={about}>Claim</Button></ActForm>
+function ClaimOrRelease({ row }: { readonly row: QueueRow }) {
+  const of = { form: FORM, name: 'referralId', value: row.id, about: row.children[0]?.name ?? row.reference, small: true }
+  if (row.mine) return <RowButton act="release-referral" look="second" {...of}>Release</RowButton>
+  return row.claimedBy === null ? <RowButton act="claim-referral" {...of}>Claim</RowButton> : null
 }
 
 /**
  * The rows of the queue. Rendered on the server like everything else and whole without a script; a component of the browser only so that the rows
  * travel beside the page as plain data, and not a second time as every element of every cell: a third of the server's work for this page.
  */
-export function QueueRows({ rows, mayClaim, page, empty }: { readonly rows: readonly QueueLine[]; readonly mayClaim: boolean; readonly page: string; readonly empty: string }) {
+export function QueueRows({ rows, mayClaim, page, formKey, empty }: { readonly rows: readonly QueueRow[]; readonly mayClaim: boolean; readonly page: string; readonly formKey: string; readonly empty: string }) {
   return (
-    <Table
-      caption="Contacts and referrals that wait for a decision" columns={columns(mayClaim, page)} rows={rows} rowKey={(row) => row.id}
-      tone={(row) => (row.next?.left.tone === 'late' || row.emergency !== null ? 'late' : undefined)} empty={empty}
-    />
+    <>
+      {mayClaim ? <RowsForm id={FORM} page={page} then={page} formKey={formKey} /> : null}
+      <Table
+        caption="Contacts and referrals that wait for a decision" columns={columns(mayClaim)} rows={rows} rowKey={(row) => row.id}
+        tone={(row) => (row.next?.left.tone === 'late' || row.emergency !== null ? 'late' : undefined)} empty={empty}
+      />
+    </>
   )
 }

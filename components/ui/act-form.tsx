@@ -14,8 +14,6 @@ interface ActFormProps {
   readonly draft?: FormDraft | null
   /** Further hidden values: ids, versions. */
   readonly hidden?: Readonly<Record<string, string>>
-  /** A key made elsewhere, as it must be for a form in a component of the browser; by default each rendering of the form has its own. */
-  readonly formKey?: string
   readonly id?: string
   readonly label?: string
   /** As on its fields, where several forms of one page have fields of one name. */
@@ -28,10 +26,10 @@ interface ActFormProps {
  * The one way in: an ordinary form, posted to the one door, with no script. The key makes a double click, a retry or a second
  * tab happen once. Shows the problems and refusals that came back, over the fields.
  */
-export function ActForm({ act, children, then, page, draft, hidden, formKey, id, label, scope, bare }: ActFormProps) {
+export function ActForm({ act, children, then, page, draft, hidden, id, label, scope, bare }: ActFormProps) {
   return (
     <form method="post" action={`/act/${act}`} id={id} aria-label={label} data-act={act} className={bare ? 'inline' : undefined} noValidate>
-      <input type="hidden" name="key" value={formKey ?? crypto.randomUUID()} />
+      <input type="hidden" name="key" value={crypto.randomUUID()} />
       {then ? <input type="hidden" name="then" value={then} /> : null}
       {page ? <input type="hidden" name="page" value={page} /> : null}
       {draft?.id ? <input type="hidden" name="draft" value={draft.id} /> : null}
@@ -45,6 +43,20 @@ export function ActForm({ act, children, then, page, draft, hidden, formKey, id,
         </>
       )}
       {children}
+    </form>
+  )
+}
+
+/**
+ * One form for the buttons of many rows, each a `RowButton` that names its act and its row. A form in every row was a quarter of what the queue sends.
+ * The acts say in the registry which field names the row (`each`): the key is one a row, though the page has one.
+ */
+export function RowsForm({ id, page, then, formKey }: { readonly id: string; readonly page: string; readonly then: string; readonly formKey: string }) {
+  return (
+    <form method="post" id={id} className="inline">
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="then" value={then} />
+      <input type="hidden" name="page" value={page} />
     </form>
   )
 }

@@ -30,6 +30,22 @@ export function Button({ children, intent, about, form, ...look }: ButtonProps) 
   )
 }
 
+interface RowButtonProps extends ButtonLook {
+  readonly children: ReactNode
+  readonly about: string
+  /** The id of the table's `RowsForm`. */
+  readonly form: string
+  readonly act: string
+  /** The field that names the row, and the row. */
+  readonly name: string
+  readonly value: string
+}
+
+/** The button of one row, of a form that many rows have together. */
+export function RowButton({ children, about, form, act, name, value, ...look }: RowButtonProps) {
+  return <button type="submit" className={classes(look)} form={form} formAction={`/act/${act}`} name={name} value={value}>{children}<span className="sr-only"> {about}</span></button>
+}
+
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function LinkButton({ href, children, about, ...look }: ButtonLook & { readonly href: string; readonly children: ReactNode; readonly about?: string }) {
   return <a className={classes(look)} href={href}>{children}{about ? <span className="sr-only"> {about}</span> : null}</a>

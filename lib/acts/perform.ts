@@ -22,6 +22,9 @@ interface Refused {
   readonly about: { borough: string; subjects: readonly string[]; referralId?: string }
 }
 
+/** A page's key is 36 signs; with the act and the row of a table some 120. */
+const LONGEST_KEY = 300
+
 /** A key belongs to the account that spent it: another person's form with the same key is another act. */
 const keyOf = (actor: Actor, key: string): string => `${actor.accountId}:${key}`
 
@@ -51,8 +54,8 @@ async function performOnce<Schema extends z.ZodType>(
   if (!mayEver(actor, act.right)) return { ok: false, kind: 'forbidden', says: 'Your role may not do this.' }
   const parsed = act.input.safeParse(rawInput)
   if (!parsed.success) return { ok: false, kind: 'invalid', problems: problemsOf(parsed.error) }
-  // One blank key for every form of a person would answer the second with what the first did.
-  if (options.key.trim() === '') return { ok: false, kind: 'invalid', problems: [{ field: '', message: 'This form came without its number: what was typed is kept below, send it again from here' }] }
+  // One blank key for every form of a person would answer the second with what the first did; one as long as a page has no place in the index of keys.
+  if (options.key.trim() === '' || options.key.length > LONGEST_KEY) return { ok: false, kind: 'invalid', problems: [{ field: '', message: 'This form came without its number: what was typed is kept below, send it again from here' }] }
   const digest = createHash('sha256').update(JSON.stringify([act.name, rawInput])).digest('hex')
   let refusal: Refused | null = null
   const pending: ReadyEntry[] = []

@@ -63,7 +63,7 @@ export async function answerForm(form: FormAct, request: Request, now: Date): Pr
     const unread = new Set(values.problems.map((problem) => problem.field))
     return back(await draft(actor.accountId, [...values.problems, ...others.filter((problem) => !unread.has(problem.field))], [], false), '#problems')
   }
-  const outcome = await perform(form.act, actor, input, { key: door('key') ?? '', now })
+  const outcome = await perform(form.act, actor, input, { key: keyOf(form, door('key') ?? '', typed), now })
   if (outcome.ok) {
     if (door('draft') !== undefined) await dropDraft(actor.accountId, door('draft') ?? '')
     const goTo = door('then') === undefined ? outcome.result.goTo : localPath(door('then'))
@@ -95,6 +95,12 @@ function toldTo(outcome: Extract<Outcome, { ok: false }>): { problems: Problem[]
 
 const fieldsOf = (problems: readonly Problem[]): Problem[] =>
   problems.map((problem) => ({ field: problem.field === 'form' ? '' : problem.field.replaceAll('.', '-'), message: problem.message }))
+
+/** The form's key; of a form that serves many rows, with its row. A blank one stays blank, and is refused. */
+function keyOf(form: FormAct, key: string, typed: TypedValues): string {
+  if (form.each === undefined || key.trim() === '') return key
+  return [key, form.name, ...[typed[form.each] ?? ''].flat()].join(' ')
+}
 
 function typedOf(posted: URLSearchParams, form: FormAct): TypedValues {
   const all = new Map<string, string[]>()

@@ -13,6 +13,8 @@ export interface FormAct {
   read(values: FormValues): unknown
   /** Fields whose words are never kept in a draft (a password). */
   readonly neverKept?: readonly string[]
+  /** The field that names the row, where one form serves a table: two of its rows under the page's one key are two acts, and one row sent twice is one. */
+  readonly each?: string
 }
 
 /** The registry holds acts of every schema; each judges its own input. */

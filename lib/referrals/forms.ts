@@ -52,8 +52,8 @@ export const referralForms: readonly FormAct[] = [
     name: 'complete-pac', act: completePac,
     read: (values) => ({ ...named(values, ['referralId', 'why']), given: Object.fromEntries(PAC_PARTS.map((part) => [part, values.text(`given-${part}`)])), cannot: values.all('cannot') }),
   }),
-  formAct({ name: 'claim-referral', act: claimReferral, read: fields('referralId') }),
-  formAct({ name: 'release-referral', act: releaseReferral, read: fields('referralId') }),
+  formAct({ name: 'claim-referral', act: claimReferral, read: fields('referralId'), each: 'referralId' }),
+  formAct({ name: 'release-referral', act: releaseReferral, read: fields('referralId'), each: 'referralId' }),
   formAct({ name: 'set-rag', act: setRag, read: fields('referralId', 'rag', 'reason') }),
   formAct({
     name: 'add-facts', act: addFacts,
