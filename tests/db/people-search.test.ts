@@ -72,11 +72,14 @@ describe('search before create', () => {
     const children = Array.from({ length: 25 }, (_, place) => ({ givenName: place === 0 ? 'Joan' : `Joanna${'abcdefghijklmnopqrstuvwxyz'.charAt(place)}`, familyName: 'Initialworth', bornOn: '2008-02-02' }))
     for (const some of [children.slice(0, 20), children.slice(20)]) await aReferral(bromley, { children: some })
     const [joan] = await database.admin<{ id: string }>(`SELECT id FROM person WHERE given_name = 'Joan' AND family_name = 'Initialworth'`)
-    for (const q of ['J Initialworth', 'Joan I', 'Initialworth J.', 'Joan M Initialworth']) expect(names(await findPeople(lewisham, { q }, MONDAY_NINE)), q).toContain('Joan Initialworth')
-    const first = await peoplePage(lewisham, { q: 'J Initialworth' }, MONDAY_NINE)
-    const second = await peoplePage(lewisham, { q: 'J Initialworth', after: first.next }, MONDAY_NINE)
-    expect([first.hits.length, second.hits.length, second.next]).toEqual([20, 5, null])
-    expect(new Set([...first.hits, ...second.hits].map((hit) => hit.card.id)).size).toBe(25)
+    for (const q of ['Joan I', 'Joan M Initialworth']) expect(names(await findPeople(lewisham, { q }, MONDAY_NINE)), q).toContain('Joan Initialworth')
+    // All twenty-five are as close as each other: who stands on the first page is nobody's to say.
+    for (const q of ['J Initialworth', 'Initialworth J.']) {
+      const first = await peoplePage(lewisham, { q }, MONDAY_NINE)
+      const second = await peoplePage(lewisham, { q, after: first.next }, MONDAY_NINE)
+      expect([first.hits.length, second.hits.length, second.next], q).toEqual([20, 5, null])
+      expect(new Set([...first.hits, ...second.hits].map((hit) => hit.card.id)).size, q).toBe(25)
+    }
     expect(await readAs(bromley, (tx) => peopleMeant(tx, 'Joan I', [joan?.id ?? '']))).toEqual([joan?.id])
     expect(await readAs(bromley, (tx) => peopleMeant(tx, 'Zebedee I', [joan?.id ?? '']))).toEqual([])
     // What is found with its letter is not looked for without: O Brien is no Brien.
