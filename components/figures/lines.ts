@@ -6,13 +6,13 @@ import type { Asked, DutyFigure, EntryFigure, MonthPoint, RecordedFigure, Shown,
 type Common = Pick<DutyFigure, 'measure' | 'title' | 'borough' | 'words' | 'listed'>
 const commonOf = ({ measure, title, borough, words, listed }: Common): Common => ({ measure, title, borough, words, listed })
 
-export type DutyLine = Common & Pick<DutyFigure, 'clause' | 'judged' | 'inTime' | 'share' | 'shareOf' | 'ofDone' | 'late' | 'openLate' | 'median' | 'worst' | 'target' | 'meets' | 'notice' | 'standing'> & {
+export type DutyLine = Common & Pick<DutyFigure, 'clause' | 'judged' | 'inTime' | 'share' | 'shareOf' | 'ofDone' | 'late' | 'openLate' | 'median' | 'worst' | 'target' | 'targetBy' | 'meets' | 'notice' | 'standing'> & {
   /** Null where the measure knows no quorum. */
   readonly quorate: { readonly many: Shown; readonly share: string | null } | null
 }
 export const dutyLine = (line: DutyFigure): DutyLine => ({
   ...commonOf(line), clause: line.clause, judged: line.judged, inTime: line.inTime, share: line.share, shareOf: line.shareOf, ofDone: line.ofDone, late: line.late, openLate: line.openLate, median: line.median, worst: line.worst,
-  target: line.target, meets: line.meets, notice: line.notice, standing: line.standing, quorate: line.quorum ? { many: line.quorate, share: line.shareQuorate } : null,
+  target: line.target, targetBy: line.targetBy, meets: line.meets, notice: line.notice, standing: line.standing, quorate: line.quorum ? { many: line.quorate, share: line.shareQuorate } : null,
 })
 
 export type RiskLine = Common & Pick<DutyFigure, 'open' | 'openLate' | 'late' | 'oldest' | 'worst'>

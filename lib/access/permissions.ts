@@ -16,7 +16,7 @@ export const ACTS = [
   'hand-over', 'accept-handover',
   'see-exploitation', 'countersign-category', 'allocate-exploitation', 'record-intervention', 'record-training', 'ask-flag-removal', 'reconcile-flags',
   'see-agenda', 'list-for-meeting', 'convene-map', 'run-mase', 'sign-off-mase', 'except-chair', 'record-research', 'raise-with-board', 'answer-invitation',
-  'record-measurement', 'export-figures',
+  'record-measurement', 'set-local-target', 'export-figures',
   'see-places', 'work-places', 'see-others-at-risk', 'warning-notice', 'makesafe-call',
 ] as const
 export type ActName = (typeof ACTS)[number]
@@ -118,6 +118,8 @@ export const PERMISSIONS: Readonly<Record<ActName, Row>> = {
   'see-figures': row({ 'mash-officer': 'yes', 'mash-social-worker': 'yes', 'mash-decision-maker': 'yes', ...CAIT, 'missing-persons-officer': 'yes', 'exploitation-assessor': 'yes', 'mase-chair': 'yes', 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
   // A figure from outside: of one's own borough, with its source.
   'record-measurement': row({ 'borough-manager': 'yes' }),
+  // A target of one's own: the manager's for the borough, the lead's for London; never looser than the policy's.
+  'set-local-target': row({ 'borough-manager': 'yes', 'london-lead': 'yes' }),
   'export-figures': row({ 'borough-manager': 'yes', 'london-lead': 'yes', auditor: 'yes' }),
   'see-reading-log': row({ auditor: 'yes' }),
   replay: row({ auditor: 'yes', 'london-lead': 'yes' }),

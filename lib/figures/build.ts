@@ -1,7 +1,6 @@
 import { owedWords } from '@/lib/deadlines/owed-words'
 import { clause } from '@/lib/policy/clauses'
-import { measureOf, MEASURES as CATALOGUE, targetOn } from '@/lib/policy/measures/catalogue'
-import { londonDate } from '@/lib/policy/calendar/london'
+import type { LocalTarget } from '@/lib/policy/measures/local-targets'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { bornWords } from '@/lib/wording/london-words'
 import { plainDate } from '@/lib/policy/calendar/plain-date'
@@ -12,6 +11,7 @@ import type { Scope } from './scope'
 import { monthsOf, stretchWords } from './moments'
 import { share } from './share'
 import { FEWEST, hiddenCells, sumsOver, type Sums } from './small-numbers'
+import { targetByWords, targetOfDuty } from './targets'
 import type { DutyFigure, EntryFigure, MonthPoint, Shown, Trend } from './view'
 
 const PARTS = ['quorate', 'notQuorate', 'inTime', 'late', 'openNew', 'older', 'openLate', 'running', 'open', 'judged'] as const
@@ -89,8 +89,8 @@ export interface DutyTable {
   readonly trend: Trend
 }
 
-/** One measure: all together, each borough, each month; hidden together, so that what one leaves out does not stand in another. */
-export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope: Scope, boroughs: readonly string[], now: Date): DutyTable {
+/** One measure: all together, each borough, each month; hidden together, so that what one leaves out does not stand in another. `locals`: the targets set locally, as on record then. */
+export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope: Scope, boroughs: readonly string[], locals: readonly LocalTarget[], now: Date): DutyTable {
   const own = rowsOf(rows, measure).filter((row) => row.force === scope.force)
   const months = monthsOf(scope.moments)
   // All together, then each borough, then each month.
@@ -101,21 +101,22 @@ export function dutyTable(measure: DutyMeasure, rows: readonly DutyRow[], scope:
   const countAt = (at: number, part: Part): number => counts[at * MANY + PLACE[part]] ?? 0
   const shownAt = (at: number, part: Part): Shown => (hidden.has(at * MANY + PLACE[part]) ? null : countAt(at, part))
   const spans = new Map(own.flatMap((row) => (row.level === 'all' ? [[ALL, row] as const] : row.level === 'borough' ? [[row.borough ?? '', row] as const] : [])))
-  const target = targetOf(measure, scope)
-
   const figure = (line: string, borough: string | null, words: string): DutyFigure => {
     const [at, place] = [spans.get(line), line === ALL ? 0 : boroughAt.get(line) ?? 0]
     const shown = (part: Part): Shown => shownAt(place, part)
     const [judged, inTime, quorate, late, openLate] = [shown('judged'), shown('inTime'), shown('quorate'), shown('late'), shown('openLate')]
     const told = late !== null && openLate !== null
     const { shareOf, ofDone } = sharedBy(judged, inTime, late, countAt(place, 'openNew'))
+    // All together of one borough is that borough's.
+    const standing = targetOfDuty(measure, borough ?? (scope.codes.length === 1 ? scope.codes[0] ?? null : null), scope.moments.at, locals)
+    const target = standing?.value ?? null
     const exact = shareOf === null || inTime === null || shareOf === 0 ? null : inTime / shareOf
     return {
       key: `${measure.id} ${borough ?? ALL}`, measure: measure.id, title: measure.title, of: measure.of, clause: clause(measure.clause).source, owedBy: centralTeam(measure) ?? owedWords(measure.owedBy), central: centralTeam(measure) !== null, borough, words, judged, inTime, exact, shareOf, ofDone,
       share: shareOf === null || inTime === null ? null : share(inTime, shareOf), quorate, notQuorate: shown('notQuorate'), shareQuorate: quorate === null || shareOf === null ? null : share(quorate, shareOf),
       // The middle of many is nobody's; the worst may be one of the few.
       late, openLate, open: shown('open'), median: told || (late !== null && late >= FEWEST) ? spanOf(at?.median) : null, worst: told ? spanOf(at?.worst) : null, oldest: shown('open') === null ? null : spanOf(at?.oldest),
-      target, meets: target === null || exact === null ? null : exact * 100 < target ? false : ofDone ? null : true, quorum: measure.quorum === true, notice: measure.notice === true, listed: scope.listed(borough), standing: null,
+      target, targetBy: targetByWords(standing), meets: target === null || exact === null ? null : exact * 100 < target ? false : ofDone ? null : true, quorum: measure.quorum === true, notice: measure.notice === true, listed: scope.listed(borough), standing: null,
     }
   }
   const line = (code: string): DutyFigure => figure(code, code, boroughWords(code))
@@ -174,11 +175,6 @@ const spanOf = (ms: number | null | undefined): string | null => (typeof ms === 
 
 /** 'May 2016'. */
 export const monthWords = (month: string): string => bornWords(plainDate(`${month}-01`)).slice(2)
-
-function targetOf(measure: DutyMeasure, scope: Scope): number | null {
-  const known = CATALOGUE.find((one) => one.id === measure.catalogue) ?? (measure.catalogue === undefined ? null : measureOf(measure.catalogue))
-  return known === null ? null : targetOn(known, londonDate(scope.moments.at))
-}
 
 export interface EntryTable {
   readonly total: EntryFigure

@@ -11,6 +11,7 @@ import { counting, patient } from './patience'
 import { recordedAsAt } from './recorded'
 import { besideTotals, frameOf, scopeOf, type Question, type Scope } from './scope'
 import { comparesBoroughs, standOut } from './stand-out'
+import { localTargets } from './targets'
 import type { DashboardView } from './view'
 
 /** What is raised at once, or stands on a day, has no months. */
@@ -32,18 +33,19 @@ export async function dashboard(actor: Actor, asked: Question & { readonly which
   const { boroughs: guarding, lines } = besideTotals(scope)
   // Held against each other, each borough is counted too: to who has their lists as well.
   const boroughs = comparesBoroughs(scope) ? scope.codes : guarding
-  const { recorded, rows, facts, yearRows, yearFacts } = await counting(actor, {
+  const { recorded, rows, facts, yearRows, yearFacts, locals } = await counting(actor, {
     scope, title: titleOf(which, scope), measures: [...duties, ...entries], stretches: year === scope ? [scope.moments] : [scope.moments, year.moments], recorded: contents.recorded,
   }, now, () => countAs(actor, async (tx) => {
     // None waits for another.
-    const [recorded, rows, facts, yearRows, yearFacts] = await Promise.all([
+    const [locals, recorded, rows, facts, yearRows, yearFacts] = await Promise.all([
+      localTargets(tx, scope.moments.known),
       recordedAsAt(tx, scope, contents.recorded, now), dutyCounts(tx, duties, scope.moments, scope.counted, boroughs, lines), factCounts(tx, entries, scope.moments, scope.counted),
       year === scope ? null : dutyCounts(tx, duties, year.moments, year.counted, boroughs, lines), year === scope ? null : factCounts(tx, entries, year.moments, year.counted),
     ])
-    return { recorded, rows, facts, yearRows: yearRows ?? rows, yearFacts: yearFacts ?? facts }
+    return { locals, recorded, rows, facts, yearRows: yearRows ?? rows, yearFacts: yearFacts ?? facts }
   }, patient()))
-  const [tables, counted] = [duties.map((measure) => dutyTable(measure, rows, scope, boroughs, now)), entries.map((measure) => entryTable(measure, facts, scope, boroughs, now))]
-  const trends = year === scope ? [tables, counted] : [duties.map((measure) => dutyTable(measure, yearRows, year, boroughs, now)), entries.map((measure) => entryTable(measure, yearFacts, year, boroughs, now))]
+  const [tables, counted] = [duties.map((measure) => dutyTable(measure, rows, scope, boroughs, locals, now)), entries.map((measure) => entryTable(measure, facts, scope, boroughs, now))]
+  const trends = year === scope ? [tables, counted] : [duties.map((measure) => dutyTable(measure, yearRows, year, boroughs, locals, now)), entries.map((measure) => entryTable(measure, yearFacts, year, boroughs, now))]
   return {
     ...frameOf(scope, now), which, title: titleOf(which, scope), dashboards: DASHBOARDS.map((value) => ({ value, label: titleOf(value, scope) })),
     duties: tables.map(({ total }) => total), entries: counted.map(({ total }) => total),

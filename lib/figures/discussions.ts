@@ -6,6 +6,7 @@ import { dutyCounts } from './count'
 import { isDuty, measureCalled, type DutyMeasure } from './measures'
 import { patient, unlessTooLong } from './patience'
 import { besideTotals, frameOf, scopeOf } from './scope'
+import { localTargets } from './targets'
 import type { Asked, DutyFigure } from './view'
 
 const DISCUSSIONS = ['strategy-24h', 'strategy-procedure'].map(measureCalled).filter((one): one is DutyMeasure => one !== null && isDuty(one))
@@ -26,7 +27,7 @@ export async function discussionFigures(actor: Actor, borough: string | null, no
   const scope = scopeOf(actor, { period: 'month', borough, day: null }, now)
   if (scope === null) return null
   const { boroughs, lines } = besideTotals(scope)
-  const rows = await unlessTooLong(() => readAs(actor, (tx) => dutyCounts(tx, DISCUSSIONS, scope.moments, scope.counted, boroughs, lines), { planned: 'once', ...patient() }))
+  const found = await unlessTooLong(() => readAs(actor, (tx) => Promise.all([dutyCounts(tx, DISCUSSIONS, scope.moments, scope.counted, boroughs, lines), localTargets(tx, scope.moments.known)]), { planned: 'once', ...patient() }))
   const { asked, stretch } = frameOf(scope, now)
-  return { asked, stretch, figures: rows === null ? null : DISCUSSIONS.map((measure) => dutyTable(measure, rows, scope, boroughs, now).total) }
+  return { asked, stretch, figures: found === null ? null : DISCUSSIONS.map((measure) => dutyTable(measure, found[0], scope, boroughs, found[1], now).total) }
 }

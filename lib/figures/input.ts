@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { METRICS } from './metrics'
+import { TARGETED } from './targets'
 
 const IDS = METRICS.map(({ id }) => id)
 const number = (message: string) => z.string({ error: message }).trim().regex(/^\d{1,7}(\.\d{1,2})?$/, message).transform(Number)
@@ -10,6 +11,20 @@ const maybeWhole = (message: string, least = 0) => blank.refine((value) => value
 /** A figure that is taken back, and why: whoever reads the list of them sees both. */
 export const withdrawalInput = z.object({
   measurementId: z.uuid({ error: 'Choose the figure' }), reason: z.string({ error: 'Say why it is taken back' }).trim().min(1, 'Say why it is taken back').max(200, 'At most 200 characters'),
+})
+
+/** A target of a borough's own, or London's, from a day to come; without a value: none of their own from that day. */
+export const localTargetInput = z.object({
+  borough: z.string({ error: 'Choose whose target it is' }).min(1, 'Choose whose target it is').max(60), measure: z.enum(TARGETED.map(({ id }) => id) as [string, ...string[]], { error: 'Choose the measure' }),
+  value: maybe('Enter the target as a number, like 90 or 97.5'), from: z.iso.date({ error: 'Enter the day from which it holds' }),
+  reason: z.string({ error: 'Say why, and under whose decision' }).trim().min(1, 'Say why, and under whose decision').max(500, 'At most 500 characters'),
+}).superRefine((input, context) => {
+  const targeted = TARGETED.find(({ id }) => id === input.measure)
+  if (targeted?.unit === 'per cent' && (input.value ?? 0) > 100) context.addIssue({ code: 'custom', path: ['value'], message: 'Of a hundred: enter 0 to 100' })
+})
+
+export const targetWithdrawalInput = z.object({
+  targetId: z.uuid({ error: 'Choose the target' }), reason: z.string({ error: 'Say why it is taken back' }).trim().min(1, 'Say why it is taken back').max(500, 'At most 500 characters'),
 })
 
 /** A figure from outside. A share is of a hundred; nothing else is said to be one. */

@@ -6,7 +6,7 @@ import { boroughsAt, figureBoroughs } from '@/lib/access/visibility'
 import { namesOf } from '@/lib/deadlines/children'
 import { packsOf } from '@/lib/deadlines/pack-for'
 import { clause } from '@/lib/policy/clauses'
-import { MEASURES, targetOn } from '@/lib/policy/measures/catalogue'
+import { MEASURES } from '@/lib/policy/measures/catalogue'
 import { isQueue, overLimit } from '@/lib/policy/measures/queues'
 import { missedTarget } from '@/lib/policy/measures/recorded'
 import type { PolicyEvent } from '@/lib/policy/events'
@@ -18,6 +18,7 @@ import { bornWords, momentWords } from '@/lib/wording/london-words'
 import { metricCalled, METRICS } from './metrics'
 import type { Scope } from './scope'
 import { FEWEST } from './small-numbers'
+import { localTargets, targetByWords, targetedCalled, targetFor } from './targets'
 import type { RecordedFigure, RecordedList } from './view'
 import type { Tx } from '@/lib/platform/db'
 
@@ -33,7 +34,7 @@ export async function recordedAsAt(tx: Tx, scope: Scope, metrics: readonly strin
     SELECT DISTINCT ON (metric, borough) m.*, NULL::timestamptz AS withdrawn_at, NULL::uuid AS withdrawn_by, NULL AS withdrawn_why FROM measurement m WHERE borough = ANY (${boroughs}) AND metric = ANY (${[...metrics]}) AND measured_at <= ${at}::timestamptz AND recorded_at <= ${known}::timestamptz
       AND NOT EXISTS (SELECT 1 FROM measurement_withdrawal w WHERE w.measurement_id = m.id AND w.recorded_at <= ${known}::timestamptz)
     ORDER BY metric, borough, measured_at DESC, recorded_at DESC, id DESC`
-  const views = await viewsOf(tx, rows, now, scope.listed)
+  const views = await viewsOf(tx, rows, now, known, scope.listed)
   return metrics.flatMap((metric) => views.filter((view) => view.metric === metric))
 }
 
@@ -52,31 +53,32 @@ export async function recordedList(actor: Actor, after: string | undefined, now:
     const shown = rows.slice(0, PAGE)
     const last = shown.at(-1)
     return {
-      rows: await viewsOf(tx, shown, now, (code) => lists.includes('*') || lists.includes(code), may), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
+      rows: await viewsOf(tx, shown, now, now, (code) => lists.includes('*') || lists.includes(code), may), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
       next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded_at, id: last.id }) : null,
     }
   })
 }
 
-async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, listed: (borough: string) => boolean, may: readonly string[] = []): Promise<RecordedFigure[]> {
-  const [packOf, nameOf] = await Promise.all([packsOf(tx, rows.map((row) => row.borough)), namesOf(tx, rows.flatMap((row) => [row.recorded_by, ...(row.withdrawn_by === null ? [] : [row.withdrawn_by])]))])
+/** `known`: the targets that were set locally are those on record then. */
+async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, known: Date, listed: (borough: string) => boolean, may: readonly string[] = []): Promise<RecordedFigure[]> {
+  const [locals, packOf, nameOf] = await Promise.all([localTargets(tx, known), packsOf(tx, rows.map((row) => row.borough)), namesOf(tx, rows.flatMap((row) => [row.recorded_by, ...(row.withdrawn_by === null ? [] : [row.withdrawn_by])]))])
   return rows.map((row): RecordedFigure => {
-    const metric = metricCalled(row.metric)
+    const [metric, targeted] = [metricCalled(row.metric), targetedCalled(row.metric)]
+    const standing = targeted === null ? null : targetFor(targeted, row.borough, londonDate(row.measured_at), locals, row.target)
+    const target = standing?.value ?? row.target
     // Judged by the policy’s own words for such a figure, as a history is (target-missed, queue-breach).
     const event: PolicyEvent = {
       id: row.entry_id, kind: 'measurement', at: row.measured_at, recordedAt: row.recorded_at, order: 0, referralId: null,
-      detail: { metric: row.metric, value: row.value, target: row.target, oldest: row.oldest_days === null ? null : `${row.oldest_days} days`, staff: row.staff },
+      detail: { metric: row.metric, value: row.value, target, oldest: row.oldest_days === null ? null : `${row.oldest_days} days`, staff: row.staff },
     }
     const over = overLimit(event, packOf(row.borough, row.measured_at))
     const missed = isQueue(row.metric) ? null : missedTarget(event)
-    const known = MEASURES.find(({ id }) => id === row.metric)
-    const target = row.target ?? (known === undefined ? null : targetOn(known, londonDate(row.measured_at)))
     const unit = metric?.unit === 'per cent' ? '%' : ''
     // Three children held in a cell are as few when somebody typed it in: neither the number nor words that say it.
     const small = metric?.unit === 'count' && row.value > 0 && row.value < FEWEST && !listed(row.borough)
     return {
-      key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`,
-      clause: metric === null ? null : clause(metric.clause).source, better: known?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
+      key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`, targetBy: targetByWords(standing),
+      clause: metric === null ? null : clause(metric.clause).source, better: MEASURES.find(({ id }) => id === row.metric)?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
       recorded: `${momentWords(row.recorded_at, now)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
       withdrawn: row.withdrawn_at === null ? null : `taken back ${momentWords(row.withdrawn_at, now)} by ${nameOf(row.withdrawn_by ?? '') ?? 'somebody'}: ${row.withdrawn_why ?? ''}`,
       mayWithdraw: row.withdrawn_at === null && may.includes(row.borough),

@@ -10,6 +10,7 @@ import { isDuty, measureCalled, MEASURES } from './measures'
 import { counting, patient, unlessTooLong } from './patience'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
 import { heldAgainst } from './stand-out'
+import { localTargets } from './targets'
 import type { EntryFigure, SideBySide } from './view'
 
 /**
@@ -28,10 +29,10 @@ export async function sideBySide(actor: Actor, asked: Question & { readonly meas
   }
   const count = { scope, title: measure.title, measures: [measure], stretches: [scope.moments] }
   if (isDuty(measure)) {
-    const rows = await counting(actor, count, now, () => countAs(actor, (tx) => dutyCounts(tx, [measure], scope.moments, everyone), patient()))
-    const table = dutyTable(measure, rows, scope, boroughs, now)
+    const [rows, locals] = await counting(actor, count, now, () => countAs(actor, (tx) => Promise.all([dutyCounts(tx, [measure], scope.moments, everyone), localTargets(tx, scope.moments.known)]), patient()))
+    const table = dutyTable(measure, rows, scope, boroughs, locals, now)
     const london = table.total.exact
-    return { ...shared, duties: table.lines.map(heldAgainst(measure, london)), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], now).lines[0] ?? null : null, london, yearBefore: 'none' }
+    return { ...shared, duties: table.lines.map(heldAgainst(measure, london)), entries: [], total: table.total, city: scope.city ? dutyTable(measure, rows, cityScope, [CITY], locals, now).lines[0] ?? null : null, london, yearBefore: 'none' }
   }
   // What stands on a day is held against nothing: a child in a category for two years is no rise.
   const before = measure.latest === true ? null : yearBefore(scope)

@@ -17,6 +17,7 @@ import { dutyRows, factRows, listedBoroughs } from './list'
 import { isDuty, measureCalled, MEASURES, type DutyMeasure, type FactMeasure } from './measures'
 import { counting, patient } from './patience'
 import { frameOf, scopeOf, type Question, type Scope } from './scope'
+import { localTargets } from './targets'
 import type { SinceRow, SinceView } from './view'
 
 const PAGE = 25
@@ -39,7 +40,7 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
   const then: Scope = { ...scope, guarded: false }
   const restated: Scope = { ...then, moments: { ...scope.moments, known: now } }
   const today: Scope = { ...then, moments: { ...scope.moments, at: now, known: now } }
-  const figures = async (tx: Tx, of: Scope) => (isDuty(measure) ? dutyTable(measure, await dutyCounts(tx, [measure], of.moments, boroughs, [], []), of, [], now).total
+  const figures = async (tx: Tx, of: Scope) => (isDuty(measure) ? dutyTable(measure, await dutyCounts(tx, [measure], of.moments, boroughs, [], []), of, [], await localTargets(tx, of.moments.known), now).total
     : entryTable(measure, await factCounts(tx, [measure], of.moments, boroughs), of, [], now).total)
   return counting(actor, { scope: then, title: measure.title, measures: [measure], stretches: [] }, now, () => readAs(actor, async (tx) => {
     const found = isDuty(measure) ? await duties(tx, measure, then, today, boroughs, asked.after, now) : await entries(tx, measure, then, today, boroughs, asked.after, now)

@@ -48,6 +48,8 @@ export interface DutyFigure {
   readonly oldest: string | null
   /** Per cent of the year; null where the catalogue has none. */
   readonly target: number | null
+  /** Whose own the target is, and since when: 'set by Merton, since 1 Dec 2026'; null of the catalogue’s. */
+  readonly targetBy: string | null
   readonly meets: boolean | null
   readonly quorum: boolean
   readonly notice: boolean
@@ -214,6 +216,37 @@ export interface SideBySide extends Frame {
 }
 
 /** A figure from outside, held against the target of its year or the limit of its queue. */
+/** A target that a borough, or London, set for itself. */
+export interface LocalTargetRow {
+  readonly key: string
+  readonly title: string
+  readonly clause: string | null
+  /** 'Merton', 'London'. */
+  readonly borough: string
+  /** '98%'; null: none of their own from that day. */
+  readonly value: string | null
+  readonly better: 'higher' | 'lower'
+  /** What would hold without it: '95%', '97%, London’s'; null where nothing. */
+  readonly beside: string | null
+  readonly from: string
+  /** 'none': from then on there is no target of their own, and none followed. */
+  readonly state: 'holds' | 'to come' | 'ended' | 'none' | 'taken back'
+  /** Since when another, or none, stands in its place. */
+  readonly ended: string | null
+  readonly reason: string
+  readonly recorded: string
+  readonly withdrawn: string | null
+  readonly mayWithdraw: boolean
+}
+
+export interface LocalTargetList {
+  readonly rows: readonly LocalTargetRow[]
+  /** For whom the reader may set one; none: not at all. */
+  readonly boroughs: readonly { readonly value: string; readonly label: string }[]
+  readonly measures: readonly { readonly value: string; readonly label: string }[]
+  readonly next: string | null
+}
+
 export interface RecordedFigure {
   readonly key: string
   readonly metric: string
@@ -221,6 +254,8 @@ export interface RecordedFigure {
   readonly borough: string
   readonly value: string
   readonly target: string | null
+  /** Whose own the target is, and since when; null of the catalogue’s, and of one that the figure came with. */
+  readonly targetBy: string | null
   readonly better: 'higher' | 'lower'
   /** 'Target missed'; 'Queue over its limit: …'; null where it is within, or nothing holds it. */
   readonly breach: string | null

@@ -76,6 +76,7 @@ export const ORACLE: Readonly<Record<string, string>> = {
   'see-person': 'yyyyyyyyyyyy-y-',
   'see-figures': 'yyy-yyy-yyyy-y-',
   'record-measurement': '----------y----',
+  'set-local-target': '----------yy---',
   'export-figures': '----------yy-y-',
   'see-reading-log': '-------------y-',
   replay: '-----------y-y-',

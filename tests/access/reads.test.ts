@@ -46,6 +46,7 @@ import { exportFigures } from '@/lib/figures/export/export'
 import { listBehind } from '@/lib/figures/list'
 import { recordedList } from '@/lib/figures/recorded'
 import { sideBySide } from '@/lib/figures/side-by-side'
+import { targetsList } from '@/lib/figures/targets-list'
 import { changedSince } from '@/lib/figures/since'
 import { trainingList } from '@/lib/exploitation/training'
 import { exploitationLists } from '@/lib/exploitation/worklist'
@@ -214,6 +215,7 @@ const READS: Readonly<Record<string, Read>> = {
   'figures/dashboard#dashboard': { ask: (actor) => dashboard(actor, { which: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
   'figures/discussions#discussionFigures': { ask: (actor) => discussionFigures(actor, null, now), own: NOBODY, elsewhere: NOBODY },
   'figures/side-by-side#sideBySide': { ask: (actor) => sideBySide(actor, { measure: null, period: 'year', borough: null, day: null }, now), own: NOBODY, elsewhere: NOBODY },
+  'figures/targets-list#targetsList': { ask: (actor) => targetsList(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'figures/recorded#recordedList': { ask: (actor) => recordedList(actor, undefined, now), own: NOBODY, elsewhere: NOBODY },
   'figures/list#listBehind': { ask: (actor) => listBehind(actor, { measure: 'strategy-procedure', part: 'all', period: 'year', borough: null, day: null, month: null, after: undefined }, now), own: 'yyy-yyy-yyy--y-', elsewhere: '--------y----y-' },
   // A file is taken away by fewer than may look.

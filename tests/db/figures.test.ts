@@ -214,7 +214,7 @@ describe('boroughs far below London', () => {
       ...of.flatMap(([code, [inTime, late]]) => [rowOf('borough-part', code, 'in-time', inTime), rowOf('borough-part', code, 'late', late)]),
       rowOf('all-part', null, 'in-time', of.reduce((sum, [, [inTime]]) => sum + inTime, 0)), rowOf('all-part', null, 'late', of.reduce((sum, [, [, late]]) => sum + late, 0)),
     ]
-    expect(standOut([measure], [dutyTable(measure, rows, scope, scope.codes, WEDNESDAY)])).toEqual([
+    expect(standOut([measure], [dutyTable(measure, rows, scope, scope.codes, [], WEDNESDAY)])).toEqual([
       { measure: 'safe-and-well', title: measure.title, london: '91%', boroughs: [{ borough: 'camden', words: 'Camden', share: '20%' }, { borough: 'brent', words: 'Brent', share: '50%' }] },
     ])
   })

@@ -74,7 +74,7 @@ describe('somebody who reckons', () => {
         { ...own, level: 'all-part' as const, borough: null, month: null, ...part(name), many: count(null, null, p) }, ...BOROUGHS.map((borough, b) => ({ ...own, level: 'borough-part' as const, borough, month: null, ...part(name), many: count(b, null, p) })),
         ...(OF_MONTHS.includes(name) ? MONTHS.map((month, m) => ({ ...own, level: 'month-part' as const, borough: null, month, ...part(name), many: count(null, m, p) })) : []),
       ])
-      const table = dutyTable(measure('strategy-24h'), rows, scope(listed), BOROUGHS, NOW)
+      const table = dutyTable(measure('strategy-24h'), rows, scope(listed), BOROUGHS, [], NOW)
       const known = solver()
       const under = (line: string, names: readonly string[]): Map<string, bigint> => new Map(names.map((name) => [`${line} ${name}`, 1n]))
       // Boroughs add up to London, and so do months, of what began in the stretch.
@@ -149,7 +149,7 @@ describe('what is hidden for a neighbour', () => {
       { ...own, level: 'borough' as const, borough: BOROUGHS[b] ?? '', month: null, part: null, not_quorate: null, many: 1 },
     ]),
   ]
-  const tableOf = (...boroughs: readonly (readonly [number, number, number])[]) => dutyTable(measure('strategy-24h'), rowsOf(boroughs), scope([]), BOROUGHS, NOW)
+  const tableOf = (...boroughs: readonly (readonly [number, number, number])[]) => dutyTable(measure('strategy-24h'), rowsOf(boroughs), scope([]), BOROUGHS, [], NOW)
 
   it('is not the figure: of a borough with two open and late the share stands, of what was done', () => {
     const table = tableOf([200, 50, 2], [90, 110, 3], [300, 100, 1], [120, 80, 4])

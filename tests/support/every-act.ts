@@ -58,9 +58,11 @@ export async function inputsOfEveryAct(database: TestDatabase, now: Date): Promi
   const [adoptionId, shiftId] = [randomUUID(), randomUUID()]
   for (const table of ['shift', 'absence']) await database.admin(`INSERT INTO ${table} (id, team_id, account_id, starts_at, ends_at, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $4, $3)`, [shiftId, team?.id, officer.accountId, now, new Date(now.getTime() + 24 * 3_600_000)])
   await database.admin(`INSERT INTO measurement (id, entry_id, borough, metric, value, measured_at, source, recorded_at, recorded_by) VALUES ($1, $2, 'bromley', 'haven-90', 63, $3, 'Havens', $3, $4)`, [shiftId, randomUUID(), now, officer.accountId])
+  await database.admin(`INSERT INTO local_target (id, entry_id, borough, measure, value, from_date, reason, recorded_at, recorded_by) VALUES ($1, $2, 'bromley', 'allocation', 95, '2030-01-01', 'Agreed', $3, $4)`, [shiftId, randomUUID(), now, officer.accountId])
   await database.admin(`INSERT INTO policy_adoption (id, borough, from_date, pack_id, overlay) VALUES ($1, 'bromley', '2030-01-01', 'mps-2016', 'null')`, [adoptionId])
   return {
     'record-measurement': { borough: 'bromley', metric: 'haven-90', value: '63', measuredOn: '2016-05-01', source: 'Havens, quarterly return' }, 'withdraw-measurement': { measurementId: shiftId, reason: 'Of another borough' },
+    'set-local-target': { borough: 'bromley', measure: 'mash-assessment', value: '90', from: '2016-12-01', reason: 'Agreed by the partnership' }, 'withdraw-local-target': { targetId: shiftId, reason: 'Postponed' },
     'add-shift': { teamId: team?.id, accountId: officer.accountId, startsAt: now.toISOString(), endsAt: new Date(now.getTime() + 8 * 3_600_000).toISOString() }, 'end-shift': { shiftId },
     'record-absence': { teamId: team?.id, accountId: officer.accountId, startsAt: now.toISOString(), endsAt: new Date(now.getTime() + 8 * 3_600_000).toISOString() }, 'end-absence': { absenceId: shiftId },
     'add-account': { ...role, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' }, 'rename-account': { ...administered, name: 'Quentin Farrow', email: 'quentin.farrow@example.invalid' },

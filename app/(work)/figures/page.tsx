@@ -59,6 +59,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
         <DutyTable caption="Share in time, and how late the late ones are" lines={judged.slice(0, FIRST)} asked={view.asked} empty="Nothing fell due that these measures count." />
         {judged.length <= FIRST ? null : <Fold summary={`The other ${judged.length - FIRST} measures`}><DutyTable caption="Share in time: the other measures" lines={judged.slice(FIRST)} asked={view.asked} /></Fold>}
         <Nothing lines={view.duties.filter((line) => !line.notice && line.judged === 0 && line.open === 0).map((line) => line.title)} />
+        <p><a href="/figures/targets">Local targets</a></p>
       </section>
       {view.duties.some((line) => line.notice) ? (
         <section aria-labelledby="raised">

@@ -2,14 +2,14 @@ import { STANDING_WORDS } from '@/lib/wording/standing'
 import type { DashboardView, DutyFigure, EntryFigure, ListView, RecordedFigure, SideBySide } from '../view'
 import { NOT_SHOWN, type Cell, type Sheet } from './sheet'
 
-const DUTY = ['In time', 'Target, per cent', 'Judged', 'Done in time', 'In time and quorate', 'Done late', 'How late: middle', 'How late: worst', 'Open and late', 'Open', 'The oldest has waited', 'Clause'] as const
+const DUTY = ['In time', 'Target, per cent', 'Target set locally', 'Judged', 'Done in time', 'In time and quorate', 'Done late', 'How late: middle', 'How late: worst', 'Open and late', 'Open', 'The oldest has waited', 'Clause'] as const
 const duty = (line: DutyFigure): Cell[] => [
-  line.share === null ? (line.judged === 0 ? 'none judged' : NOT_SHOWN) : line.ofDone ? `${line.share} of those done` : line.share, line.target ?? '', line.judged, line.inTime, line.quorum ? line.quorate : '', line.late, spanOf(line, line.median), spanOf(line, line.worst), line.openLate, line.open,
+  line.share === null ? (line.judged === 0 ? 'none judged' : NOT_SHOWN) : line.ofDone ? `${line.share} of those done` : line.share, line.target ?? '', line.targetBy ?? '', line.judged, line.inTime, line.quorum ? line.quorate : '', line.late, spanOf(line, line.median), spanOf(line, line.worst), line.openLate, line.open,
   line.oldest ?? (line.open === null ? NOT_SHOWN : ''), line.clause,
 ]
 const spanOf = (line: DutyFigure, words: string | null): string => words ?? (line.late === null || line.openLate === null ? NOT_SHOWN : 'none late')
 
-const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.value, row.target ?? '', row.better, row.breach ?? '', row.on, row.source, row.clause ?? '']
+const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.value, row.target ?? '', row.targetBy ?? '', row.better, row.breach ?? '', row.on, row.source, row.clause ?? '']
 
 /** Every table of a dashboard, each with where and when it is of. */
 export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
@@ -17,7 +17,7 @@ export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
   { title: `Boroughs far below London. ${view.stretch}`, columns: ['Measure', 'London', 'Borough', 'Share in time'], rows: (view.outside ?? []).flatMap((row) => row.boroughs.map(({ words, share }): Cell[] => [row.title, row.london, words, share])) },
   { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Better', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.better === 'neither' ? '' : line.better, line.clause]) },
   sheetOfMonths(view),
-  { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Better', 'Held against it', 'Measured on', 'Source', 'Clause'], rows: view.recorded.map(recorded) },
+  { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Target set locally', 'Better', 'Held against it', 'Measured on', 'Source', 'Clause'], rows: view.recorded.map(recorded) },
 ].filter((sheet) => sheet.rows.length > 0)
 
 /** How many were done stands in the column of its own where how many were judged is kept back, and to nobody else is there such a column. */
