@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { mayAs } from '@/lib/access/permissions'
+import { mayAs, mayEver } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read-as'
 import { boroughsAt, figureBoroughs } from '@/lib/access/visibility'
 import { namesOf } from '@/lib/deadlines/children'
@@ -14,7 +14,7 @@ import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { londonDate } from '@/lib/policy/calendar/london'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { boroughWords } from '@/lib/wording/boroughs'
-import { bornWords, momentWords } from '@/lib/wording/london-words'
+import { bornWords, momentWords, sortableInstant } from '@/lib/wording/london-words'
 import { metricCalled, METRICS } from './metrics'
 import type { Scope } from './scope'
 import { FEWEST } from './small-numbers'
@@ -34,12 +34,12 @@ export async function recordedAsAt(tx: Tx, scope: Scope, metrics: readonly strin
     SELECT DISTINCT ON (metric, borough) m.*, NULL::timestamptz AS withdrawn_at, NULL::uuid AS withdrawn_by, NULL AS withdrawn_why FROM measurement m WHERE borough = ANY (${boroughs}) AND metric = ANY (${[...metrics]}) AND measured_at <= ${at}::timestamptz AND recorded_at <= ${known}::timestamptz
       AND NOT EXISTS (SELECT 1 FROM measurement_withdrawal w WHERE w.measurement_id = m.id AND w.recorded_at <= ${known}::timestamptz)
     ORDER BY metric, borough, measured_at DESC, recorded_at DESC, id DESC`
-  const views = await viewsOf(tx, rows, now, known, scope.listed)
+  const views = await viewsOf(tx, rows, (moment) => momentWords(moment, now), known, scope.listed)
   return metrics.flatMap((metric) => views.filter((view) => view.metric === metric))
 }
 
 /** Every figure recorded from outside, last first; null for who has no figures. */
-export async function recordedList(actor: Actor, after: string | undefined, now: Date): Promise<RecordedList | null> {
+export async function recordedList(actor: Actor, after: string | undefined, now: Date, times: 'near' | 'kept' = 'near'): Promise<RecordedList | null> {
   const reach = figureBoroughs(actor)
   if (reach.length === 0) return null
   const lists = boroughsAt(actor, 'record')
@@ -53,14 +53,14 @@ export async function recordedList(actor: Actor, after: string | undefined, now:
     const shown = rows.slice(0, PAGE)
     const last = shown.at(-1)
     return {
-      rows: await viewsOf(tx, shown, now, now, (code) => lists.includes('*') || lists.includes(code), may), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
-      next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded_at, id: last.id }) : null,
+      rows: await viewsOf(tx, shown, times === 'kept' ? sortableInstant : (at) => momentWords(at, now), now, (code) => lists.includes('*') || lists.includes(code), may), boroughs: [...new Set(may)].map((code) => ({ value: code, label: boroughWords(code) })), metrics: METRICS.map(({ id, title }) => ({ value: id, label: title })),
+      exports: mayEver(actor, 'export-figures'), next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.recorded_at, id: last.id }) : null,
     }
   })
 }
 
 /** `known`: the targets that were set locally are those on record then. */
-async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, known: Date, listed: (borough: string) => boolean, may: readonly string[] = []): Promise<RecordedFigure[]> {
+async function viewsOf(tx: Tx, rows: readonly Row[], moment: (at: Date) => string, known: Date, listed: (borough: string) => boolean, may: readonly string[] = []): Promise<RecordedFigure[]> {
   const [locals, packOf, nameOf] = await Promise.all([localTargets(tx, known), packsOf(tx, rows.map((row) => row.borough)), namesOf(tx, rows.flatMap((row) => [row.recorded_by, ...(row.withdrawn_by === null ? [] : [row.withdrawn_by])]))])
   return rows.map((row): RecordedFigure => {
     const [metric, targeted] = [metricCalled(row.metric), targetedCalled(row.metric)]
@@ -79,8 +79,8 @@ async function viewsOf(tx: Tx, rows: readonly Row[], now: Date, known: Date, lis
     return {
       key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`, targetBy: targetByWords(standing),
       clause: metric === null ? null : clause(metric.clause).source, better: MEASURES.find(({ id }) => id === row.metric)?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
-      recorded: `${momentWords(row.recorded_at, now)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
-      withdrawn: row.withdrawn_at === null ? null : `taken back ${momentWords(row.withdrawn_at, now)} by ${nameOf(row.withdrawn_by ?? '') ?? 'somebody'}: ${row.withdrawn_why ?? ''}`,
+      recorded: `${moment(row.recorded_at)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
+      withdrawn: row.withdrawn_at === null ? null : `taken back ${moment(row.withdrawn_at)} by ${nameOf(row.withdrawn_by ?? '') ?? 'somebody'}: ${row.withdrawn_why ?? ''}`,
       mayWithdraw: row.withdrawn_at === null && may.includes(row.borough),
     }
   })

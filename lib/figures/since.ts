@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { addDays, londonDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { dutyWords } from '@/lib/wording/duties'
-import { dateWords, momentWords } from '@/lib/wording/london-words'
+import { dateWords, momentWords, sortableInstant } from '@/lib/wording/london-words'
 import { dutyTable, entryTable } from './build'
 import { declared, dutyCounts, factCounts } from './count'
 import { factWords } from './fact-words'
@@ -21,6 +21,11 @@ import { localTargets } from './targets'
 import type { SinceRow, SinceView } from './view'
 
 const PAGE = 25
+/** Of a file, which has all of them or says that it has not. */
+const FILE_ROWS = 5_000
+
+/** How many rows at most, and how a moment of theirs is said: near it is now on a page, whole in a file that is kept. */
+interface Telling { readonly most: number; readonly moment: (at: Date) => string }
 
 /**
  * What changed since a day: the figure as it stood at its end, the same day by what is on record now, the same stretch as it stands now; and each
@@ -28,8 +33,9 @@ const PAGE = 25
  * has the lists; null for anybody else. Without a day, and of one that has not ended: the last thirty days.
  * @throws BeingCounted where it is too much to be put together.
  */
-export async function changedSince(actor: Actor, asked: Question & { readonly measure: string | null; readonly after: string | undefined }, now: Date): Promise<SinceView | null> {
+export async function changedSince(actor: Actor, asked: Question & { readonly measure: string | null; readonly after: string | undefined }, now: Date, times: 'near' | 'kept' = 'near'): Promise<SinceView | null> {
   const measure = measureCalled(asked.measure) ?? MEASURES[0]
+  const telling: Telling = times === 'kept' ? { most: FILE_ROWS, moment: sortableInstant } : { most: PAGE, moment: (at) => momentWords(at, now) }
   const day = addDays(londonDate(now), -30)
   const wanted = scopeOf(actor, asked, now)
   // Today typed in the page's own boxes is no address that is not there: the thirty days stand, and the boxes say why.
@@ -43,7 +49,7 @@ export async function changedSince(actor: Actor, asked: Question & { readonly me
   const figures = async (tx: Tx, of: Scope) => (isDuty(measure) ? dutyTable(measure, await dutyCounts(tx, [measure], of.moments, boroughs, [], []), of, [], await localTargets(tx, of.moments.known), now).total
     : entryTable(measure, await factCounts(tx, [measure], of.moments, boroughs), of, [], now).total)
   return counting(actor, { scope: then, title: measure.title, measures: [measure], stretches: [] }, now, () => readAs(actor, async (tx) => {
-    const found = isDuty(measure) ? await duties(tx, measure, then, today, boroughs, asked.after, now) : await entries(tx, measure, then, today, boroughs, asked.after, now)
+    const found = isDuty(measure) ? await duties(tx, measure, then, today, boroughs, asked.after, now, telling) : await entries(tx, measure, then, today, boroughs, asked.after, now, telling)
     const childOf = await childrenOf(tx, actor, found.rows.map((row) => row.personId), now)
     const rows = found.rows.map((row): SinceRow => { const child = childOf(row.personId); return { ...row, name: child.name, masked: child.masked } })
     const read = rows.filter((row) => !row.masked).map((row) => row.personId)
@@ -74,7 +80,7 @@ const wayWords = (was: string | null, is: string | null, notice: boolean): strin
   return `${say(was)} → ${say(is)}`
 }
 
-async function duties(tx: Tx, measure: DutyMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
+async function duties(tx: Tx, measure: DutyMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date, { most, moment }: Telling): Promise<Found> {
   const after = readCursor(cursor)
   const { at } = then.moments
   // The very rows that are counted, then and now: what is in the one and not in the other, or counted otherwise in it. Only what moved after that day can be.
@@ -94,22 +100,22 @@ async function duties(tx: Tx, measure: DutyMeasure, then: Scope, today: Scope, b
       -- Each by its id: how many differ nobody can tell before, and a walk through the ledger is never the quicker way.
       FROM p CROSS JOIN LATERAL (SELECT * FROM deadline d WHERE d.id = p.id OFFSET 0) d) c
       WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.moment, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-      ORDER BY c.moment DESC, c.id DESC LIMIT ${PAGE + 1}) r ON true
+      ORDER BY c.moment DESC, c.id DESC LIMIT ${most + 1}) r ON true
     ORDER BY r.moment DESC, r.id DESC`
   const [sums, rows] = [found[0], found.filter((row) => row.id !== null)]
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, most)
   const last = shown.at(-1)
   return {
-    came: sums?.came ?? 0, went: sums?.went ?? 0, otherwise: sums?.otherwise ?? 0, next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.id }) : null,
+    came: sums?.came ?? 0, went: sums?.went ?? 0, otherwise: sums?.otherwise ?? 0, next: rows.length > most && last !== undefined ? writeCursor({ at: last.moment, id: last.id }) : null,
     rows: shown.map((row) => {
-      const since = (moment: Date | null): moment is Date => moment !== null && moment > at && moment <= now
+      const since = (when: Date | null): when is Date => when !== null && when > at && when <= now
       const [changed, typedLate] = since(row.superseded_at) ? [row.superseded_why === 'parted' ? 'Left the figures: two records were parted' : `Replaced${row.superseded_why === 'corrected' ? ' after a correction' : ' by an earlier due time'}`, row.superseded_why === 'corrected' || row.superseded_why === 'parted']
-        : since(row.met_recorded_at) && row.met_at !== null ? [`Done ${momentWords(row.met_at, now)}`, row.met_at <= at]
-        : since(row.ended_recorded_at) && row.ended_at !== null ? [row.ended_why === 'annulled' || row.ended_why === 'start-corrected' ? 'Left the figures: entered in error' : `Ended without, ${momentWords(row.ended_at, now)}`, row.ended_at <= at || row.ended_why === 'annulled']
-        : since(row.created_at) ? [`Began ${momentWords(row.starts_at, now)}${row.starts_at <= at ? ', put on record after the day' : ''}`, row.starts_at <= at] : ['Its time has passed', false]
+        : since(row.met_recorded_at) && row.met_at !== null ? [`Done ${moment(row.met_at)}`, row.met_at <= at]
+        : since(row.ended_recorded_at) && row.ended_at !== null ? [row.ended_why === 'annulled' || row.ended_why === 'start-corrected' ? 'Left the figures: entered in error' : `Ended without, ${moment(row.ended_at)}`, row.ended_at <= at || row.ended_why === 'annulled']
+        : since(row.created_at) ? [`Began ${moment(row.starts_at)}${row.starts_at <= at ? ', put on record after the day' : ''}`, row.starts_at <= at] : ['Its time has passed', false]
       return {
         key: row.id, personId: row.child_id, borough: boroughWords(row.borough), what: dutyWords(row.alert, row.basis), changed, way: wayWords(row.was, row.became, measure.notice === true), was: row.was, is: row.became,
-        typedLate: typedLate || (since(row.created_at) && row.starts_at <= at), recorded: momentWords(row.moment, now),
+        typedLate: typedLate || (since(row.created_at) && row.starts_at <= at), recorded: moment(row.moment),
       }
     }),
   }
@@ -118,7 +124,7 @@ async function duties(tx: Tx, measure: DutyMeasure, then: Scope, today: Scope, b
 interface FactRow { entry_id: string; person_id: string; borough: string; kind: string; word: string | null; at: Date; recorded_at: Date; was: boolean; moment: Date; row_id: string }
 
 /** Of entries what is counted now and was not, or was and is not: annulled, or followed by a later one of the same child. */
-async function entries(tx: Tx, measure: FactMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date): Promise<Found> {
+async function entries(tx: Tx, measure: FactMeasure, then: Scope, today: Scope, boroughs: readonly string[], cursor: string | undefined, now: Date, { most, moment }: Telling): Promise<Found> {
   const after = readCursor(cursor)
   const { at } = then.moments
   const moved = Prisma.sql`(SELECT m.people FROM m)`
@@ -130,17 +136,17 @@ async function entries(tx: Tx, measure: FactMeasure, then: Scope, today: Scope, 
       FROM ${factRows(measure, then.moments, boroughs, moved)} a FULL JOIN ${factRows(measure, today.moments, boroughs, moved)} b ON b.entry_id = a.entry_id AND b.person_id = a.person_id WHERE a.entry_id IS NULL OR b.entry_id IS NULL)
     SELECT n.came, n.went, n.otherwise, r.* FROM (SELECT count(*) FILTER (WHERE NOT was)::int AS came, count(*) FILTER (WHERE was)::int AS went, 0 AS otherwise FROM c) n
     LEFT JOIN LATERAL (SELECT c.*, c.recorded_at AS moment FROM c
-      WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.recorded_at, c.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`} ORDER BY c.recorded_at DESC, c.row_id DESC LIMIT ${PAGE + 1}) r ON true
+      WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`(c.recorded_at, c.row_id) < (${after.at}::timestamptz, ${after.id}::uuid)`} ORDER BY c.recorded_at DESC, c.row_id DESC LIMIT ${most + 1}) r ON true
     ORDER BY r.moment DESC, r.row_id DESC`
   const [sums, rows] = [found[0], found.filter((row) => row.row_id !== null)]
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, most)
   const last = shown.at(-1)
   return {
-    came: sums?.came ?? 0, went: sums?.went ?? 0, otherwise: 0, next: rows.length > PAGE && last !== undefined ? writeCursor({ at: last.moment, id: last.row_id }) : null,
+    came: sums?.came ?? 0, went: sums?.went ?? 0, otherwise: 0, next: rows.length > most && last !== undefined ? writeCursor({ at: last.moment, id: last.row_id }) : null,
     rows: shown.map((row) => {
       const late = !row.was && row.at <= at
       return {
-        key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), changed: row.was ? (measure.latest === true ? 'Another stands now' : 'Left the figures: entered in error') : `Happened ${momentWords(row.at, now)}${late ? ', put on record after the day' : ''}`,
+        key: `${row.entry_id} ${row.person_id}`, personId: row.person_id, borough: boroughWords(row.borough), what: factWords(row.kind, row.word), changed: row.was ? (measure.latest === true ? 'Another stands now' : 'Left the figures: entered in error') : `Happened ${moment(row.at)}${late ? ', put on record after the day' : ''}`,
         way: row.was ? 'counted → not counted' : 'not counted → counted', was: row.was ? 'counted' : null, is: row.was ? null : 'counted', typedLate: late, recorded: momentWords(row.recorded_at, now),
       }
     }),

@@ -244,6 +244,8 @@ export interface LocalTargetList {
   /** For whom the reader may set one; none: not at all. */
   readonly boroughs: readonly { readonly value: string; readonly label: string }[]
   readonly measures: readonly { readonly value: string; readonly label: string }[]
+  /** Whether the reader may take the table away as a file. */
+  readonly exports: boolean
   readonly next: string | null
 }
 
@@ -274,5 +276,7 @@ export interface RecordedList {
   /** Where the reader may record one; none: not at all. */
   readonly boroughs: readonly { readonly value: string; readonly label: string }[]
   readonly metrics: readonly { readonly value: string; readonly label: string }[]
+  /** Whether the reader may take the table away as a file. */
+  readonly exports: boolean
   readonly next: string | null
 }

@@ -6,12 +6,14 @@ import { readAs } from '@/lib/access/read-as'
 import type { questionOf } from '../asked'
 import { dashboard } from '../dashboard'
 import { listBehind } from '../list'
+import { recordedList } from '../recorded'
 import { sideBySide } from '../side-by-side'
-import type { ListView } from '../view'
+import { changedSince } from '../since'
+import { targetsList } from '../targets-list'
 import { csvOf } from './csv'
 import { odsOf } from './ods'
 import type { Sheet } from './sheet'
-import { sheetOfList, sheetsOfBoroughs, sheetsOfDashboard } from './sheets'
+import { sheetOfList, sheetOfRecorded, sheetOfTargets, sheetsOfBoroughs, sheetsOfDashboard, sheetsOfSince } from './sheets'
 
 /** A list longer than this is a question to ask more narrowly, not a file. */
 const MOST_PAGES = 200
@@ -45,20 +47,29 @@ async function sheetsFor(actor: Actor, asked: ReturnType<typeof questionOf> & { 
       const view = await sideBySide(actor, asked, now)
       return view === null ? [] : sheetsOfBoroughs(view)
     }
-    case 'list': {
-      const pages: ListView[] = []
-      for (let after: string | undefined; pages.length < MOST_PAGES;) {
-        const page = await listBehind(actor, { ...asked, after }, now, 'kept')
-        if (page === null) break
-        pages.push(page)
-        if (page.next === null) break
-        after = page.next
-      }
-      return sheetOfList(pages)
+    case 'list': return sheetOfList(await pagesOf((after) => listBehind(actor, { ...asked, after }, now, 'kept')))
+    case 'recorded': return sheetOfRecorded(await pagesOf((after) => recordedList(actor, after, now, 'kept')))
+    case 'targets': return sheetOfTargets(await pagesOf((after) => targetsList(actor, after, now, 'kept')))
+    case 'since': {
+      const view = await changedSince(actor, { ...asked, after: undefined }, now, 'kept')
+      return view === null ? [] : sheetsOfSince(view)
     }
     default: {
       const view = await dashboard(actor, asked, now)
       return view === null ? [] : sheetsOfDashboard(view)
     }
   }
+}
+
+/** Page upon page, until the list ends or is longer than a file. */
+async function pagesOf<Page extends { readonly next: string | null }>(ask: (after: string | undefined) => Promise<Page | null>): Promise<Page[]> {
+  const pages: Page[] = []
+  for (let after: string | undefined; pages.length < MOST_PAGES;) {
+    const page = await ask(after)
+    if (page === null) break
+    pages.push(page)
+    if (page.next === null) break
+    after = page.next
+  }
+  return pages
 }

@@ -1,5 +1,5 @@
 import { STANDING_WORDS } from '@/lib/wording/standing'
-import type { DashboardView, DutyFigure, EntryFigure, ListView, RecordedFigure, SideBySide } from '../view'
+import type { DashboardView, DutyFigure, EntryFigure, ListView, LocalTargetList, RecordedFigure, RecordedList, SideBySide, SinceView } from '../view'
 import { NOT_SHOWN, type Cell, type Sheet } from './sheet'
 
 const DUTY = ['In time', 'Target, per cent', 'Target set locally', 'Judged', 'Done in time', 'In time and quorate', 'Done late', 'How late: middle', 'How late: worst', 'Open and late', 'Open', 'The oldest has waited', 'Clause'] as const
@@ -9,6 +9,7 @@ const duty = (line: DutyFigure): Cell[] => [
 ]
 const spanOf = (line: DutyFigure, words: string | null): string => words ?? (line.late === null || line.openLate === null ? NOT_SHOWN : 'none late')
 
+const RECORDED = ['Measure', 'Borough', 'Figure', 'Target', 'Target set locally', 'Better', 'Held against it', 'Measured on', 'Source', 'Clause'] as const
 const recorded = (row: RecordedFigure): Cell[] => [row.title, row.borough, row.value, row.target ?? '', row.targetBy ?? '', row.better, row.breach ?? '', row.on, row.source, row.clause ?? '']
 
 /** Every table of a dashboard, each with where and when it is of. */
@@ -17,7 +18,7 @@ export const sheetsOfDashboard = (view: DashboardView): Sheet[] => [
   { title: `Boroughs far below London. ${view.stretch}`, columns: ['Measure', 'London', 'Borough', 'Share in time'], rows: (view.outside ?? []).flatMap((row) => row.boroughs.map(({ words, share }): Cell[] => [row.title, row.london, words, share])) },
   { title: `Counted: ${view.where}. ${view.stretch}`, columns: ['Counted', 'How many', 'Better', 'Clause'], rows: view.entries.map((line) => [line.title, line.many, line.better === 'neither' ? '' : line.better, line.clause]) },
   sheetOfMonths(view),
-  { title: `From outside: ${view.where}`, columns: ['Measure', 'Borough', 'Figure', 'Target', 'Target set locally', 'Better', 'Held against it', 'Measured on', 'Source', 'Clause'], rows: view.recorded.map(recorded) },
+  { title: `From outside: ${view.where}`, columns: RECORDED, rows: view.recorded.map(recorded) },
 ].filter((sheet) => sheet.rows.length > 0)
 
 /** How many were done stands in the column of its own where how many were judged is kept back, and to nobody else is there such a column. */
@@ -50,4 +51,32 @@ export const sheetOfList = (pages: readonly Pick<ListView, 'title' | 'where' | '
     title: `${cut}${first.title}${only}: ${first.where}. ${first.stretch}`, columns: ['Child', 'Age', 'Borough', 'What', 'Began or happened', 'Due', 'What became of it', 'Recorded late'],
     rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [row.name, row.age ?? '', row.borough, row.what, row.when, row.due ?? '', row.how, row.typedLate ?? ''])),
   }]
+}
+
+/** Pages can end before the list does: said first, or whoever is not in the file would be missed. */
+const cutOff = (pages: readonly { readonly next: string | null; readonly rows: readonly unknown[] }[]): string =>
+  (pages.at(-1)?.next == null ? '' : `Not the whole list: the last ${pages.reduce((sum, page) => sum + page.rows.length, 0)} that were put on record. `)
+
+export const sheetOfRecorded = (pages: readonly RecordedList[]): Sheet[] => (pages.length === 0 ? [] : [{
+  title: `${cutOff(pages)}Figures from outside`, columns: [...RECORDED, 'Recorded', 'Taken back'], rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [...recorded(row), row.recorded, row.withdrawn ?? ''])),
+}])
+
+export const sheetOfTargets = (pages: readonly LocalTargetList[]): Sheet[] => (pages.length === 0 ? [] : [{
+  title: `${cutOff(pages)}Local targets`, columns: ['Measure', 'Whose', 'Target', 'Better', 'Without it', 'From', 'State', 'Until', 'Why', 'Set', 'Taken back', 'Clause'],
+  rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [row.title, row.borough, row.value ?? 'none of its own', row.better, row.beside ?? '', row.from, row.state, row.ended ?? '', row.reason, row.recorded, row.withdrawn ?? '', row.clause ?? ''])),
+}])
+
+/** The figure of a day, then and now, and each row that differs. */
+export function sheetsOfSince(view: SinceView): Sheet[] {
+  const lines = [[`As it was on record at the end of ${view.dayWords}`, view.then], ['The same day, by what is on record now', view.restated], ['The same stretch, as it stands now', view.today]] as const
+  const title = `${view.title}: ${view.where}. What changed since ${view.dayWords}`
+  const cut = view.next === null ? '' : `Not all that differs: ${view.rows.length} of ${view.came + view.went + view.otherwise}. Ask for one borough or a later day. `
+  return [
+    'judged' in view.then ? { title, columns: ['The day', ...DUTY], rows: lines.flatMap(([words, line]) => ('judged' in line ? [[words, ...duty(line)]] : [])) }
+      : { title, columns: ['The day', 'How many'], rows: lines.flatMap(([words, line]) => ('many' in line ? [[words, line.many]] : [])) },
+    {
+      title: `${cut}What differs: ${view.title}`, columns: ['Child', 'Borough', 'What', 'What changed', 'How it is counted', 'On record', 'Put on record after the day'],
+      rows: view.rows.map((row): Cell[] => [row.name, row.borough, row.what, row.changed, row.way, row.recorded, row.typedLate ? 'yes' : '']),
+    },
+  ]
 }

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { MeasurementForm, RecordedTable, WithdrawalForm } from '@/components/figures/recorded'
+import { TakeAway } from '@/components/figures/take-away'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -26,6 +27,7 @@ export default async function RecordedPage({ searchParams }: { searchParams: Pro
       <PageHead title="Figures from outside" lede={<>What others measured, with its source, against the target of its year. A figure that was wrong is recorded again for the same day; one of the wrong borough, measure or day is taken back. <a href="/figures">Back to the figures</a></>} />
       <RecordedTable rows={view.rows} empty="No figure from outside is on record." />
       <Pager next={view.next === null ? undefined : { href: `/figures/recorded?after=${encodeURIComponent(view.next)}`, words: 'Next 25' }}>{view.rows.length === 0 ? '' : 'The last recorded first.'}</Pager>
+      {view.exports && view.rows.length > 0 ? <TakeAway table="recorded" /> : null}
       {back === undefined ? null : <section id="back"><h2>Take a figure back</h2><WithdrawalForm row={back} draft={backDraft} /></section>}
       {view.boroughs.length === 0 ? null : <section><h2>Record a figure</h2><MeasurementForm view={view} draft={draft} /></section>}
     </Shell>

@@ -3,6 +3,7 @@ import { figureHref } from '@/components/figures/address'
 import { BeingCounted } from '@/components/figures/being-counted'
 import { FigureFilters } from '@/components/figures/filters'
 import { SinceTable } from '@/components/figures/list-table'
+import { TakeAway } from '@/components/figures/take-away'
 import { DutyTable, EntryTable } from '@/components/figures/tables'
 import { Shell } from '@/components/shell/shell'
 import { PageHead } from '@/components/ui/page-head'
@@ -32,6 +33,7 @@ export default async function ChangedSince({ searchParams }: { searchParams: Pro
       <p>{sayHow(view)} What had happened by that day and was put on record after it is marked.</p>
       <SinceTable rows={view.rows} title={view.title} />
       <Pager next={view.next === null ? undefined : { href: figureHref('/figures/since', view.asked, { ...keep, after: view.next }), words: 'Next 25' }}>{`Showing ${view.rows.length}, the last recorded first.`}</Pager>
+      {view.exports ? <TakeAway asked={view.asked} table="since" keep={keep} /> : null}
     </Shell>
   )
 }

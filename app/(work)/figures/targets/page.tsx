@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { LocalTargets, TargetForm, TargetWithdrawal } from '@/components/figures/local-targets'
+import { TakeAway } from '@/components/figures/take-away'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -26,6 +27,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Prom
       <PageHead title="Local targets" lede={<>What a borough, or London, asks of itself beyond the policy. A figure is held against the tightest that stood on its day: the policy’s, London’s or the borough’s. <a href="/figures">Back to the figures</a></>} />
       <LocalTargets rows={view.rows} empty="No local target is set: every figure is held against the policy’s." />
       <Pager next={view.next === null ? undefined : { href: `/figures/targets?after=${encodeURIComponent(view.next)}`, words: 'Next 25' }}>{view.rows.length === 0 ? '' : 'The last set first.'}</Pager>
+      {view.exports && view.rows.length > 0 ? <TakeAway table="targets" /> : null}
       {back === undefined ? null : <section id="back"><h2>Take a target back</h2><TargetWithdrawal row={back} draft={backDraft} /></section>}
       {view.boroughs.length === 0 ? null : <section><h2>Set a target</h2><TargetForm view={view} draft={draft} /></section>}
     </Shell>
