@@ -7,7 +7,7 @@ import { namesOf } from '@/lib/deadlines/children'
 import { packsOf } from '@/lib/deadlines/pack-for'
 import { clause } from '@/lib/policy/clauses'
 import { MEASURES } from '@/lib/policy/measures/catalogue'
-import { isQueue, overLimit } from '@/lib/policy/measures/queues'
+import { isQueue, limitWords, overLimit } from '@/lib/policy/measures/queues'
 import { missedTarget } from '@/lib/policy/measures/recorded'
 import type { PolicyEvent } from '@/lib/policy/events'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
@@ -71,13 +71,14 @@ async function viewsOf(tx: Tx, rows: readonly Row[], moment: (at: Date) => strin
       id: row.entry_id, kind: 'measurement', at: row.measured_at, recordedAt: row.recorded_at, order: 0, referralId: null,
       detail: { metric: row.metric, value: row.value, target, oldest: row.oldest_days === null ? null : `${row.oldest_days} days`, staff: row.staff },
     }
-    const over = overLimit(event, packOf(row.borough, row.measured_at))
+    const pack = packOf(row.borough, row.measured_at)
+    const over = overLimit(event, pack)
     const missed = isQueue(row.metric) ? null : missedTarget(event)
     const unit = metric?.unit === 'per cent' ? '%' : ''
     // Three children held in a cell are as few when somebody typed it in: neither the number nor words that say it.
     const small = metric?.unit === 'count' && row.value > 0 && row.value < FEWEST && !listed(row.borough)
     return {
-      key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: target === null ? null : `${target.toLocaleString('en-GB')}${unit}`, targetBy: targetByWords(standing),
+      key: row.id, metric: row.metric, title: metric?.title ?? row.metric, borough: boroughWords(row.borough), value: small ? 'fewer than 5' : `${row.value.toLocaleString('en-GB')}${unit}`, target: (isQueue(row.metric) ? limitWords(event, pack) : null) ?? (target === null ? null : `${target.toLocaleString('en-GB')}${unit}`), targetBy: targetByWords(standing),
       clause: metric === null ? null : clause(metric.clause).source, better: MEASURES.find(({ id }) => id === row.metric)?.better ?? 'lower', breach: over !== null ? (small ? 'Queue over its limit' : `Queue over its limit: ${over.because}`) : missed !== null ? 'Target missed' : null, on: bornWords(londonDate(row.measured_at)), source: row.source,
       recorded: `${moment(row.recorded_at)} by ${nameOf(row.recorded_by) ?? 'somebody'}`,
       withdrawn: row.withdrawn_at === null ? null : `taken back ${moment(row.withdrawn_at)} by ${nameOf(row.withdrawn_by ?? '') ?? 'somebody'}: ${row.withdrawn_why ?? ''}`,

@@ -45,6 +45,31 @@ describe('a figure from outside', () => {
     expect(entry).toMatchObject({ kind: 'measurement', subject_ids: [], ledger: 'merton', body: { metric: 'haven-90', value: 63 } })
   })
 
+  it('told twice is one figure; another of that day corrects it, and may be corrected back', async () => {
+    const same = { metric: 'victims-code', value: '91', measuredOn: '2016-05-12', source: 'Force return' }
+    expect((await record(manager, same)).ok).toBe(true)
+    const before = await rows()
+    const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
+    expect(await record(manager, same)).toMatchObject({ ok: false, kind: 'conflict', says: expect.stringContaining('on record already') as unknown })
+    expect((await Promise.all([1, 2].map(() => record(manager, { ...same, value: '92' }, after(1))))).map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect((await rows()).length - before.length).toBe(1)
+    expect((await record(manager, { ...same, value: '92', measuredOn: '2016-05-11' }, after(2))).ok).toBe(true)
+    expect((await record(manager, { ...same, value: '92', target: '93' }, after(3))).ok).toBe(true)
+    expect((await record(manager, same, after(4))).ok).toBe(true)
+    expect((await rows()).length - before.length).toBe(4)
+  })
+
+  it('of a queue or a caseload stands beside what it may hold, and nought is a limit', async () => {
+    for (const [metric, value, staff, target, breach] of [
+      ['overdue-rso-visits', '0', '', '0', null], ['overdue-rso-visits', '7', '', '0', 'Queue over its limit: 7 visits are overdue'], ['offenders-per-manager', '48', '', '60', null],
+      ['protection-plans', '90', '2', '50 for one worker', null], ['protection-plans', '91', '', null, null],
+    ] as const) {
+      expect((await record(manager, { metric, value, staff, measuredOn: '2016-05-13' })).ok).toBe(true)
+      const row = (await recordedList(manager, undefined, now))?.rows.find((one) => one.metric === metric && one.value === value && one.on === '13 May 2016')
+      expect([row?.target, row?.breach], `${metric} ${value}`).toEqual([target, breach])
+    }
+  })
+
   it('stands on the dashboard as at the day, by what was recorded then', async () => {
     const at = (day: string | null) => dashboard(manager, { which: 'manager', period: 'year', borough: null, day }, new Date('2016-06-20T09:00:00Z'))
     expect((await at(null))?.recorded.find((row) => row.metric === 'bail-over-90')).toMatchObject({ value: '40%', breach: null })

@@ -1,8 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Act } from '@/lib/acts/act'
-import { invalid } from '@/lib/acts/outcome'
-import { endOfLondonDay, londonDate, plainDate } from '@/lib/policy/calendar/london'
+import { conflict, invalid } from '@/lib/acts/outcome'
+import { endOfLondonDay, londonDate, plainDate, startOfLondonDay } from '@/lib/policy/calendar/london'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { measurementInput } from '../input'
 import { metricCalled } from '../metrics'
@@ -24,6 +24,13 @@ export const recordMeasurement: Act<typeof measurementInput> = {
     if (metric === null) throw invalid('metric', 'Choose what was measured')
     // Told of a day, it stands at the day’s end; of today, now.
     const measuredAt = day === londonDate(now) ? now : new Date(endOfLondonDay(day).getTime() - 1)
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`measurement ${input.borough} ${metric.id}`}))`
+    const [last] = await tx.$queryRaw<{ same: boolean }[]>`
+      SELECT m.value = ${input.value}::float8 AND m.target IS NOT DISTINCT FROM ${input.target}::float8 AND m.oldest_days IS NOT DISTINCT FROM ${input.oldestDays}::int AND m.staff IS NOT DISTINCT FROM ${input.staff}::int AND m.source = ${input.source} AS same
+      FROM measurement m WHERE m.borough = ${input.borough} AND m.metric = ${metric.id} AND m.measured_at >= ${startOfLondonDay(day)}::timestamptz AND m.measured_at < ${endOfLondonDay(day)}::timestamptz
+        AND NOT EXISTS (SELECT 1 FROM measurement_withdrawal w WHERE w.measurement_id = m.id) ORDER BY m.recorded_at DESC, m.id DESC LIMIT 1`
+    // The same told twice is one figure; another of that day corrects it, and may be corrected back.
+    if (last?.same === true) throw conflict('This figure is on record already, of that day and from that source: nothing is to be done.')
     const id = randomUUID()
     const entryId = context.record({
       ledger: input.borough, kind: 'measurement', heading: `Figure recorded: ${metric.title}`, occurredAt: measuredAt, subjects: [], source: input.source,

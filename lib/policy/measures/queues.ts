@@ -13,6 +13,8 @@ interface Queue {
   readonly clause: string
   /** Why it is over its limit, in words; null where it is not, or where what is recorded does not tell. */
   over(event: PolicyEvent, value: number, pack: Pack): string | null
+  /** What it may hold, in words, where that is one number and what is recorded can be held against it. */
+  limit?(event: PolicyEvent, value: number, pack: Pack): string | null
 }
 
 /** Working time of the slowest rating, in days of the calendar: what has waited longer is past its time whatever it was rated. */
@@ -32,6 +34,14 @@ export function oldestDays(event: PolicyEvent): number | null {
 
 const intakeOf = (event: PolicyEvent): number | null => figureOf(event, 'mean_daily_intake') ?? figureOf(event, 'daily_intake') ?? figureOf(event, 'intake')
 
+const caseloadOf = (event: PolicyEvent, pack: Pack): number => Math.min(numberOf(pack, 'rso.caseload'), figureOf(event, 'target') ?? Number.POSITIVE_INFINITY)
+
+/** Plans for one worker; null where how many carry them is not said. */
+function plansEach(event: PolicyEvent, value: number): number | null {
+  const staff = figureOf(event, 'staff')
+  return staff !== null && staff > 0 ? value / staff : /per|each/.test(textOf(event, 'metric') ?? '') ? value : null
+}
+
 /** queue.mash, rso.caseload, queue.plans, queue.rso-visits, queue.bellona: what a queue, a caseload or a stock may hold. */
 const QUEUES: readonly Queue[] = [
   {
@@ -44,23 +54,22 @@ const QUEUES: readonly Queue[] = [
   },
   {
     metric: /offenders.*(per|each)|rso.*(caseload|per|manager)|caseload/, clause: 'rso.caseload',
-    over: (event, value, pack) => {
-      const limit = Math.min(numberOf(pack, 'rso.caseload'), figureOf(event, 'target') ?? Number.POSITIVE_INFINITY)
-      return value > limit ? `${value} offenders for one manager, over ${limit}` : null
-    },
+    over: (event, value, pack) => (value > caseloadOf(event, pack) ? `${value} offenders for one manager, over ${caseloadOf(event, pack)}` : null),
+    limit: (event, _value, pack) => String(caseloadOf(event, pack)),
   },
   {
     metric: /visit/, clause: 'queue.rso-visits',
     over: (_event, value, pack) => (value > numberOf(pack, 'queue.rso-visits') ? `${value} ${value === 1 ? 'visit is' : 'visits are'} overdue` : null),
+    limit: (_event, _value, pack) => String(numberOf(pack, 'queue.rso-visits')),
   },
   {
     metric: /^(child-)?protection-plans|plans.*(per|each|worker|staff)/, clause: 'queue.plans',
     over(event, value, pack) {
-      const staff = figureOf(event, 'staff')
-      const each = staff !== null && staff > 0 ? value / staff : /per|each/.test(textOf(event, 'metric') ?? '') ? value : null
+      const each = plansEach(event, value)
       const limit = numberOf(pack, 'queue.plans')
       return each !== null && each > limit ? `${Math.round(each)} plans for one worker, over ${limit}` : null
     },
+    limit: (event, value, pack) => (plansEach(event, value) === null ? null : `${numberOf(pack, 'queue.plans')} for one worker`),
   },
   {
     metric: /queue|backlog|waiting|mash/, clause: 'queue.mash',
@@ -83,6 +92,13 @@ export function overLimit(event: PolicyEvent, pack: Pack): OverLimit | null {
   const queue = QUEUES.find((one) => one.metric.test(metric.toLowerCase()))
   const because = queue?.over(event, value, pack) ?? null
   return queue === undefined || because === null ? null : { metric, because, clause: queue.clause }
+}
+
+/** What a recorded queue, caseload or stock may hold, in words: '0', '50 for one worker'; null where that is no one number, or what is recorded does not tell. */
+export function limitWords(event: PolicyEvent, pack: Pack): string | null {
+  const [metric, value] = [textOf(event, 'metric'), figureOf(event)]
+  if (metric === null || value === null) return null
+  return QUEUES.find((one) => one.metric.test(metric.toLowerCase()))?.limit?.(event, value, pack) ?? null
 }
 
 /** A figure of something that waits or is carried is judged by its limit, and by no target beside it; of image cases handled both are said. */
