@@ -4,7 +4,7 @@ import { say } from '@/lib/wording/say'
 const HEARD = { contributed: 'Heard, every agency there with its research', absent: 'Heard, an agency absent', 'no-research': 'Heard, research missing', 'not-known': 'Heard' }
 const REFUSED = {
   'absent-classification-under-13': 'Absent refused: under 13', 'absent-classification-cse-flag': 'Absent refused: risk of exploitation', 'absent-classification-known-risk': 'Absent refused: a risk is known',
-  'absent-after-24-hours': 'Absent refused: gone for 24 hours', 'absent-class-ended': 'Absent refused: there is no such class any more', 'missing-risk-below-medium': 'Grade below medium refused', 'risk-rationale-rejected': 'Grade refused: the reason is none',
+  'absent-after-24-hours': 'Absent refused: gone for 24 hours', 'absent-class-ended': 'Absent refused: there is no such class any more', 'downgrade-needs-inspector': 'Absent refused: only an inspector makes a missing child absent', 'missing-risk-below-medium': 'Grade below medium refused', 'risk-rationale-rejected': 'Grade refused: the reason is none',
 }
 
 /** What one counted entry was, in a line. */

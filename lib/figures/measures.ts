@@ -50,7 +50,7 @@ const duty = (owedBy: OwedBy, id: string, title: string, of: string, clause: str
 const fact = (id: string, title: string, of: string, clause: string, kind: FactMeasure['kind'], better: FactMeasure['better'], more: Partial<FactMeasure> = {}): FactMeasure => ({ counts: 'entries', id, title, of, clause, kind, better, ...more })
 
 /** The rules that keep a child from being classed absent, or graded below what the policy allows (lib/policy/gates/missing). */
-const REFUSED = ['absent-classification-under-13', 'absent-classification-cse-flag', 'absent-classification-known-risk', 'absent-after-24-hours', 'absent-class-ended', 'missing-risk-below-medium', 'risk-rationale-rejected']
+const REFUSED = ['absent-classification-under-13', 'absent-classification-cse-flag', 'absent-classification-known-risk', 'absent-after-24-hours', 'absent-class-ended', 'downgrade-needs-inspector', 'missing-risk-below-medium', 'risk-rationale-rejected']
 
 export const MEASURES: readonly Measure[] = [
   duty('police', 'strategy-24h', 'Strategy discussions within 24 hours of the initial report', 'discussions', 'kpi-sd-24h', ['strategy-discussion-overdue'], { basis: 'force-24h', quorum: true, catalogue: 'strategy-within-24h' }),

@@ -36,7 +36,7 @@ const NAIVE_ENTRIES: Readonly<Record<string, Entries>> = {
   'missing-reports': { kind: 'missing-reported', is: 'true' },
   'classed-missing': { kind: 'episode-classified', is: `b.body->>'as' = 'missing'` },
   'classed-absent': { kind: 'episode-classified', is: `b.body->>'as' = 'absent'` },
-  'class-refused': { kind: 'act-refused', is: `b.body->'rules'->>0 IN ('absent-classification-under-13', 'absent-classification-cse-flag', 'absent-classification-known-risk', 'absent-after-24-hours', 'absent-class-ended', 'missing-risk-below-medium', 'risk-rationale-rejected')` },
+  'class-refused': { kind: 'act-refused', is: `b.body->'rules'->>0 IN ('absent-classification-under-13', 'absent-classification-cse-flag', 'absent-classification-known-risk', 'absent-after-24-hours', 'absent-class-ended', 'downgrade-needs-inspector', 'missing-risk-below-medium', 'risk-rationale-rejected')` },
   returned: { kind: 'child-returned', is: 'true' },
   'category-3': { kind: 'cse-category-set', is: `b.body->>'category' = '3'`, last: true },
   'category-2': { kind: 'cse-category-set', is: `b.body->>'category' = '2'`, last: true },
