@@ -55,6 +55,8 @@ const LEAST_TYPED = 3
 export interface RawHit {
   readonly card: RawCard
   readonly rank: number
+  /** Decided where the order is (find_people): a second rule here would show somebody likely over somebody strong. */
+  readonly confidence?: Confidence
   readonly name_score?: number
   readonly same_name?: boolean
   readonly spelled?: boolean
@@ -146,7 +148,7 @@ async function search(tx: Tx, actor: Actor, criteria: Criteria, { most, page, qu
   return {
     hits: raw.map((hit) => {
       const card = cardOf(hit.card, now)
-      return card.masked ? { card, confidence: null, reasons: [] } : { card, confidence: confidenceOf(hit), reasons: reasonsOf(hit) }
+      return card.masked ? { card, confidence: null, reasons: [] } : { card, confidence: hit.confidence ?? 'possible', reasons: reasonsOf(hit) }
     }),
     next: raw.length === most && last !== undefined ? Buffer.from(`${last.rank}.${last.card.id}`).toString('base64url') : null,
   }
@@ -156,15 +158,6 @@ async function search(tx: Tx, actor: Actor, criteria: Criteria, { most, page, qu
 function readPlace(text: string | null): { rank: number; id: string } | null {
   const match = text === null ? null : /^(-?\d{1,6})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(Buffer.from(text, 'base64url').toString())
   return match === null ? null : { rank: Number(match[1]), id: match[2] ?? '' }
-}
-
-function confidenceOf(hit: RawHit): Confidence {
-  const score = hit.name_score ?? 0
-  const named = score >= 0.6 || hit.same_name === true || hit.spelled === true || hit.sounds === true
-  const agreeing = hit.same_address === true || hit.same_telephone === true || hit.same_identifier != null || hit.born_how != null
-  if (hit.same_reference === true || (named && hit.born_how === 'same') || (named && hit.same_address === true && score >= 0.85)) return 'strong'
-  if ((named && (agreeing || hit.same_postcode === true)) || score >= 0.85 || hit.spelled === true || hit.same_identifier != null) return 'likely'
-  return 'possible'
 }
 
 const IDENTIFIER_REASONS: Readonly<Record<string, string>> = { vehicle: 'same vehicle', 'online-name': 'same name online', 'e-mail': 'same e-mail address' }
