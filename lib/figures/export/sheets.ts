@@ -54,15 +54,15 @@ export const sheetOfList = (pages: readonly Pick<ListView, 'title' | 'where' | '
 }
 
 /** Pages can end before the list does: said first, or whoever is not in the file would be missed. */
-const cutOff = (pages: readonly { readonly next: string | null; readonly rows: readonly unknown[] }[]): string =>
-  (pages.at(-1)?.next == null ? '' : `Not the whole list: the last ${pages.reduce((sum, page) => sum + page.rows.length, 0)} that were put on record. `)
+export const cutOff = (next: string | null | undefined, rows: number): string => (next == null ? '' : `Not the whole list: the last ${rows}. `)
+const cutPages = (pages: readonly { readonly next: string | null; readonly rows: readonly unknown[] }[]): string => cutOff(pages.at(-1)?.next, pages.reduce((sum, page) => sum + page.rows.length, 0))
 
 export const sheetOfRecorded = (pages: readonly RecordedList[]): Sheet[] => (pages.length === 0 ? [] : [{
-  title: `${cutOff(pages)}Figures from outside`, columns: [...RECORDED, 'Recorded', 'Taken back'], rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [...recorded(row), row.recorded, row.withdrawn ?? ''])),
+  title: `${cutPages(pages)}Figures from outside`, columns: [...RECORDED, 'Recorded', 'Taken back'], rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [...recorded(row), row.recorded, row.withdrawn ?? ''])),
 }])
 
 export const sheetOfTargets = (pages: readonly LocalTargetList[]): Sheet[] => (pages.length === 0 ? [] : [{
-  title: `${cutOff(pages)}Local targets`, columns: ['Measure', 'Whose', 'Target', 'Better', 'Without it', 'From', 'State', 'Until', 'Why', 'Set', 'Taken back', 'Clause'],
+  title: `${cutPages(pages)}Local targets`, columns: ['Measure', 'Whose', 'Target', 'Better', 'Without it', 'From', 'State', 'Until', 'Why', 'Set', 'Taken back', 'Clause'],
   rows: pages.flatMap((page) => page.rows.map((row): Cell[] => [row.title, row.borough, row.value ?? 'none of its own', row.better, row.beside ?? '', row.from, row.state, row.ended ?? '', row.reason, row.recorded, row.withdrawn ?? '', row.clause ?? ''])),
 }])
 

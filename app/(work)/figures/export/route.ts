@@ -13,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   if (session === null || 'ended' in session) return new Response(null, { status: 401 })
   const { actor } = session
   const asked = Object.fromEntries(new URL(request.url).searchParams)
-  const file = actor === null ? null : await orCounting(() => exportFigures(actor, { ...questionOf(asked), table: asked['table'] ?? null, format: asked['format'] ?? null }, now))
+  const file = actor === null ? null : await orCounting(() => exportFigures(actor, { ...questionOf(asked), table: asked['table'] ?? null, format: asked['format'] ?? null, since: asked['since'] ?? null, behind: asked['behind'] ?? null }, now))
   if (file === null) return new Response(null, { status: 404 })
   if ('counting' in file) {
     const { title, says } = file.words
