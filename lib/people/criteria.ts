@@ -16,7 +16,7 @@ export interface Criteria {
 const REFERENCE = /\bp([- ]?)([a-z0-9]{4})[- ]?([a-z0-9]{4})\b/i
 /** A reference is made of these (reference.ts): most names that have its length hold another letter. */
 const SIGNS = /^[234679ACDEFGHJKMNPQRTWXYZ]+$/i
-const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})\b/i
+const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2})\b/i
 /** A year of two digits only between strokes or full stops: '3 5 07' may be anything. */
 const DATE = /(?<![\d./-])(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./ -]\d{1,2}[./ -]\d{4}|\d{1,2}([./-])\d{1,2}\2\d{2})(?![\d./-]*\d)/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -28,8 +28,11 @@ const LAST_CENTURY = 40
 const TELEPHONE = /(?:\+\d|\b44|\b0)[\d ()-]{8,}/
 /** A mobile without its first nought, as a spreadsheet leaves it. */
 const MOBILE = /\b7\d{3}[ -]?\d{3}[ -]?\d{3}\b/
-/** The number of a house and the street after it: '12 Thornbeam Road', 'Flat 2b, 14a High Street'; what follows a comma (the town) is no part of it. */
-const ADDRESS = /(?<![\d./-])(?:\b(?:flat|apartment|apt|unit) \w{1,4},? )?\b\d{1,4}[a-z]?,? \p{L}{2,}[\p{L} '’.-]*(?:,[\p{L} ,'’.-]*)?$/iu
+/**
+ * The number of a house and the street after it: '12 Thornbeam Road', 'Flat 2b, 14a High Street', '3/12 Wharf Court', and a flat in a house of a name: 'flat 3 wharf court'. What follows a comma
+ * (the town) is no part of it.
+ */
+const ADDRESS = /(?<![\d./-])\b(?:(?:flat|flt|apartment|apt|unit) ?\w{1,4}[ ,/]+(?:\p{L}[\p{L} '’.-]*, ?)?(?:\d{1,4}[a-z]?,? )?|\d{1,4}[a-z]? ?\/ ?\d{1,4}[a-z]?,? |(?:no\.? ?)?\d{1,4}[a-z]?,? )\p{L}{2,}[\p{L} '’.-]*(?:,[\p{L} ,'’.-]*)?$/iu
 const IDENTIFIER = /[\d@_]/
 
 /** What one box of text holds: a reference, a date, a postcode, a telephone number, an address; what is left is a name. */
