@@ -19,7 +19,10 @@ const BEFORE: readonly (readonly [file: string, functions: readonly string[]])[]
 ]
 /** A known spelling before what merely sounds alike: migration rule_before_letters. */
 const RULED = '50 * CASE WHEN w.spelled AND NOT w.same_name THEN 0.7 + 0.1 * w.score ELSE w.score END + CASE WHEN w.same_name'
-/** How sure goes before how close, and is told: migration confidence_first. What is found and what it weighs stays comparable. */
+/** Whoever is restricted is gathered by the name alone. */
+const BARRED = `IF born IS NOT NULL THEN found := found || ARRAY(SELECT s.person_id FROM person_search s JOIN person r ON r.id = s.person_id AND r.restricted WHERE s.keys && (sounding || a || coalesce(b, '{}') || coalesce(c, '{}') || coalesce(d, '{}')));
+      EXECUTE`
+/** That a restricted person answers to the name alone: migration restricted_by_name. How sure goes before how close, and is told: migration confidence_first. What is found and what it weighs stays comparable. */
 const SURE = `strong AS (SELECT w.*, CASE WHEN w.restricted THEN NULL WHEN w.same_reference OR (w.name_score >= 0.6 OR w.same_name OR w.spelled OR w.sounds) AND (w.born_how = 'same' OR w.same_address AND w.name_score >= 0.85) IS TRUE THEN 'strong'
   WHEN w.name_score >= 0.85 OR w.spelled OR w.same_identifier IS NOT NULL OR (w.name_score >= 0.6 OR w.same_name OR w.sounds) AND (w.same_address OR w.same_postcode OR w.same_telephone OR w.born_how IS NOT NULL) THEN 'likely' ELSE 'possible' END AS confidence
   FROM weigh_people(p, gather_people(p)) AS w), placed AS (SELECT s.id, s.restricted, s.rank + CASE s.confidence WHEN 'strong' THEN 20000 WHEN 'likely' THEN 10000 ELSE 0 END AS rank, s.name_score, s.same_name, s.spelled, s.sounds, s.alias, s.born_how, s.days_apart,
@@ -36,7 +39,7 @@ beforeAll(async () => {
     for (const name of functions) {
       const text = new RegExp(`CREATE (?:OR REPLACE )?FUNCTION ${name}\\([\\s\\S]*?AS \\$\\$[\\s\\S]*?\\$\\$;`).exec(sql)?.[0]
       if (text === undefined) throw new Error(`${name} is not in ${file}`)
-      await database.admin(`SET search_path = before, public; SELECT similarity('', ''); ${text.replaceAll('SET search_path = public', 'SET search_path = before, public').replace('<> seed.id LIMIT 40', '<> seed.id LIMIT 1000').replace('50 * w.score + CASE WHEN w.same_name', RULED).replace('WITH best AS (', `WITH ${SURE}`).replace('SELECT * FROM weigh_people(p, gather_people(p)) AS w WHERE after_rank', 'SELECT * FROM placed AS w WHERE after_rank')}; RESET search_path`)
+      await database.admin(`SET search_path = before, public; SELECT similarity('', ''); ${text.replaceAll('SET search_path = public', 'SET search_path = before, public').replace('<> seed.id LIMIT 40', '<> seed.id LIMIT 1000').replace('50 * w.score + CASE WHEN w.same_name', RULED).replace("(w.how = 'same' AND (w.sounds OR w.spelled OR w.score >= 0.4))", "w.spelled OR (w.sounds AND p->>'begun' IS NULL)").replace('IF born IS NOT NULL THEN\n      EXECUTE', BARRED).replace('WITH best AS (', `WITH ${SURE}`).replace('SELECT * FROM weigh_people(p, gather_people(p)) AS w WHERE after_rank', 'SELECT * FROM placed AS w WHERE after_rank')}; RESET search_path`)
     }
   }
 }, 240_000)

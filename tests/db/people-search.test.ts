@@ -103,6 +103,21 @@ describe('search before create', () => {
     expect(await findPeople(bromley, { q: 'BR2 8YY' }, MONDAY_NINE)).toEqual([])
   })
 
+  it('tells no date of birth by masking: with the right date, a wrong one or none the answer is the same', async () => {
+    for (const name of ['Margerit Hidenam', 'Marguerite', 'Margaret Hiddenam', 'Marguerite Hiddenham', 'Hidden', 'Margarete Hydenhem']) {
+      const answers = await Promise.all(['', '2006-06-06', '2006-06-07', '2006-06-16', '1999-12-31'].map(async (bornOn) => ({
+        searched: (await findPeople(bromley, { q: name, bornOn }, MONDAY_NINE)).filter((hit) => hit.card.masked).length,
+        typed: (await findPeople(bromley, { q: `${name} ${bornOn}` }, MONDAY_NINE)).filter((hit) => hit.card.masked).length,
+        matched: (await findMatches(bromley, { ...nobody, givenName: name, familyName: null, bornOn }, MONDAY_NINE)).filter((hit) => hit.card.masked).length,
+      })))
+      expect([name, new Set(answers.map((one) => JSON.stringify(one))).size]).toEqual([name, 1])
+    }
+    // Nor is a date alone answered, right or wrong.
+    expect(await findPeople(bromley, { q: '6.6.2006' }, MONDAY_NINE)).toEqual([])
+    // Misheard she is found all the same, or a second record of her would be made.
+    expect((await findPeople(bromley, { q: 'Margerit Hidenam' }, MONDAY_NINE)).map((hit) => hit.card.masked)).toEqual([true])
+  })
+
   it('writes every person answered, and a search that found nobody, to the reading log', async () => {
     const actor = await aMashOfficer(database, 'lewisham')
     await findPeople(actor, { q: 'Ottoline Brackwater' }, MONDAY_NINE)
