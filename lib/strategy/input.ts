@@ -88,7 +88,8 @@ export const strategyDiscussionInput = z.object({
   // One person in both parts would make a discussion quorate on paper only.
   if (manager !== undefined) problem(`participants.${input.participants.indexOf(manager)}.name`, 'The manager must be somebody other than the social worker')
   for (const [index, action] of input.actions.entries()) {
-    if (action !== null && action.dueAt.getTime() <= input.heldAt.getTime()) problem(`actions.${index}.dueOn`, 'This is before the discussion was held')
+    // An action that could not be read has no due time: what is wrong with it is told by itself, and asking for its time would be a fault.
+    if (action !== null && action.dueAt instanceof Date && action.dueAt.getTime() <= input.heldAt.getTime()) problem(`actions.${index}.dueOn`, 'This is before the discussion was held')
   }
 })
 export type StrategyDiscussionInput = z.output<typeof strategyDiscussionInput>

@@ -31,6 +31,14 @@ const NASTY_WORDS = ['', ' ', '\u0000', 'a\u0000b', '\ud800', 'x\udfff', '\u202e
 const word = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...NASTY_WORDS) }, fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 200 }))
 const anything = fc.oneof(word, fc.constantFrom(null, undefined, true, false, 0, -1, 1.5, NaN, Infinity, {}, [], [[]], [null], ['\u0000'], { toString: 'x' }, new Date(NaN), new Date(8.64e15)), fc.array(word, { maxLength: 3 }), fc.anything({ maxDepth: 2 }))
 
+/** The same input, once for each word in it, however deep, with a NUL and half a sign at its end. */
+function withSignsInEachWord(input: unknown): unknown[] {
+  if (typeof input === 'string') return [`${input}\u0000`, `${input}\ud800`]
+  if (Array.isArray(input)) return input.flatMap((one, place) => withSignsInEachWord(one).map((spoiled) => input.with(place, spoiled)))
+  if (typeof input !== 'object' || input === null) return []
+  return Object.entries(input).flatMap(([name, value]) => withSignsInEachWord(value).map((spoiled) => ({ ...input, [name]: spoiled })))
+}
+
 /** The names a form reads, found by letting it read from a form that claims to have everything. */
 function namesRead(read: (values: FormValues) => unknown): string[] {
   const names = new Set<string>()
@@ -91,6 +99,16 @@ describe('what an act is asked with', () => {
       if (outcome.kind === 'invalid') for (const problem of outcome.problems) expect(problem.field.length * problem.message.length).toBeGreaterThan(0)
     }), { numRuns: 15 })
   }, 60_000)
+
+  it.each(acts.map((act) => [act.name, act] as const))('%s: signs that PostgreSQL cannot keep, in each of its words, are a value or told, never a fault', async (name, act) => {
+    const good = inputs[name]
+    for (const spoiled of good === undefined ? [] : withSignsInEachWord(good)) {
+      const actor = actors.find((one) => one.memberships.some((membership) => PERMISSIONS[act.right][membership.role] === 'yes')) ?? actors.find((one) => mayEver(one, act.right))
+      if (actor === undefined) throw new Error(`nobody may ${name}`)
+      const outcome = await perform(act, actor, spoiled, { key: randomUUID(), now })
+      if (!outcome.ok && outcome.kind === 'invalid') for (const problem of outcome.problems) expect(problem.message.length, JSON.stringify(spoiled)).toBeGreaterThan(0)
+    }
+  })
 
   it('no input at all, or of another kind, is told and not thrown', async () => {
     for (const act of acts) for (const actor of actors) for (const input of [undefined, null, 'x', 7, [], () => 1]) {
