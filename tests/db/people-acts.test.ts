@@ -203,6 +203,52 @@ describe('break-glass', () => {
     expect(await doing(reviewBreakGlass, second, review)).toMatchObject({ kind: 'conflict', says: expect.stringContaining(first.name) })
     expect(await database.admin('SELECT reviewed_by FROM record_opening WHERE id = $1', [openingId])).toEqual([{ reviewed_by: first.accountId }])
   })
+
+  describe('two who broke the glass', () => {
+    const unanswered = (openingId: string | undefined) => database.admin(`SELECT reviewed_by, review FROM record_opening WHERE id = $1`, [openingId])
+    const opened = async (who: Actor, personId: string, now = MONDAY_NINE): Promise<string | undefined> => {
+      const outcome = await doing(breakGlass, await again(who, now), { personId, ...why, password: new TypedPassword('correct horse') }, now)
+      return outcome.ok ? outcome.result.ids['openingId'] : undefined
+    }
+    const answer = async (who: Actor, openingId: string | undefined, now = MONDAY_NINE): Promise<Outcome> => doing(reviewBreakGlass, await again(who, now), { openingId, verdict: 'justified', review: 'The fire was real; nothing else was read.' }, now)
+    const EACH_OTHER = { kind: 'refused', refusals: [{ rule: 'break-glass-each-other', clause: 'glass-review' }] }
+
+    it('do not answer for each other’s opening of the same record, before a third has answered for theirs', async () => {
+      const personId = await aChild({}, true)
+      const [first, second, third] = [await withPassword(await aCaitSupervisor(database)), await withPassword(await aDecisionMaker(database)), await aCaitSupervisor(database)]
+      const [hers, his] = [await opened(first, personId), await opened(second, personId)]
+      for (const [who, openingId] of [[second, hers], [first, his]] as const) {
+        expect(await answer(who, openingId)).toMatchObject(EACH_OTHER)
+        expect(await unanswered(openingId)).toEqual([{ reviewed_by: null, review: null }])
+      }
+      // A third has answered for his: he answers for hers. She was answered for by him, and never for him, a week on as little.
+      expect(await answer(third, his)).toMatchObject({ ok: true })
+      expect(await answer(second, hers)).toMatchObject({ ok: true })
+      const later = new Date(MONDAY_NINE.getTime() + 7 * 86_400_000)
+      const again2 = await opened(second, personId, later)
+      expect(await answer(first, again2, later)).toMatchObject(EACH_OTHER)
+      expect(await unanswered(again2)).toEqual([{ reviewed_by: null, review: null }])
+      expect(await answer(third, again2, later)).toMatchObject({ ok: true })
+    })
+
+    it('do not answer one another on the same day, whosever records they are; the day after they may', async () => {
+      const [one, other] = [await aChild({}, true), await aChild({}, true)]
+      const [first, second] = [await withPassword(await aCaitSupervisor(database)), await withPassword(await aDecisionMaker(database))]
+      const [hers, his] = [await opened(first, one), await opened(second, other)]
+      expect(await answer(second, hers)).toMatchObject({ ok: true })
+      expect(await answer(first, his)).toMatchObject(EACH_OTHER)
+      expect(await unanswered(his)).toEqual([{ reviewed_by: null, review: null }])
+      expect(await answer(first, his, new Date(MONDAY_NINE.getTime() + 25 * 3_600_000))).toMatchObject({ ok: true })
+    })
+
+    it('and of two who answer for each other at one moment not both do', async () => {
+      const [one, other] = [await aChild({}, true), await aChild({}, true)]
+      const [first, second] = [await withPassword(await aCaitSupervisor(database)), await withPassword(await aDecisionMaker(database))]
+      const [hers, his] = [await opened(first, one), await opened(second, other)]
+      const answers = await Promise.all([answer(first, his), answer(second, hers)])
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    })
+  })
 })
 
 describe('putting a person right', () => {

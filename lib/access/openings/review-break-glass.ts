@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { membershipFor } from '@/lib/access/permissions'
-import type { Act } from '@/lib/acts/act'
+import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { ledgerOf } from '@/lib/people/standing'
 import { id, text } from '@/lib/referrals/input'
@@ -12,6 +12,28 @@ export const reviewBreakGlassInput = z.object({
   verdict: z.enum(['justified', 'not-justified'], { error: 'Say whether it was justified' }),
   review: text(2_000, 'Say what you found'),
 })
+
+/** Within this the second answer of a pair is taken for the return of the first. */
+const SAME_DAY_MS = 24 * 3_600_000
+
+/**
+ * glass-review: another person answers, and nobody signs off their own matter. Two who opened the same record have one matter between them: neither answers for the other
+ * until a third has answered for them; and whoever has just been answered for by somebody does not answer for them in turn.
+ */
+async function notEachOther({ tx, actor, now, refuse }: ActContext, opening: { readonly personId: string; readonly accountId: string }, borough: string): Promise<void> {
+  // Both at one moment would each find the other unanswered. Reviews are few: they are taken one after the other.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('break-glass-review'))`
+  const own = await tx.recordOpening.findFirst({
+    where: { breakGlass: true, accountId: actor.accountId, OR: [{ personId: opening.personId, reviewedAt: null }, { personId: opening.personId, reviewedBy: opening.accountId }, { reviewedBy: opening.accountId, reviewedAt: { gt: new Date(now.getTime() - SAME_DAY_MS) } }] },
+    select: { reviewedAt: true },
+  })
+  if (own === null) return
+  refuse([{
+    rule: 'break-glass-each-other', clause: 'glass-review', field: 'verdict',
+    says: own.reviewedAt === null ? 'You opened this record by break-glass yourself, and nobody has answered for that yet.' : 'Whoever opened this record has answered for an opening of yours: two people do not answer for each other.',
+    wayForward: 'A third answers for this one: another reviewer of the borough, its manager or an auditor. It climbs until somebody has.',
+  }], { borough, subjects: [opening.personId] })
+}
 
 /** Answers for one break-glass: never one's own, once only, by somebody of a borough that knows the person or an auditor. What was not justified is shut at once. */
 export const reviewBreakGlass: Act<typeof reviewBreakGlassInput> = {
@@ -27,6 +49,7 @@ export const reviewBreakGlass: Act<typeof reviewBreakGlassInput> = {
     context.as(borough ?? known[0]?.borough ?? 'london')
     // The reviewer judges somebody else's act: one's own would be no review.
     if (opening.accountId === actor.accountId) throw forbidden('You opened this record yourself: somebody else reviews it.')
+    await notEachOther(context, opening, borough ?? known[0]?.borough ?? 'london')
     // Found not to be justified while it is still open: whoever opened it reads no further.
     const shuts = input.verdict === 'not-justified' && opening.endsAt.getTime() > now.getTime()
     const changed = await tx.recordOpening.updateMany({
