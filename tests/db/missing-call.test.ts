@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { loadActor } from '@/lib/access/load-actor'
+import { reviewBreakGlass } from '@/lib/access/openings/review-break-glass'
 import type { Act } from '@/lib/acts/act'
 import { perform } from '@/lib/acts/perform'
 import { missingForms } from '@/lib/missing/forms'
@@ -10,11 +12,12 @@ import { recordFurtherCall } from '@/lib/missing/acts/further-call'
 import { reportMissing } from '@/lib/missing/acts/report'
 import { callAbout, callAboutNew, findForCall } from '@/lib/missing/call'
 import { addFlag } from '@/lib/people/acts/add-flag'
+import { personOverview } from '@/lib/people/queries'
 import { conflictingAnswers } from '@/lib/policy/missing/questions'
 import { panelOfCall } from '@/lib/policy/missing/asked'
 import { policyHistories } from '@/lib/deadlines/histories'
 import { readAs } from '@/lib/access/read-as'
-import { aCaitSupervisor, aMashOfficer, aSocialWorker, aTeacher, MONDAY_NINE } from '../support/actors'
+import { aCaitSupervisor, aDecisionMaker, aMashOfficer, aSocialWorker, aTeacher, MONDAY_NINE } from '../support/actors'
 import { useDatabase } from '../support/database'
 import { aDespatchSupervisor, aMissingPersonsOfficer, anEpisode, callOf } from '../support/episodes'
 
@@ -113,6 +116,28 @@ describe('a restricted child', () => {
     expect(await many('episode WHERE person_id = $1', personId)).toBe(1)
     expect(await doing(reportMissing, despatch, callOf(at(0), call), at(0))).toMatchObject({ ok: true })
     expect(await many('episode WHERE person_id = $1', personId)).toBe(2)
+  })
+
+  it('is reported at once, opens nothing of its record, and whoever reviews openings is told until they have answered', async () => {
+    const personId = await back('Ferrygate')
+    await database.admin(`UPDATE episode SET seen_at = $2, closed_at = $2 WHERE person_id = $1`, [personId, at(-80)])
+    await database.admin(`UPDATE person SET restricted = true WHERE id = $1`, [personId])
+    const despatch = await aDespatchSupervisor(database)
+    const told = await doing(reportMissing, despatch, callOf(at(0), { personId, child: null }), at(0))
+    expect(told).toMatchObject({ ok: true, result: { says: expect.stringContaining('a reviewer is told') } })
+    const [opening] = await database.admin<{ id: string; shut: boolean }>('SELECT id, ends_at <= opened_at AS shut, break_glass, reviewed_at FROM record_opening WHERE person_id = $1', [personId])
+    expect(opening).toMatchObject({ shut: true, break_glass: true, reviewed_at: null })
+    const owed = () => many(`deadline WHERE child_id = $1 AND alert = 'break-glass-unreviewed' AND met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL`, personId)
+    expect(await owed()).toBe(1)
+    // The record stays shut to whoever took the call.
+    expect(JSON.stringify(await personOverview((await loadActor(despatch.accountId, at(0))) ?? despatch, personId, at(0)))).not.toMatch(/Ferrygate|Linnet/)
+    expect(await doing(reviewBreakGlass, await aDecisionMaker(database), { openingId: opening?.id, verdict: 'justified', review: 'The hostel rang; the child was away.' }, at(1))).toMatchObject({ ok: true })
+    expect(await owed()).toBe(0)
+    // One that is not restricted tells nobody.
+    const other = await back('Ferrystile')
+    await database.admin(`UPDATE episode SET seen_at = $2, closed_at = $2 WHERE person_id = $1`, [other, at(-80)])
+    expect(await doing(reportMissing, despatch, callOf(at(0), { personId: other, child: null }), at(0))).toMatchObject({ ok: true })
+    expect(await many('record_opening WHERE person_id = $1', other)).toBe(0)
   })
 })
 

@@ -37,3 +37,16 @@ export async function openRecord({ tx, actor, now, record }: ActContext, asked: 
   })
   return { goTo: `/people/${asked.personId}`, says: `The record is open to you for ${manner.hours} hours. ${manner.andThen}`, ids: { openingId } }
 }
+
+/**
+ * A restricted record that was used without being opened: its name, age and borough are shown from now on to those who look for the child. It opens nothing (it shuts in the moment it opens)
+ * and is answered for like any break-glass: reported missing, a guessed record would otherwise give its name with nobody asked why.
+ */
+export async function usedWithoutOpening({ tx, actor, now, record }: ActContext, asked: Asked, borough: string): Promise<void> {
+  const openingId = randomUUID()
+  await tx.recordOpening.createMany({ data: [{ id: openingId, accountId: actor.accountId, ...asked, depth: 'index', breakGlass: true, openedAt: now, endsAt: now }] })
+  record({
+    ledger: borough, kind: 'record-opened', heading: 'Restricted record used, not opened: the child was reported missing', occurredAt: now, subjects: [asked.personId],
+    body: { purpose: asked.purpose, reason: asked.reason, opening_id: openingId, break_glass: true, ends_at: now.toISOString() },
+  })
+}

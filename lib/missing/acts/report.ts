@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { usedWithoutOpening } from '@/lib/access/openings/open-record'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, invalid } from '@/lib/acts/outcome'
 import { newEntryId } from '@/lib/chronology/new-entry-id'
@@ -26,7 +27,7 @@ export const reportMissing: Act<typeof reportInput> = {
     const { tx, now, actor } = context
     if (input.reportedAt.getTime() > now.getTime()) throw invalid('reportedAt', 'This is in the future: enter when the call came')
     if (input.lastSeenAt !== null && input.lastSeenAt.getTime() > input.reportedAt.getTime()) throw invalid('lastSeenAt', 'This is after the call: enter when the child was last seen')
-    const personId = await childOf(context, input)
+    const { personId, restricted } = await childOf(context, input)
     if (input.as === 'absent') await ageMustBeKnown(context, personId)
     const open = await tx.episode.findFirst({ where: { personId, returnedAt: null }, select: { id: true } })
     if (open !== null) throw conflict(OUT)
@@ -58,7 +59,10 @@ export const reportMissing: Act<typeof reportInput> = {
       body: known({ ...told, as: input.as, ...decidedBy(context), reason: input.reason, agreed_interval_hours: input.interval }),
     })
     if (input.grade !== null) await recordOfEpisode(context, episode, gradedEntry(context, input.reportedAt, input.grade, input.gradeReason, told))
-    return { goTo: episodePage(id), says: `On record as ${classWords(input.as).toLowerCase()}.`, ids: { episodeId: id, personId } }
+    // After the report, which waits for nobody: the child is looked for at once, and somebody else says afterwards whether it was right to use the record.
+    if (restricted) await usedWithoutOpening(context, { personId, purpose: 'missing', reason: `Reported missing by ${callerWords(input.callerKind).toLowerCase()}. Those who look for the child read name, age and borough; the record stays shut.` }, input.borough)
+    const alerted = restricted ? ' The record is restricted: a reviewer is told that it was used.' : ''
+    return { goTo: episodePage(id), says: `On record as ${classWords(input.as).toLowerCase()}.${alerted}`, ids: { episodeId: id, personId } }
   },
 }
 
@@ -69,16 +73,16 @@ export function decidedBy({ actor }: ActContext): Record<string, unknown> {
 }
 
 /** The child on record, or one put on record now: looked for first, because a second record hides the flag on the first. */
-async function childOf(context: ActContext, input: ReportInput): Promise<string> {
+async function childOf(context: ActContext, input: ReportInput): Promise<{ readonly personId: string; readonly restricted: boolean }> {
   if (input.personId !== null) {
     const is = await childToLookFor(context, 'report-missing', input.personId, input.borough)
     // No apparent risk cannot be said by somebody to whom the record is shut; a refusal by what stands in it would tell of it.
     if (is === 'restricted' && input.as === 'absent') throw invalid('as', 'This record is restricted: what is on it cannot be weighed here, so the child is missing')
-    return input.personId
+    return { personId: input.personId, restricted: is === 'restricted' }
   }
   context.as(input.borough)
   if (!input.searched) throw invalid('child.givenName', 'Look for the child among the people known before a new record is made')
   const [personId] = input.child === null ? [] : await addPeople(context, [{ ...input.child, personId: null }], input.borough, false)
   if (personId === undefined) throw invalid('child.givenName', 'Enter the child’s name, or describe the child if the name is not known')
-  return personId
+  return { personId, restricted: false }
 }
