@@ -270,6 +270,10 @@ describe('among very many names', () => {
       await client.query('SET ROLE holdfast_search')
       const plan = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT word FROM name_word WHERE word % 'brackwater'`)
       expect(plan.rows.map((row) => row['QUERY PLAN']).join(' ')).toContain('Bitmap Index Scan on name_word_like')
+      // Who is restricted is looked for by an index of their own: by that of all names a common name would be read whole for each of them.
+      await client.query('RESET ROLE; ANALYZE person_search; SET ROLE holdfast_search')
+      const barred = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT s.person_id FROM person_search s WHERE s.restricted AND s.keys && key_numbers(ARRAY['=marguerite', '=hiddenham', '@muhammad'])`)
+      expect(barred.rows.map((row) => row['QUERY PLAN']).join(' ')).toMatch(/person_search_restricted/)
     } finally {
       await client.end()
     }
