@@ -147,10 +147,10 @@ export const TABLES: readonly (readonly [string, readonly string[]])[] = [
         UNION ALL SELECT id, fold_name(name), true, born FROM bench.other_name) AS n WHERE name <> '' GROUP BY 1, 2`,
   `CREATE UNLOGGED TABLE bench.word AS SELECT word, keys, key_numbers(keys) AS numbers FROM (SELECT word, word_keys(word) AS keys FROM (SELECT DISTINCT unnest(string_to_array(name, ' ')) AS word FROM bench.named) AS words OFFSET 0) AS keyed`,
   `CREATE UNIQUE INDEX ON bench.word (word)`, `ANALYZE bench.named, bench.word`,
-  `INSERT INTO person_search (person_id, name, alias, keys, born_on)
+  `INSERT INTO person_search (person_id, name, alias, keys, born_on, restricted)
     SELECT n.person_id, n.name, n.alias, ARRAY(SELECT DISTINCT k FROM unnest(a.numbers || coalesce(b.numbers, '{}') || coalesce(c.numbers, '{}') || coalesce(d.numbers, '{}')
         || key_numbers(array_remove(ARRAY['=' || a.word || b.word, '=' || b.word || c.word, '=' || c.word || d.word], NULL))
-        || key_numbers(ARRAY(SELECT '@' || s.name FROM name_spelling s WHERE s.spelling IN (a.word || b.word, b.word || c.word, c.word || d.word)))) AS k ORDER BY k), n.born
+        || key_numbers(ARRAY(SELECT '@' || s.name FROM name_spelling s WHERE s.spelling IN (a.word || b.word, b.word || c.word, c.word || d.word)))) AS k ORDER BY k), n.born, n.person_id IN (SELECT id FROM bench.person WHERE i % 997 = 0)
     FROM bench.named n JOIN bench.word a ON a.word = split_part(n.name, ' ', 1) LEFT JOIN bench.word b ON b.word = split_part(n.name, ' ', 2) LEFT JOIN bench.word c ON c.word = split_part(n.name, ' ', 3) LEFT JOIN bench.word d ON d.word = split_part(n.name, ' ', 4)`,
   `INSERT INTO name_word (word, keys) SELECT word, keys FROM bench.word WHERE length(word) > 1`]],
 ]
