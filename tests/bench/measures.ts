@@ -9,6 +9,7 @@ import { dashboard } from '@/lib/figures/dashboard'
 import { personOverview } from '@/lib/people/queries'
 import { findPeople } from '@/lib/people/search'
 import { queue } from '@/lib/referrals/queue'
+import * as hand from './by-hand'
 
 /** One thing people wait for: as the product does it, and as somebody would write it in SQL under the same policies and log. */
 export interface Measure {
@@ -57,8 +58,10 @@ export function measures({ cast: { worker, officer, supervisor, manager, lead },
       name: 'MASH queue',
       product: () => queue(worker, everything, now),
       byHand: () => asActor(worker, async () => {
-        const { rows } = await ask<{ people: string[] }>(QUEUE, [worker.memberships[0]?.boroughs ?? []])
-        await ask(QUEUE_COUNTS, [worker.memberships[0]?.boroughs ?? [], now])
+        const { rows } = await ask<{ people: string[] }>(hand.QUEUE, [worker.memberships[0]?.boroughs ?? []])
+        await ask(hand.QUEUE_COUNTS, [worker.memberships[0]?.boroughs ?? [], now])
+        await ask(hand.BACKLOG, [worker.memberships[0]?.boroughs ?? [], now])
+        await ask(hand.PACKS, [worker.memberships[0]?.boroughs ?? []])
         await log(worker, rows.flatMap((row) => row.people), 'index', 'queue')
       }),
     },
@@ -67,7 +70,7 @@ export function measures({ cast: { worker, officer, supervisor, manager, lead },
       product: (turn) => personOverview(worker, at(children, turn), now),
       byHand: (turn) => asActor(worker, async () => {
         await log(worker, [at(children, turn)], 'record', 'overview')
-        for (const statement of CHILD) await ask(statement, [at(children, turn)])
+        for (const statement of hand.CHILD) await ask(statement, [at(children, turn)])
       }),
     },
     {
@@ -75,10 +78,12 @@ export function measures({ cast: { worker, officer, supervisor, manager, lead },
       product: () => board(supervisor, { when: null, borough: null, band: null, mine: false, after: null }, now),
       byHand: () => asActor(supervisor, async () => {
         const boroughs = supervisor.memberships[0]?.boroughs ?? []
-        const { rows } = await ask<{ child_id: string }>(BOARD, [boroughs, now])
-        await ask(BOARD_COUNTS, [boroughs, now])
-        await ask(LATE_ACTIONS, [boroughs, now])
-        await ask(FIGURES, [boroughs, now, now.getUTCDate()])
+        const { rows } = await ask<{ child_id: string }>(hand.BOARD, [boroughs, now])
+        await ask(hand.BOARD_COUNTS, [boroughs, now])
+        await ask(hand.LATE_ACTIONS, [boroughs, now])
+        await ask(hand.TEAMS, [boroughs, now])
+        await ask(hand.LOCAL_TARGETS, [boroughs])
+        await ask(hand.FIGURES, [boroughs, now, now.getUTCDate()])
         await log(supervisor, rows.map((row) => row.child_id), 'record', '/strategy')
       }),
     },
@@ -95,12 +100,15 @@ export function measures({ cast: { worker, officer, supervisor, manager, lead },
       byHand: (turn) => asActor(officer, async () => {
         const [id, key] = [at(noted, turn), randomUUID()]
         await ask('SELECT 1 FROM act_key WHERE key = $1', [key])
-        await ask('SELECT person_cards($1::uuid[])', [[id]])
+        await ask('SELECT person_cards($1::uuid[]), police_involved($2::uuid)', [[id], id])
+        await ask('SELECT home_borough FROM policy_people($1::uuid[])', [[id]])
         await ask('SELECT lock_people($1::uuid[])', [[id]])
         await ask(`SELECT append_entry(uuidv7(), $1, 'pac-submitted', 'Merlin checklist submitted', $2, $2, $3, 'police', NULL, NULL, NULL, $4::uuid[], 'salt', '{}')`, ['bromley', now, officer.memberships[0]?.id ?? null, [id]])
         // What is owed is computed from the whole history: by hand it is read, and nothing more.
         await ask('SELECT * FROM policy_history($1::uuid[])', [[id]])
         await ask('SELECT * FROM policy_deadlines($1::uuid[])', [[id]])
+        await ask(hand.PACKS, [['bromley']])
+        await ask('SELECT * FROM absent_episodes($1::uuid[])', [[id]])
         await ask(`INSERT INTO act_key (key, account_id, act, digest, outcome, at) VALUES ($1, $2, 'add-entry', '', '{}', $3)`, [key, officer.accountId, now])
       }),
     },
@@ -108,45 +116,3 @@ export function measures({ cast: { worker, officer, supervisor, manager, lead },
     { name: 'London dashboard', product: () => dashboard(lead, { which: null, period: 'year', borough: null, day: null }, now), byHand: null },
   ]
 }
-
-const OPEN = 'met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL'
-const QUEUE = `
-  SELECT r.id, r.reference, r.rag, r.received_at, d.due_at, d.alert, a.name,
-    (SELECT coalesce(array_agg(rp.person_id), '{}') FROM referral_person rp WHERE rp.referral_id = r.id AND rp.role = 'child') AS people,
-    (SELECT array_agg(p.given_name || ' ' || p.family_name) FROM referral_person rp JOIN person p ON p.id = rp.person_id WHERE rp.referral_id = r.id AND rp.role = 'child') AS names
-  FROM referral r LEFT JOIN LATERAL (SELECT due_at, alert FROM deadline WHERE referral_id = r.id AND ${OPEN} ORDER BY due_at LIMIT 1) d ON true
-  LEFT JOIN account a ON a.id = r.claimed_by
-  WHERE r.borough = ANY ($1) AND r.decided_at IS NULL AND r.became_referral_id IS NULL ORDER BY coalesce(d.due_at, 'infinity'), r.id LIMIT 26`
-const QUEUE_COUNTS = `
-  SELECT count(*), count(*) FILTER (WHERE d.due_at < $2), min(r.received_at), min(d.due_at) FILTER (WHERE d.due_at > $2)
-  FROM referral r LEFT JOIN LATERAL (SELECT min(due_at) AS due_at FROM deadline WHERE referral_id = r.id AND ${OPEN}) d ON true
-  WHERE r.borough = ANY ($1) AND r.decided_at IS NULL AND r.became_referral_id IS NULL`
-const CHILD = [
-  'SELECT * FROM person WHERE id = $1', 'SELECT * FROM person_address WHERE person_id = $1', 'SELECT * FROM flag WHERE person_id = $1', 'SELECT * FROM person_reach WHERE person_id = $1',
-  `SELECT id, rule, alert, basis, due_at, met_at, ended_at, superseded_at, explanation FROM deadline WHERE child_id = $1 ORDER BY due_at LIMIT 300`,
-  `SELECT e.id, e.kind, e.heading, e.occurred_at, p.body FROM entry_subject s JOIN entry e ON e.id = s.entry_id LEFT JOIN entry_payload p ON p.entry_id = e.id
-   WHERE s.person_id = $1 ORDER BY s.occurred_at DESC LIMIT 7`,
-  `SELECT r.id, r.reference, r.form, r.concern, r.received_at, r.borough, r.claimed_by, r.allocated_to FROM referral r JOIN referral_person rp ON rp.referral_id = r.id WHERE rp.person_id = $1 AND r.decided_at IS NULL`,
-  `SELECT l.*, p.given_name FROM relationship l LEFT JOIN person p ON p.id = l.other_id WHERE l.person_id = $1`,
-]
-const LEADS = `
-  SELECT DISTINCT ON (d.child_id, d.borough) d.id, d.child_id, d.borough, d.due_at FROM deadline d
-  WHERE d.alert = 'strategy-discussion-overdue' AND ${OPEN} AND d.due_at <= $2::timestamptz + interval '3 days' AND d.borough = ANY ($1) ORDER BY d.child_id, d.borough, d.due_at, d.id`
-const BOARD = `
-  WITH leads AS (${LEADS}), page AS MATERIALIZED (SELECT * FROM leads ORDER BY due_at, id LIMIT 26)
-  SELECT l.child_id, l.due_at, p.given_name, p.family_name, o.others, r.reference, e.heading FROM page l LEFT JOIN person p ON p.id = l.child_id
-  LEFT JOIN LATERAL (SELECT array_agg(basis) AS others, (array_agg(referral_id))[1] AS referral_id FROM deadline WHERE child_id = l.child_id AND ${OPEN}) o ON true
-  LEFT JOIN referral r ON r.id = o.referral_id
-  LEFT JOIN LATERAL (SELECT e.heading FROM entry_subject s JOIN entry e ON e.id = s.entry_id WHERE s.person_id = l.child_id ORDER BY s.occurred_at DESC LIMIT 1) e ON true
-  ORDER BY l.due_at, l.id`
-const BOARD_COUNTS = `WITH leads AS (${LEADS}) SELECT count(*), count(*) FILTER (WHERE due_at < $2), min(due_at) FROM leads`
-const LATE_ACTIONS = `SELECT id, child_id, due_at, explanation FROM deadline WHERE alert = 'action-overdue' AND ${OPEN} AND borough = ANY ($1) AND due_at < $2 ORDER BY due_at LIMIT 8`
-/** The two measures of this month that stand on the board, in one walk. */
-const FIGURES = `
-  WITH clocks AS MATERIALIZED (
-    SELECT d.child_id, d.basis = 'force-24h' AS target, d.met_at, d.met_by, d.due_at FROM deadline d WHERE d.alert = 'strategy-discussion-overdue' AND d.superseded_at IS NULL AND d.borough = ANY ($1)
-      AND d.starts_at >= $2::timestamptz - make_interval(days => $3::int) AND d.starts_at <= $2),
-  not_quorate AS (SELECT h.child_id, h.met_by FROM (SELECT DISTINCT child_id, met_by FROM clocks WHERE met_by IS NOT NULL) h
-    WHERE EXISTS (SELECT 1 FROM deadline n WHERE n.child_id = h.child_id AND n.alert = 'strategy-discussion-quorum' AND n.started_by = h.met_by))
-  SELECT target, count(*), count(*) FILTER (WHERE met_at <= due_at), count(*) FILTER (WHERE met_at > due_at), count(*) FILTER (WHERE met_at IS NULL AND due_at < $2),
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY met_at - due_at) FILTER (WHERE met_at > due_at), count(*) FILTER (WHERE (child_id, met_by) IN (SELECT * FROM not_quorate)) FROM clocks GROUP BY target`
