@@ -1,0 +1,15 @@
+CREATE OR REPLACE FUNCTION public.suspect_steps(p_adult uuid)
+ RETURNS TABLE(entry_id uuid, child_id uuid, kind text, heading text, action text, result text, at timestamp with time zone, borough text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT e.id, s.person_id, e.kind, e.heading, coalesce(p.body->>'action', p.body->>'option', p.body->>'kind'), p.body->>'result', e.occurred_at, e.ledger
+  FROM (SELECT DISTINCT r.other_id FROM relationship r WHERE r.person_id = p_adult AND r.kind LIKE 'suspect%') c
+    JOIN entry_subject s ON s.person_id = c.other_id JOIN entry e ON e.id = s.entry_id JOIN entry_payload p ON p.entry_id = e.id
+  WHERE s.kind IN ('suspect-action', 'warrant-executed', 'bail-set', 'disposal-given', 'option-considered', 'notice-breached', 'notice-ended', 'intervention-recorded')
+    AND (p.body->'suspect_ids' ? p_adult::text OR p.body->>'suspect' = p_adult::text OR p.body->>'adult_id' = p_adult::text)
+    AND record_open(s.person_id) AND record_open(p_adult) AND NOT entry_barred(e.id)
+  ORDER BY e.occurred_at DESC, e.id LIMIT 100 $function$;
+GRANT EXECUTE ON FUNCTION suspect_steps(uuid) TO holdfast_app;
+GRANT EXECUTE ON FUNCTION suspect_steps(uuid) TO holdfast_worker;
