@@ -25,6 +25,7 @@ export default function Help() {
       <h2>More</h2>
       <ul>
         <li><a href="/help/time">How time is counted</a></li>
+        <li><a href="/help/figures">How the figures are counted</a></li>
         <li><a href="/help/access">Who can see what</a></li>
         <li><a href="/accessibility">Accessibility</a></li>
       </ul>

@@ -34,7 +34,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
   const now = view.asked.day === null
   return (
     <Shell {...frame} title="Figures" current="/figures">
-      <PageHead title={`Figures: ${view.title}`} lede={`${view.where}. ${view.stretch}.`}>
+      <PageHead title={`Figures: ${view.title}`} lede={<>{view.where}. {view.stretch}. <a href="/help/figures">How the figures are counted</a></>}>
         <a className="btn second" href={figureHref('/figures/london', { ...view.asked, borough: null })}>Borough by borough</a>
         {view.duties[0]?.listed === true ? <a className="btn second" href={figureHref('/figures/since', view.asked)}>What changed since a day</a> : null}
         <a className="btn second" href={figureHref('/figures/pack', view.asked)}>Pack for the safeguarding board</a>

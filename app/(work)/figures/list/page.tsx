@@ -23,7 +23,7 @@ export default async function FigureList({ searchParams }: { searchParams: Promi
   const keep = { measure: view.measure, part: view.part === 'all' ? null : view.part, month: view.month }
   return (
     <Shell {...frame} title={`${view.title}: the list`} current="/figures">
-      <PageHead title={view.title} lede={<>{view.where}. {view.stretch}{view.month === null ? '' : `, of ${view.month}`}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
+      <PageHead title={view.title} lede={<>{view.where}. {view.stretch}{view.month === null ? '' : `, of ${view.month}`}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a> · <a href={`/help/figures#${view.measure}`}>How it is counted</a></>} />
       {view.parts.length === 0 ? null : (
         <Tabs label="Parts of this figure" current={figureHref('/figures/list', view.asked, keep)} tabs={view.parts.map((part) => ({ href: figureHref('/figures/list', view.asked, { ...keep, part: part.value === 'all' ? null : part.value }), label: part.label, note: part.many.toLocaleString('en-GB') }))} />
       )}

@@ -29,7 +29,7 @@ export default async function LondonPage({ searchParams }: { searchParams: Promi
   const funnel = funnelOf(view)
   return (
     <Shell {...frame} title={`Borough by borough: ${view.title}`} current="/figures">
-      <PageHead title="Borough by borough" lede={<>{view.title}. {view.where}. {view.stretch}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a></>} />
+      <PageHead title="Borough by borough" lede={<>{view.title}. {view.where}. {view.stretch}. <a href={figureHref('/figures', view.asked)}>Back to the figures</a> · <a href={`/help/figures#${view.measure}`}>How it is counted</a></>} />
       <FigureFilters frame={view} typed={asked} path="/figures/london" keep={{ measure: view.measure }} measures={{ options: view.measures, chosen: view.measure }} boroughs={false} />
       <SmallNumbers frame={view} />
       {view.yearBefore === 'too-long' ? <p>The year before took too long to count and does not stand beside. A shorter stretch has it.</p> : null}
