@@ -9,5 +9,6 @@ AS $function$
   SELECT coalesce(array_agg(DISTINCT key), '{}') FROM (
     SELECT unnest(word_keys(w)) AS key FROM word
     UNION ALL SELECT '=' || w FROM pair
-    UNION ALL SELECT '@' || s.name FROM pair JOIN name_spelling s ON s.spelling = pair.w) AS keyed $function$;
+    UNION ALL SELECT '@' || s.name FROM pair JOIN name_spelling s ON s.spelling = pair.w
+    UNION ALL SELECT unnest(servant_keys(p_folded)) WHERE p_folded ~ '\mabd') AS keyed $function$;
 GRANT EXECUTE ON FUNCTION keys_of(text) TO PUBLIC;
