@@ -1,4 +1,4 @@
-import type { ReviewLine } from '@/lib/access/openings/queries'
+import type { Reviewable, ReviewLine } from '@/lib/access/openings/queries'
 import { ActForm } from '../ui/act-form'
 import { Button, Buttons } from '../ui/button'
 import { Card } from '../ui/card'
@@ -15,17 +15,20 @@ const DONE: readonly Column<ReviewLine>[] = [
 ]
 
 /** Every restricted record that was opened by break-glass, and the one who must answer whether that was right. */
-export function Reviews({ lines, chosen, draft }: { readonly lines: readonly ReviewLine[]; readonly chosen: string | undefined; readonly draft: FormDraft | null }) {
+export function Reviews({ reviews: { lines, more }, chosen, draft }: { readonly reviews: Reviewable; readonly chosen: string | undefined; readonly draft: FormDraft | null }) {
   const waiting = lines.filter((line) => line.waits)
-  const open = waiting.find((line) => line.id === chosen && !line.own) ?? waiting.find((line) => !line.own)
+  const mine = waiting.filter((line) => !line.own && line.mayNot === null)
+  // Of a form that was refused the words stay with it, though it is no more this reviewer’s to answer.
+  const open = (draft === null ? mine : waiting).find((line) => line.id === chosen) ?? mine[0]
   return (
     <>
       {waiting.length === 0 ? <p className="none">Nothing waits for review.</p> : waiting.map((line) => (
         <Card key={line.id} title={`Opened by ${line.who}, ${line.when}`} tone="red">
           <SummaryList rows={[{ term: 'Where', value: line.borough }, { term: 'For', value: line.purpose }, { term: 'Why', value: line.reason }, { term: 'Open until', value: line.until }]} />
-          {line.own ? <p>You opened this one: somebody else reviews it.</p> : line.id === open?.id ? <ReviewForm line={line} draft={draft} /> : <p><a href={`/people/openings?review=${line.id}`}>Review this one</a></p>}
+          {line.own ? <p>You opened this one: somebody else reviews it.</p> : line.id !== open?.id && line.mayNot !== null ? <p>{line.mayNot.says} {line.mayNot.wayForward}</p> : line.id === open?.id ? <ReviewForm line={line} draft={draft} /> : <p><a href={`/people/openings?review=${line.id}`}>Review this one</a></p>}
         </Card>
       ))}
+      {more ? <p className="none">These are the oldest that wait. Further ones come as these are answered for.</p> : null}
       <div className="mt-6"><Table caption="Reviewed" showCaption columns={DONE} rows={lines.filter((line) => !line.waits)} rowKey={(line) => line.id} empty="None has been reviewed yet." /></div>
     </>
   )

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { loadActor } from '@/lib/access/load-actor'
 import { readAs } from '@/lib/access/read-as'
 import { breakGlass } from '@/lib/access/openings/break-glass'
+import { openingsToReview } from '@/lib/access/openings/queries'
 import { openWithReason } from '@/lib/access/openings/open-with-reason'
 import { reviewBreakGlass } from '@/lib/access/openings/review-break-glass'
 import { TypedPassword } from '@/lib/access/openings/typed-password'
@@ -211,6 +212,8 @@ describe('break-glass', () => {
       return outcome.ok ? outcome.result.ids['openingId'] : undefined
     }
     const answer = async (who: Actor, openingId: string | undefined, now = MONDAY_NINE): Promise<Outcome> => doing(reviewBreakGlass, await again(who, now), { openingId, verdict: 'justified', review: 'The fire was real; nothing else was read.' }, now)
+    /** What the page of reviews says in place of its form; null where it has the form. */
+    const offered = async (who: Actor, openingId: string | undefined): Promise<string | null | undefined> => (await openingsToReview(await again(who, MONDAY_NINE), MONDAY_NINE))?.lines.find((line) => line.id === openingId)?.mayNot?.says ?? null
     const EACH_OTHER = { kind: 'refused', refusals: [{ rule: 'break-glass-each-other', clause: 'glass-review' }] }
 
     it('do not answer for each other’s opening of the same record, before a third has answered for theirs', async () => {
@@ -220,9 +223,12 @@ describe('break-glass', () => {
       for (const [who, openingId] of [[second, hers], [first, his]] as const) {
         expect(await answer(who, openingId)).toMatchObject(EACH_OTHER)
         expect(await unanswered(openingId)).toEqual([{ reviewed_by: null, review: null }])
+        expect(await offered(who, openingId)).toMatch(/You opened this record by break-glass yourself/)
+        expect(await offered(third, openingId)).toBeNull()
       }
       // A third has answered for his: he answers for hers. She was answered for by him, and never for him, a week on as little.
       expect(await answer(third, his)).toMatchObject({ ok: true })
+      expect(await offered(second, hers)).toBeNull()
       expect(await answer(second, hers)).toMatchObject({ ok: true })
       const later = new Date(MONDAY_NINE.getTime() + 7 * 86_400_000)
       const again2 = await opened(second, personId, later)
@@ -236,6 +242,7 @@ describe('break-glass', () => {
       const [first, second] = [await withPassword(await aCaitSupervisor(database)), await withPassword(await aDecisionMaker(database))]
       const [hers, his] = [await opened(first, one), await opened(second, other)]
       expect(await answer(second, hers)).toMatchObject({ ok: true })
+      expect(await offered(first, his)).toMatch(/has answered for an opening of yours/)
       expect(await answer(first, his)).toMatchObject(EACH_OTHER)
       expect(await unanswered(his)).toEqual([{ reviewed_by: null, review: null }])
       expect(await answer(first, his, new Date(MONDAY_NINE.getTime() + 25 * 3_600_000))).toMatchObject({ ok: true })

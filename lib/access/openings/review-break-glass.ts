@@ -6,6 +6,7 @@ import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { ledgerOf } from '@/lib/people/standing'
 import { id, text } from '@/lib/referrals/input'
 import { instantWords } from '@/lib/wording/london-words'
+import { eachOther } from './each-other'
 
 export const reviewBreakGlassInput = z.object({
   openingId: id,
@@ -13,26 +14,12 @@ export const reviewBreakGlassInput = z.object({
   review: text(2_000, 'Say what you found'),
 })
 
-/** Within this the second answer of a pair is taken for the return of the first. */
-const SAME_DAY_MS = 24 * 3_600_000
-
-/**
- * glass-review: another person answers, and nobody signs off their own matter. Two who opened the same record have one matter between them: neither answers for the other
- * until a third has answered for them; and whoever has just been answered for by somebody does not answer for them in turn.
- */
+/** Neither of two answers for the other (each-other.ts). */
 async function notEachOther({ tx, actor, now, refuse }: ActContext, opening: { readonly personId: string; readonly accountId: string }, borough: string): Promise<void> {
   // Both at one moment would each find the other unanswered. Reviews are few: they are taken one after the other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('break-glass-review'))`
-  const own = await tx.recordOpening.findFirst({
-    where: { breakGlass: true, accountId: actor.accountId, OR: [{ personId: opening.personId, reviewedAt: null }, { personId: opening.personId, reviewedBy: opening.accountId }, { reviewedBy: opening.accountId, reviewedAt: { gt: new Date(now.getTime() - SAME_DAY_MS) } }] },
-    select: { reviewedAt: true },
-  })
-  if (own === null) return
-  refuse([{
-    rule: 'break-glass-each-other', clause: 'glass-review', field: 'verdict',
-    says: own.reviewedAt === null ? 'You opened this record by break-glass yourself, and nobody has answered for that yet.' : 'Whoever opened this record has answered for an opening of yours: two people do not answer for each other.',
-    wayForward: 'A third answers for this one: another reviewer of the borough, its manager or an auditor. It climbs until somebody has.',
-  }], { borough, subjects: [opening.personId] })
+  const refusal = (await eachOther(tx, actor, [opening], now))(opening)
+  if (refusal !== null) refuse([refusal], { borough, subjects: [opening.personId] })
 }
 
 /** Answers for one break-glass: never one's own, once only, by somebody of a borough that knows the person or an auditor. What was not justified is shut at once. */

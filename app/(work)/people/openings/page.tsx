@@ -12,14 +12,14 @@ import { frameFor } from '@/lib/shell/frame'
 /** Restricted records opened by break-glass: another person answers for each. */
 export default async function Openings({ searchParams }: { searchParams: Promise<{ review?: string; draft?: string; done?: string }> }) {
   const [page, asked] = [await pageActor(), await searchParams]
-  const lines = await openingsToReview(page.actor, page.now)
-  if (lines === null) notFound()
+  const reviews = await openingsToReview(page.actor, page.now)
+  if (reviews === null) notFound()
   const [frame, draft] = await Promise.all([frameFor(page), readDraft(page.actor, asked.draft, 'review-break-glass')])
   return (
     <Shell {...frame} title="Break-glass reviews" current="/people" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(asked.done)} />
       <PageHead title="Break-glass reviews" lede="Each restricted record that was opened without leave. You judge the reason; the person is not named here." />
-      <Reviews lines={lines} chosen={asked.review} draft={draft} />
+      <Reviews reviews={reviews} chosen={asked.review} draft={draft} />
     </Shell>
   )
 }
