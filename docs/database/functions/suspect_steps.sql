@@ -4,11 +4,13 @@ CREATE OR REPLACE FUNCTION public.suspect_steps(p_adult uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
+  -- Whoever goes on in this record, as long as they are joined.
+  WITH them AS MATERIALIZED (SELECT array_agg(w.id) AS ids, array_agg(w.id::text) AS told FROM (SELECT p_adult AS id UNION SELECT g.gone FROM gone_by(now()) g WHERE g.root = p_adult) w)
   SELECT e.id, s.person_id, e.kind, e.heading, coalesce(p.body->>'action', p.body->>'option', p.body->>'kind'), p.body->>'result', e.occurred_at, e.ledger
-  FROM (SELECT DISTINCT r.other_id FROM relationship r WHERE r.person_id = p_adult AND r.kind LIKE 'suspect%') c
+  FROM them CROSS JOIN LATERAL (SELECT DISTINCT r.other_id FROM relationship r WHERE r.person_id = ANY (them.ids) AND r.kind LIKE 'suspect%') c
     JOIN entry_subject s ON s.person_id = c.other_id JOIN entry e ON e.id = s.entry_id JOIN entry_payload p ON p.entry_id = e.id
   WHERE s.kind IN ('suspect-action', 'warrant-executed', 'bail-set', 'disposal-given', 'option-considered', 'notice-breached', 'notice-ended', 'intervention-recorded')
-    AND (p.body->'suspect_ids' ? p_adult::text OR p.body->>'suspect' = p_adult::text OR p.body->>'adult_id' = p_adult::text)
+    AND (p.body->'suspect_ids' ?| them.told OR p.body->>'suspect' = ANY (them.told) OR p.body->>'adult_id' = ANY (them.told))
     AND record_open(s.person_id) AND record_open(p_adult) AND NOT entry_barred(e.id)
   ORDER BY e.occurred_at DESC, e.id LIMIT 100 $function$;
 GRANT EXECUTE ON FUNCTION suspect_steps(uuid) TO holdfast_app;
