@@ -16,13 +16,13 @@ interface TrendMonthsProps {
 /** A component of the browser for what DutyRows says: twelve months of thirty measures are seven hundred links. */
 export function TrendMonths({ trends, months, asked }: TrendMonthsProps) {
   return (
-    <div className="grid gap-x-8 gap-y-2 md:grid-cols-2 xl:grid-cols-3">
+    <div className="grid gap-x-8 gap-y-2 md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2">
       {trends.map((trend) => (
         <section key={trend.measure} aria-label={trend.title}>
           <h3>{trend.title}</h3>
           <TrendChart title={trend.title} months={months} judged={trend.judged.map((many, index) => many ?? trend.done[index] ?? null)} good={trend.duties ? trend.good : null} />
           <details>
-            <summary>Month by month<span className="sr-only">{`: ${trend.title}`}</span></summary>
+            <summary className="print:hidden">Month by month<span className="sr-only">{`: ${trend.title}`}</span></summary>
             <div className="in"><Months trend={trend} months={months} asked={asked} /></div>
           </details>
         </section>

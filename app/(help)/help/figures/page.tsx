@@ -1,43 +1,19 @@
-import { Table, type Column } from '@/components/ui/table'
-import { DUTY_DEFINITIONS, FACT_DEFINITIONS, RECORDED_DEFINITIONS, type DutyDefinition, type FactDefinition, type RecordedDefinition } from '@/lib/figures/definitions'
+import { DutyDefinitions, FactDefinitions, RecordedDefinitions } from '@/components/figures/definitions'
+import { DUTY_DEFINITIONS, FACT_DEFINITIONS, RECORDED_DEFINITIONS } from '@/lib/figures/definitions'
 import { FEWEST } from '@/lib/figures/small-numbers'
 import { HelpPage } from '../../help-page'
-
-interface Defined { readonly id: string; readonly title: string; readonly clause: string }
-// Whoever comes from a figure lands on its row: the name of the measure is its address.
-// A figure from outside may bear the name of one that is counted here.
-const Named = ({ of, outside = false }: { readonly of: Defined; readonly outside?: boolean }) => <><span id={outside ? `outside-${of.id}` : of.id} className="anchor">{of.title}</span><span className="sub">{of.clause}</span></>
-const Lines = ({ of }: { readonly of: readonly string[] }) => <>{of.map((line) => <p key={line}>{line}</p>)}</>
-
-const DUTIES: readonly Column<DutyDefinition>[] = [
-  { key: 'title', head: 'Measure', kind: 'row', cell: (one) => <Named of={one} /> },
-  { key: 'counts', head: 'What is counted', label: 'What is counted', cell: (one) => <Lines of={[...one.counts, ...one.also]} /> },
-  { key: 'met', head: 'Done by', label: 'Done by', cell: (one) => <Lines of={one.met} /> },
-  { key: 'owedBy', head: 'Owed by', label: 'Owed by', cell: (one) => one.owedBy },
-  { key: 'target', head: 'Target', label: 'Target', cell: (one) => one.target },
-]
-const FACTS: readonly Column<FactDefinition>[] = [
-  { key: 'title', head: 'Measure', kind: 'row', cell: (one) => <Named of={one} /> },
-  { key: 'counts', head: 'What is counted', label: 'What is counted', cell: (one) => one.counts },
-  { key: 'better', head: 'Which way is better', label: 'Which way is better', cell: (one) => one.better },
-]
-const RECORDED: readonly Column<RecordedDefinition>[] = [
-  { key: 'title', head: 'Figure', kind: 'row', cell: (one) => <Named of={one} outside /> },
-  { key: 'better', head: 'Which way is better', label: 'Which way is better', cell: (one) => one.better },
-  { key: 'target', head: 'Target', label: 'Target', cell: (one) => one.target },
-]
 
 const TABLES = (
   <>
     <h2 id="timeliness">Measures of timeliness</h2>
     <p>The times are those of the London procedures. A borough may follow shorter ones, and is judged by them from the day that it does.</p>
-    <Table caption="Measures of timeliness" columns={DUTIES} rows={DUTY_DEFINITIONS} rowKey={(one) => one.id} />
+    <DutyDefinitions rows={DUTY_DEFINITIONS} />
     <h2 id="counts">Counts from the chronology</h2>
     <p>Counted on the day that it happened, once it is on record. An entry that was annulled leaves the count from then on.</p>
-    <Table caption="Counts from the chronology" columns={FACTS} rows={FACT_DEFINITIONS} rowKey={(one) => one.id} />
+    <FactDefinitions rows={FACT_DEFINITIONS} />
     <h2 id="outside">Figures from outside</h2>
     <p>Told by a court, a Haven or another force, and put on record by somebody with the source. A corrected figure stands beside the one that it corrects.</p>
-    <Table caption="Figures from outside" columns={RECORDED} rows={RECORDED_DEFINITIONS} rowKey={(one) => one.id} />
+    <RecordedDefinitions rows={RECORDED_DEFINITIONS} />
   </>
 )
 
