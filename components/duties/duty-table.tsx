@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ChildDuties, DutyLine } from '@/lib/deadlines/view'
 import { Due } from '../ui/due'
 import { Pager } from '../ui/pager'
@@ -20,12 +21,23 @@ export function DutyTable({ caption, lines, showCaption, empty }: { readonly cap
   )
 }
 
+interface ChildDutiesProps {
+  readonly duties: ChildDuties
+  readonly child: string
+  readonly path: string
+  /** What a table with nothing in it says. */
+  readonly empty: string
+  /** Between what is owed and what is over. */
+  readonly children?: ReactNode
+}
+
 /** Everything owed to a child, and what was: late and open first, then met, ended and replaced, each under its own heading. */
-export function ChildDutiesTables({ duties, child, path }: { readonly duties: ChildDuties; readonly child: string; readonly path: string }) {
+export function ChildDutiesTables({ duties, child, path, empty, children }: ChildDutiesProps) {
   const owed = [...duties.late, ...duties.open]
   return (
     <>
-      <DutyTable caption={`What is owed to ${child}`} lines={owed} empty="Nothing is owed just now." />
+      <DutyTable caption={`What is owed to ${child}`} lines={owed} empty={empty} />
+      {children}
       {duties.later ? <p>Of what is over, those due earlier. <a href={path}>Back to the latest</a></p> : null}
       <Past caption="Met" lines={duties.met} />
       <Past caption="Ended without being met" lines={duties.ended} />

@@ -27,7 +27,7 @@ export function OtherChildren({ view, personId, firstName, draft }: Props) {
   const columns: Column<OtherLine>[] = [
     { key: 'who', head: 'Child', kind: 'row', cell: (line) => <Who line={line} /> },
     { key: 'as', head: 'Named as', label: 'Named as', cell: (line) => <>{line.relation}<span className="sub">{line.where}, {line.named}</span></> },
-    { key: 'found', head: 'Assessed', label: 'Assessed', cell: (line) => (line.found !== null ? <>{line.found}<span className="sub">{line.at}</span></> : line.left === null ? 'Seen or referred' : <Due left={line.left} bar={false} />) },
+    { key: 'found', head: 'Assessed', label: 'Assessed', cell: (line) => (line.found !== null ? <>{line.found}<span className="sub">{line.at}</span></> : line.left === null ? line.state : <Due left={line.left} bar={false} />) },
   ]
   const waiting = [...view.others, ...view.namedIn].filter((line) => line.found === null && line.left !== null)
   return (

@@ -1,6 +1,6 @@
 import type { IndexCard } from '@/lib/people/card'
 import type { PersonHit } from '@/lib/people/search'
-import { boroughWords } from '@/lib/wording/boroughs'
+import { boroughsWords } from '@/lib/wording/boroughs'
 import { flagWords } from '@/lib/wording/concerns'
 import { joined } from '@/lib/wording/lists'
 import { Table, type Column } from '../ui/table'
@@ -22,7 +22,7 @@ export function Hits({ hits, caption, hrefOf = (id) => `/people/${id}`, verb }: 
   const columns: Column<PersonHit>[] = [
     { key: 'who', head: 'Who', kind: 'row', cell: (hit) => <Who hit={hit} href={hrefOf(hit.card.id)} verb={verb} /> },
     { key: 'why', head: 'Why found', label: 'Why found', cell: (hit) => (hit.confidence === null ? '' : <>{CONFIDENCE[hit.confidence]}<span className="sub">{joined(hit.reasons)}</span></>) },
-    { key: 'where', head: 'Known in', label: 'Known in', cell: ({ card }) => (card.masked ? '' : joined(card.boroughs.map((borough) => boroughWords(borough)))) },
+    { key: 'where', head: 'Known in', label: 'Known in', cell: ({ card }) => (card.masked ? '' : boroughsWords(card.boroughs)) },
     { key: 'open', head: 'Open now', label: 'Open now', cell: ({ card }) => (card.masked ? '' : card.open.length === 0 ? 'nothing' : <ul className="plain">{card.open.map((matter) => <li key={matter.words}>{matter.words}</li>)}</ul>) },
   ]
   return <Table caption={caption} showCaption columns={columns} rows={hits} rowKey={(hit) => hit.card.id} />

@@ -1,7 +1,6 @@
 import type { IndexCard } from '@/lib/people/card'
-import { boroughWords } from '@/lib/wording/boroughs'
+import { boroughsWords, boroughWords } from '@/lib/wording/boroughs'
 import { flagWords, planWords } from '@/lib/wording/concerns'
-import { joined } from '@/lib/wording/lists'
 import { ActForm } from '../ui/act-form'
 import { Button, Buttons } from '../ui/button'
 import { Card } from '../ui/card'
@@ -45,7 +44,7 @@ function Known({ card, ring }: { readonly card: IndexCard; readonly ring: string
       </Card>
       <Card title="On the index">
         <SummaryList rows={[
-          { term: 'Reference', value: card.reference }, { term: 'Known in', value: joined(card.boroughs.map((borough) => boroughWords(borough))) || 'No borough' },
+          { term: 'Reference', value: card.reference }, { term: 'Known in', value: boroughsWords(card.boroughs) || 'No borough' },
           { term: 'Person of concern', value: card.personOfConcern ? 'One is linked' : 'None is linked' },
         ]} />
       </Card>

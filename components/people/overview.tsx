@@ -5,6 +5,7 @@ import { LinkButton } from '../ui/button'
 import { Card } from '../ui/card'
 import { Columns } from '../ui/page-head'
 import { SummaryList } from '../ui/summary-list'
+import { nothingOwed, OpenElsewhere } from './open-elsewhere'
 
 /** What is owed, what is open, what happened last; beside it what stands about the person and who else is at risk. */
 export function PersonOverview({ overview, head }: { readonly overview: Overview; readonly head: PersonHead }) {
@@ -13,9 +14,10 @@ export function PersonOverview({ overview, head }: { readonly overview: Overview
     <Columns aside={<Aside overview={overview} head={head} />}>
       <section>
         <h2>What is owed to {head.firstName}</h2>
-        <DutyTable caption={`What is owed to ${head.firstName}`} showCaption={false} lines={overview.duties} empty="Nothing is owed just now." />
+        <DutyTable caption={`What is owed to ${head.firstName}`} showCaption={false} lines={overview.duties} empty={nothingOwed(head.elsewhere)} />
         {overview.more === 0 ? null : <p><a href={`${base}/duties`}>{overview.more} more owed</a></p>}
       </section>
+      <OpenElsewhere elsewhere={head.elsewhere} />
       <section>
         <h2>Open referrals</h2>
         {overview.referrals.length === 0 ? <p className="none">No referral or contact is open within your reach.</p> : (

@@ -36,7 +36,7 @@ export function PersonFrame<T>({ person, path, draft, children }: PersonFramePro
         label={head.adult ? 'This person' : 'This child'} current={path}
         tabs={[
           { href: base, label: 'Overview' },
-          { href: `${base}/duties`, label: 'Duties', note: dutyNote(head.duties) },
+          { href: `${base}/duties`, label: 'Duties', note: dutyNote(head) },
           { href: `${base}/chronology`, label: 'Chronology' },
           { href: `${base}/household`, label: 'People and household' },
           { href: `${base}/network`, label: 'Network' },
@@ -61,8 +61,7 @@ const factsOf = (head: PersonHead): { term: string; value: string }[] => [
   { term: 'Lead', value: head.lead },
 ]
 
-function dutyNote({ open, late }: PersonHead['duties']): string | undefined {
-  if (open === 0) return undefined
-  if (late === 0) return `${open} open`
-  return late === open ? `${late} late` : `${open} open, ${late} of them late`
+function dutyNote({ duties: { open, late }, elsewhere }: PersonHead): string | undefined {
+  const own = open === 0 ? null : late === 0 ? `${open} open` : late === open ? `${late} late` : `${open} open, ${late} of them late`
+  return [own, elsewhere.duties === 0 ? null : `${elsewhere.duties} elsewhere`].filter((part) => part !== null).join('; ') || undefined
 }

@@ -48,6 +48,12 @@ export function boroughsAt(actor: Actor, least: Depth): string[] {
   return [...boroughs].sort()
 }
 
+/** Whether this actor reads the rows of a person that are a borough's: within reach, or the record was opened with a reason. */
+export function readsRowsOf(actor: Actor, personId: string, borough: string): boolean {
+  const reach = boroughsAt(actor, 'record')
+  return reach.includes('*') || reach.includes(borough) || openedPeople(actor, 'record').includes(personId)
+}
+
 /** Boroughs in which this actor reads the words only of matters that involve the police. */
 export const involvedBoroughs = (actor: Actor): string[] =>
   [...new Set(actor.memberships.flatMap((membership) => (REACH[membership.role].involved === 'narrative' ? membership.boroughs : [])))].sort()

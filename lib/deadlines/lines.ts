@@ -60,6 +60,7 @@ const ENDED_WORDS: Readonly<Record<string, string>> = {
   'classed-absent': 'Ended, the child is classed absent',
   'no-emergency': 'Ended, found to be no live emergency',
 }
+export const endedWords = (why: string | null): string => ENDED_WORDS[why ?? ''] ?? 'Ended'
 const SUPERSEDED_WORDS: Readonly<Record<string, string>> = {
   shortened: 'Replaced by an earlier due time, after new facts',
   recomputed: 'Replaced by an earlier due time, after the borough tightened its policy',
@@ -75,7 +76,7 @@ export function stateWords(row: LineRow, now: Date): string | null {
   switch (dutyState(row, now)) {
     case 'met': return `Met ${momentWords(row.metAt ?? now, now)}${row.form === 'notice' ? '' : ', in time'}`
     case 'met-late': return `Met ${momentWords(row.metAt ?? now, now)}, late by ${spanWords((row.metAt ?? now).getTime() - row.dueAt.getTime())}`
-    case 'ended': return `${ENDED_WORDS[row.endedWhy ?? ''] ?? 'Ended'}, ${momentWords(row.endedAt ?? now, now)}`
+    case 'ended': return `${endedWords(row.endedWhy)}, ${momentWords(row.endedAt ?? now, now)}`
     case 'superseded': return `${supersededWords(row)}, ${momentWords(row.supersededAt ?? now, now)}`
     case 'late':
     case 'open': return null

@@ -12,6 +12,8 @@ export interface OtherLine {
   readonly left: TimeLeft | null
   /** What was found, or null while nobody has looked. */
   readonly found: string | null
+  /** Of one that nothing was found of and no time runs for: why. */
+  readonly state: string
   readonly at: string | null
 }
 

@@ -13,6 +13,7 @@ import { flagWords, planWords } from '@/lib/wording/concerns'
 import { bornWords, momentWords } from '@/lib/wording/london-words'
 import { standingWords } from '@/lib/wording/protection'
 import { ringWords, type IndexCard } from './card'
+import { elsewhereOf } from './elsewhere'
 import { standingOf } from './standing'
 import type { PersonHead, PersonPage } from './view'
 
@@ -101,7 +102,7 @@ function headOf(row: HeadRow, actor: Actor, card: IndexCard, depth: Depth, now: 
     ],
     adult: card.years !== null && card.years >= 18, depth, matchedTo: card.matchedTo,
     openUntil: opening === undefined ? null : `Open to you until ${momentWords(opening.endsAt, now)}, ${opening.breakGlass ? 'by break-glass: somebody else reviews why' : 'with a reason'}`,
-    duties: openDutiesOf(row.open_duties, now), may: {
+    duties: openDutiesOf(row.open_duties, now), elsewhere: elsewhereOf(actor, card), may: {
       entry: may('record-entry'), correct: may('correct-person'), flag: may('add-flag'), link: may('link-people'),
       openWords: depth === 'record' && !row.restricted && mayEver(actor, 'open-with-reason'),
       restrict: !row.restricted && may('restrict-person'), lift: row.restricted && may('lift-restriction'),

@@ -1,5 +1,4 @@
-import { boroughWords } from '@/lib/wording/boroughs'
-import { joined } from '@/lib/wording/lists'
+import { boroughsWords } from '@/lib/wording/boroughs'
 import type { PersonHit } from './search'
 
 /** One line under the box while somebody types: a name, who that is, and why. Of a restricted person nothing but that. */
@@ -13,7 +12,7 @@ const PLAIN = ['same name', 'name spelled otherwise', 'name sounds alike', 'soun
 
 export function suggestionOf({ card, reasons }: PersonHit): Suggestion {
   if (card.masked) return { id: card.id, name: card.name, sub: 'nothing more is shown' }
-  const where = joined(card.boroughs.map((borough) => boroughWords(borough)))
+  const where = boroughsWords(card.boroughs)
   // That the name goes on from what is half typed needs no saying; another spelling, another name, a date or an address does.
   const why = reasons.filter((reason) => !PLAIN.includes(reason))
   return { id: card.id, name: card.name, sub: [card.age, card.reference, where, ...why].filter((part) => part !== '').join(' · ') }

@@ -3,6 +3,7 @@ import type { ChildDuties, DutyLine } from '@/lib/deadlines/view'
 import type { EntryLine } from '@/lib/chronology/view'
 import type { HomeView } from '@/lib/households/view'
 import type { IndexCard, MaskedCard } from './card'
+import type { Elsewhere } from './elsewhere'
 
 /** Whose page it is: what stands over every page of the record. Plain data, chosen field by field. */
 export interface PersonHead {
@@ -24,6 +25,8 @@ export interface PersonHead {
   /** 'Open to you until 17:05 today, with a reason', or null where it is within one's own reach. */
   readonly openUntil: string | null
   readonly duties: { readonly open: number; readonly late: number }
+  /** What is open about the person beyond the reader's reach. */
+  readonly elsewhere: Elsewhere
   /** What the actor may do here: draws the buttons; each act asks again. */
   readonly may: { readonly entry: boolean; readonly correct: boolean; readonly flag: boolean; readonly link: boolean; readonly openWords: boolean; readonly restrict: boolean; readonly lift: boolean }
 }

@@ -11,11 +11,10 @@ import type { PersonPage } from '@/lib/people/view'
 import type { Tx } from '@/lib/platform/db'
 import { BOROUGH_CODES } from '@/lib/referrals/boroughs'
 import { noticesOf, shownOf } from '@/lib/warning-notices/queries'
-import { boroughWords } from '@/lib/wording/boroughs'
+import { boroughsWords, boroughWords } from '@/lib/wording/boroughs'
 import { concernWords } from '@/lib/wording/concerns'
 import { SUSPECT_WORDS } from '@/lib/wording/closing'
 import { dutyWords } from '@/lib/wording/duties'
-import { joined } from '@/lib/wording/lists'
 import { momentWords } from '@/lib/wording/london-words'
 import { edgeWords, identifierWords, IDENTIFIER_WORDS, placeKindWords, placeWhyWords, TACTIC_WORDS, tacticResultWords, tacticWords } from '@/lib/wording/places'
 import { say } from '@/lib/wording/say'
@@ -63,7 +62,7 @@ async function viewOf(tx: Tx, actor: Actor, card: IndexCard, record: boolean, no
 }
 
 const headOf = (card: IndexCard, record: boolean): AdultHead => ({
-  id: card.id, name: card.name, reference: card.reference, age: card.age, where: joined(card.boroughs.map((borough) => boroughWords(borough))) || 'No borough', ring: ringWords(card), record,
+  id: card.id, name: card.name, reference: card.reference, age: card.age, where: boroughsWords(card.boroughs) || 'No borough', ring: ringWords(card), record,
 })
 
 /** R243: the person, a telephone, a vehicle, a name online or a place of theirs that is known in two boroughs or more. */
@@ -71,8 +70,8 @@ async function crossBorder(tx: Tx, id: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ what: string; borough: string }[]>`SELECT * FROM known_boroughs(${id}::uuid)`
   const words: Readonly<Record<string, string>> = { person: 'This person', place: 'A place of theirs', ...IDENTIFIER_WORDS }
   return [...new Set(rows.map((row) => row.what))].flatMap((what) => {
-    const boroughs = rows.filter((row) => row.what === what && row.borough !== 'london').map((row) => boroughWords(row.borough))
-    return boroughs.length < 2 ? [] : [`${words[what] ?? what}: ${joined(boroughs)}`]
+    const boroughs = rows.filter((row) => row.what === what && row.borough !== 'london').map((row) => row.borough)
+    return boroughs.length < 2 ? [] : [`${words[what] ?? what}: ${boroughsWords(boroughs)}`]
   })
 }
 

@@ -19,15 +19,14 @@ import { enquiryBefore, isEnquiryOpen } from '@/lib/policy/gates/closure/enquiry
 import { durationOf } from '@/lib/policy/packs'
 import { isSeenAndSpokenTo } from '@/lib/policy/seen'
 import { referralChoices } from '@/lib/protection/queries'
-import { dutyWords } from '@/lib/wording/duties'
 import { dateWords, momentWords } from '@/lib/wording/london-words'
 import { lastDay } from '@/lib/wording/time-left'
+import { isWithdrawalOpen } from './acts/review'
 import { ownMatter } from './own-matter'
 import type { ReviewView } from './view'
 
 /** What a supervisor's review answers. */
 const ANSWERED: readonly string[] = ['supervisor-review-overdue', 'withdrawal-unreviewed', 'senior-review-outstanding']
-const WITHDRAWN = dutyWords('withdrawal-unreviewed')
 
 /** The page on which a case is reviewed: what is owed of it, what stands open, what is known of the child being seen. */
 export const reviewForm = (actor: Actor, id: string, now: Date): Promise<PersonPage<ReviewView> | null> =>
@@ -45,7 +44,7 @@ export const reviewForm = (actor: Actor, id: string, now: Date): Promise<PersonP
     const latest = dueAfter(now, durationOf(await packFor(tx, await ledgerOf(tx, id), now), 'supervisor.review')).dueAt
     const actions = await tx.action.findMany({ where: { AND: [{ childId: id, doneAt: null, carriedAt: null }, actionOpen(actor)] }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: 30 })
     return {
-      may: !own && membershipAmong(actor, 'supervisor-review', boroughs) !== null, own, open: history !== undefined && isEnquiryOpen(here, history), duties: owed, withdrawn: owed.some((line) => line.words === WITHDRAWN),
+      may: !own && membershipAmong(actor, 'supervisor-review', boroughs) !== null, own, open: history !== undefined && isEnquiryOpen(here, history), duties: owed, withdrawn: await isWithdrawalOpen(tx, [id]),
       isSeen: isSeen(enquiry) && seen !== undefined, seen: isSeen(enquiry) && seen !== undefined ? `Last seen and spoken to ${momentWords(seen.at, now)}` : 'Nobody has seen and spoken to the child since the concern',
       standing: await actionLines(tx, actor, actions, now), last: last === undefined ? null : `Last reviewed ${momentWords(last.at, now)}`, latest: dateWords(lastDay(latest)),
       wholeReferrals: await referralsOfSeveral(tx, id, await referralChoices(tx, actor, id)),

@@ -1,3 +1,5 @@
+import { joined } from './lists'
+
 /** The 32 boroughs, the City, and London's central teams, by code. */
 export const BOROUGH_WORDS = {
   'barking-and-dagenham': 'Barking and Dagenham', 'barnet': 'Barnet', 'bexley': 'Bexley', 'brent': 'Brent', 'bromley': 'Bromley', 'camden': 'Camden',
@@ -17,3 +19,6 @@ export function boroughWords(code: string | null | undefined): string {
   if (code === 'london') return 'London'
   return Object.hasOwn(BOROUGH_WORDS, code) ? BOROUGH_WORDS[code as BoroughCode] : code.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ')
 }
+
+/** 'Bromley, Camden and Ealing': each once, in the order of their names; '' of none. */
+export const boroughsWords = (codes: readonly string[]): string => joined([...new Set(codes)].sort().map((code) => boroughWords(code)))

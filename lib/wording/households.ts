@@ -1,5 +1,5 @@
 import type { Finding, Why } from '@/lib/policy/household/seen'
-import { boroughWords } from './boroughs'
+import { boroughsWords } from './boroughs'
 import { joined, sentence } from './lists'
 
 const STATUS: Readonly<Partial<Record<Why, string>>> = { plan: 'on a child protection plan', 'looked-after': 'looked after', enquiry: 'under a section 47 enquiry' }
@@ -21,7 +21,7 @@ export function seenWords(findings: readonly Finding[]): string | null {
   const why = new Set(findings.flatMap((finding) => finding.why))
   const status = statusWords(why)
   const parts = [...(why.has('concern') ? ['a person of concern lives in this household with a child'] : []), ...(status.length > 0 ? [`a child of this household is ${joined(status)}`] : [])]
-  const boroughs = [...new Set(findings.flatMap((finding) => finding.boroughs))].sort().map((borough) => boroughWords(borough))
+  const boroughs = boroughsWords(findings.flatMap((finding) => finding.boroughs))
   const crowd = why.has('crowd') ? ' The address is shared by many people on record: they are not told one by one.' : ''
-  return parts.length === 0 ? (crowd === '' ? null : crowd.trim()) : `Look at once: ${parts.join(', and ')}. It stands on each record with 24 hours to assess, in ${joined(boroughs)}: see People and household.${crowd}`
+  return parts.length === 0 ? (crowd === '' ? null : crowd.trim()) : `Look at once: ${parts.join(', and ')}. It stands on each record with 24 hours to assess, in ${boroughs}: see People and household.${crowd}`
 }

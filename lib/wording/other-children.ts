@@ -10,7 +10,7 @@ export const RELATIONS = Object.keys(RELATION_WORDS) as [Relation, ...Relation[]
 export const relationWords = (relation: string): string => say(RELATION_WORDS, relation)
 
 /** A suspect or an offender has access: the household-child clock and the threshold of a strategy discussion. */
-export const hasSuspectAccess = (relation: Relation): boolean => relation === 'suspect-household' || relation === 'suspect-contact'
+export const hasSuspectAccess = (relation: string): boolean => relation === 'suspect-household' || relation === 'suspect-contact'
 
 /** The tie that the naming puts between the two, said from the other child's end; null where it says none. */
 export const TIES: Readonly<Record<Relation, string | null>> = {

@@ -58,7 +58,7 @@ const OF_ACTS: Readonly<Record<string, readonly string[]>> = {
   policy_history: ['lib/chronology/answer-for-others.ts', 'lib/chronology/history.ts', 'lib/people/join.ts', 'lib/people/match.ts'],
   policy_people: ['lib/access/load-actor.ts', 'lib/chronology/history.ts', 'lib/people/add-people.ts', 'lib/people/standing.ts', 'lib/warning-notices/acts/of.ts'],
   policy_flags: ['lib/chronology/history.ts'],
-  policy_deadlines: ['lib/actions/carry-action.ts', 'lib/deadlines/sync.ts', 'lib/deadlines/verify.ts', 'lib/meetings/calls/answer-invitation.ts'],
+  policy_deadlines: ['lib/actions/carry-action.ts', 'lib/deadlines/owed-anywhere.ts', 'lib/deadlines/sync.ts', 'lib/deadlines/verify.ts'],
   policy_referrals: ['lib/chronology/history.ts'],
   policy_households: ['lib/households/look.ts'],
   policy_concerns: ['lib/households/look.ts'],

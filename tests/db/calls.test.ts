@@ -63,6 +63,22 @@ describe('calling a strategy discussion', () => {
     expect((await callPage(worker, callId, ELEVEN))?.late).not.toBeNull()
   })
 
+  it('says too that one is due before it in another borough, and whom to ask; by when is told where it is owed', async () => {
+    const worker = await aSocialWorker(database)
+    const { referralId } = await aReferral(worker, { form: 'contact', concern: 'offender-risk', urgency: 'normal', children: [{ givenName: 'Ottoline', familyName: `Brackwater ${randomUUID().slice(0, 8)}` }] }, TEN)
+    const children = await childrenOf(database, referralId)
+    const camden = await aSocialWorker(database, 'camden')
+    await aReferral(camden, { borough: 'camden', concern: 'serious-neglect', children: [{ personId: children[0] }] }, TEN)
+    expect(await database.admin(`SELECT DISTINCT borough FROM deadline WHERE child_id = ANY ($1) AND alert = 'strategy-discussion-overdue'`, [children])).toEqual([{ borough: 'camden' }])
+    const invited = [SOCIAL_WORKER, MANAGER, POLICE, HEALTH].map(({ part, agency, name }) => ({ part, agency, name }))
+    const { callId, says } = await aCalledDiscussion(database, worker, children, referralId, ELEVEN, { invited, meetsAt: '2016-05-25T09:00:00Z' })
+    const words = 'One is due before then in Camden: ask Children’s social care there by when.'.replace('’', "'")
+    expect(says).toBe(`Called. It comes after the time by which it is due. ${words}`)
+    expect((await callPage(worker, callId, ELEVEN))?.late).toBe(words)
+    const theirs = await aCalledDiscussion(database, camden, children, null, ELEVEN, { invited, borough: 'camden', meetsAt: '2016-05-25T09:00:00Z' })
+    expect(theirs.says).toMatch(/^Called\. It comes after the time by which it is due\. Due by [^.]+\.$/)
+  })
+
   it.each([
     ['in the past', { meetsAt: '2016-05-16T09:59:00Z' }, 'meetsAt'], ['without a place', { place: ' ' }, 'place'], ['of nobody', { invited: [] }, 'invited'],
     ['with a nameless part', { invited: [{ part: 'health', agency: 'health', name: '' }] }, 'invited.0.name'], ['about nobody', { children: [] }, 'children'],

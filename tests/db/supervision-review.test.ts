@@ -9,6 +9,7 @@ import { addEntry } from '@/lib/chronology/add/add-entry'
 import { closeCase } from '@/lib/closing/acts/close'
 import { recordChildSeen } from '@/lib/closing/acts/work'
 import { personClosing } from '@/lib/closing/queries'
+import { setAddress } from '@/lib/people/acts/set-address'
 import { superviseReview } from '@/lib/supervision/acts/review'
 import { reviewForm } from '@/lib/supervision/review-form'
 import { aCaitSupervisor, aMashOfficer, anActor, aSocialWorker, MONDAY_NINE } from '../support/actors'
@@ -72,6 +73,20 @@ describe('a supervisor’s review', () => {
     expect((await duties(child, 'withdrawal-unreviewed')).map((duty) => duty.met_at)).toEqual([null])
     expect(await reviewed(child, withdrawn)).toMatchObject({ ok: true })
     for (const alert of ['withdrawal-unreviewed', 'senior-review-outstanding']) expect((await duties(child, alert)).map((duty) => duty.met_at), alert).toEqual([at(24)])
+  })
+
+  it('nor one that another borough recorded: the review would answer it there, so it is asked for here', async () => {
+    const { child } = await aCase()
+    const there = await aMashOfficer(database, 'camden')
+    expect(await doing(setAddress, await aMashOfficer(database), { personId: child, line: '4 Thornbeam Row', postcode: 'ZZ9 1AB', borough: 'camden', reason: 'The aunt told.' }, at(10))).toMatchObject({ ok: true })
+    expect(await doing(addEntry, there, { personId: child, what: 'complaint-withdrawn', occurredAt: at(20).toISOString(), account: 'She told Camden.', facts: { by: 'child' } }, at(20))).toMatchObject({ ok: true })
+    expect(await database.admin(`SELECT borough FROM deadline WHERE child_id = $1 AND alert = 'withdrawal-unreviewed'`, [child])).toEqual([{ borough: 'camden' }])
+    const page = await reviewForm(await aCaitSupervisor(database), child, at(24))
+    expect(page?.shut === null && page.more.withdrawn).toBe(true)
+    expect(await reviewed(child)).toMatchObject({ ok: false, kind: 'invalid', problems: [{ field: 'withdrawnWhy' }] })
+    expect((await duties(child, 'withdrawal-unreviewed')).map((duty) => duty.met_at)).toEqual([null])
+    expect(await reviewed(child, { withdrawnWhy: 'Not known.', withdrawnFear: 'The uncle.', withdrawnWishes: 'Peace.' })).toMatchObject({ ok: true })
+    expect((await duties(child, 'withdrawal-unreviewed')).map((duty) => duty.met_at)).toEqual([at(24)])
   })
 
   it('a sergeant’s review of a withdrawal leaves the inspector’s owed', async () => {

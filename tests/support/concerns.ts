@@ -49,7 +49,7 @@ export async function inputsAboutConcerns(database: TestDatabase, now: Date): Pr
   const { childId, adultId, referralId } = await aChildAndAnAdult(database, now)
   const other = await aChildAndAnAdult(database, now, { givenName: 'Wren', familyName: 'Ashgrove' }, 'bromley', { givenName: 'Silas', familyName: 'Murrow' })
   const { noticeId } = await done(serveNotice, officer, noticeOf(childId, adultId, now), now)
-  const { placeId } = await done(recordPlace, officer, placeOf(), now)
+  const { placeId } = await done(recordPlace, officer, placeOf({ name: `Lantern Grill ${childId.slice(0, 8)}` }), now)
   const { linkId } = await done(linkPlace, officer, { placeId, personId: adultId, why: 'works-there', words: 'Seen behind the desk.' }, now)
   const { callId } = await done(takeMakesafeCall, officer, makesafeOf(now, { child: 'none', children: [] }), now)
   const at = now.toISOString()
@@ -57,7 +57,7 @@ export async function inputsAboutConcerns(database: TestDatabase, now: Date): Pr
     'consider-notice': { childId: other.childId, adultId: other.adultId, used: 'no', why: 'A civil order is applied for.' }, 'serve-notice': noticeOf(other.childId, other.adultId, now),
     'record-notice-breach': { noticeId, at, what: 'Seen with her in the car', done: 'Arrested' }, 'end-notice': { noticeId, why: 'replaced', note: 'A sexual risk order was made' },
     'link-adult': { adultId: other.adultId, childId, how: 'suspect-found-with', why: 'A neighbour told.' }, 'record-identifier': { personId: adultId, kind: 'vehicle', value: 'LX09 ABC', why: 'He drives it' },
-    'record-tactic': { placeId, what: 'joint-visit', at, result: 'nothing-found', account: 'With licensing' }, 'record-place': placeOf({ name: 'Lantern Grill', kind: 'takeaway' }), 'change-place': { placeId, version: '1', ...placeOf(), as: ['concern'] },
+    'record-tactic': { placeId, what: 'joint-visit', at, result: 'nothing-found', account: 'With licensing' }, 'record-place': placeOf({ name: `Wherry Grill ${childId.slice(0, 8)}`, kind: 'takeaway' }), 'change-place': { placeId, version: '1', ...placeOf(), as: ['concern'] },
     'link-place': { placeId, personId: childId, why: 'found-there', words: 'Found in room 4.' }, 'unlink-place': { linkId, words: 'Left the job' }, 'record-premises-training': { placeId, at, people: '6', by: 'PC Fennimore' },
     'take-makesafe-call': makesafeOf(now), 'answer-makesafe-call': { callId, deployed: 'yes', outcome: 'nobody-found', account: 'Room empty' }, 'tag-call': { referralId },
   }

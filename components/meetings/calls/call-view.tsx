@@ -21,7 +21,7 @@ export function Gaps({ view }: { readonly view: CallView }) {
   const open = view.gaps.filter((gap) => !gap.sure)
   return (
     <>
-      {view.late === null ? null : <Notice tone="red" title="Later than it is due"><p>Due by {view.late}. Bring it forward, or hold one by telephone first.</p></Notice>}
+      {view.late === null ? null : <Notice tone="red" title="Later than it is due"><p>{view.late} Bring it forward, or hold one by telephone first.</p></Notice>}
       {sure.length === 0 ? null : (
         <Notice tone="red" title="It would not be quorate">
           <ul>{sure.map((gap) => <li key={gap.words}>{gap.words}</li>)}</ul>

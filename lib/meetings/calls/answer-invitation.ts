@@ -6,6 +6,7 @@ import { inReach } from '@/lib/access/visibility'
 import type { Act, ActContext } from '@/lib/acts/act'
 import { conflict, forbidden, notFound } from '@/lib/acts/outcome'
 import { DISCUSSION_ALERTS } from '@/lib/deadlines/discussion'
+import { owedAnywhere } from '@/lib/deadlines/owed-anywhere'
 import { writeMails } from '@/lib/platform/mail/outbox'
 import { id, optionalText } from '@/lib/referrals/input'
 import { agencyWords } from '@/lib/wording/agencies'
@@ -74,9 +75,7 @@ const convening = (kind: MeetingKind): ActName => kind.agenda?.rights.run ?? 're
 
 /** A required agency stays away and sends nobody: whoever owes the discussion is told before it is held (sd-quorum), on the duty it belongs to. */
 async function tellConveners({ tx, now }: ActContext, childIds: readonly string[], borough: string, agency: string): Promise<void> {
-  const duties = await tx.$queryRaw<{ id: string; alert: string; borough: string; due_at: Date; open: boolean }[]>`
-    SELECT id, alert, borough, due_at, met_at IS NULL AND ended_at IS NULL AND superseded_at IS NULL AS open FROM policy_deadlines(${[...childIds]}::uuid[])`
-  const [first] = duties.filter((duty) => duty.open && duty.borough === borough && (DISCUSSION_ALERTS as readonly string[]).includes(duty.alert)).sort((a, b) => a.due_at.getTime() - b.due_at.getTime())
+  const first = (await owedAnywhere(tx, childIds, DISCUSSION_ALERTS)).find((duty) => duty.borough === borough)
   if (first === undefined) return
   await tx.notification.createMany({
     data: [{ id: randomUUID(), deadlineId: first.id, rung: `not-coming-${randomUUID().slice(0, 8)}`, toRole: 'mash-decision-maker', toAccount: null, borough, says: `${agency} is not coming to the discussion and sends nobody.`, at: now }],

@@ -1,8 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Act, ActContext } from '@/lib/acts/act'
+import type { Act } from '@/lib/acts/act'
 import { invalid } from '@/lib/acts/outcome'
-import { DISCUSSION_ALERTS } from '@/lib/deadlines/discussion'
 import { newReference } from '@/lib/people/reference'
 import { writeMails } from '@/lib/platform/mail/outbox'
 import { boroughOf, mustReach } from '@/lib/strategy/record-strategy-discussion'
@@ -11,6 +10,7 @@ import { accountsOf } from '../account-of'
 import { strategyDiscussion } from '../kinds/strategy-discussion'
 import { partsNeeded } from '../quorum-verdict'
 import { callInput, type Invited } from './input'
+import { laterThanDue } from './later-than-due'
 import { timesOf } from './tell-asked'
 
 /** Calls a strategy discussion: when, where, about whom, and who is asked (sd-threshold, sd-quorum). Each of those asked who has an account is told by mail. */
@@ -47,21 +47,13 @@ export const callDiscussion: Act<typeof callInput> = {
       ledger: borough, kind: 'discussion-called', heading: `Strategy discussion called for ${instantWords(input.meetsAt)}`, occurredAt: now, subjects: childIds, referralId: input.referralId,
       body: { call_id: callId, reference, meets_at: input.meetsAt.toISOString(), mode: input.mode, place: input.place, names_shared: input.namesShared, asked: invited.map(({ part, agency, name }) => ({ part, agency, name })) },
     })
-    const due = await firstDue(context, childIds)
+    const late = await laterThanDue(tx, actor, childIds, input.meetsAt)
     return {
       goTo: callPath(callId), ids: { callId },
-      says: due !== null && input.meetsAt.getTime() > due.getTime() ? `Called. It comes after the time by which it is due, ${instantWords(due)}.` : 'Called. Those asked are listed below with what they answer.',
+      says: late !== null ? `Called. It comes after the time by which it is due. ${late}` : 'Called. Those asked are listed below with what they answer.',
     }
   },
 }
 
 const YEAR = 366 * 24 * 3_600_000
 export const callPath = (id: string): string => `/discussions/called/${id}`
-
-/** When the first discussion that is owed to these children falls due; null where none is. */
-export async function firstDue({ tx }: Pick<ActContext, 'tx'>, childIds: readonly string[]): Promise<Date | null> {
-  const first = await tx.deadline.findFirst({
-    where: { childId: { in: [...childIds] }, alert: { in: [...DISCUSSION_ALERTS] }, metAt: null, endedAt: null, supersededAt: null }, orderBy: { dueAt: 'asc' }, select: { dueAt: true },
-  })
-  return first?.dueAt ?? null
-}

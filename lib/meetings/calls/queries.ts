@@ -23,7 +23,7 @@ import { mayCirculate } from '../may-circulate'
 import { partsNeeded } from '../quorum-verdict'
 import { partWords } from '../words'
 import { pathOfCall } from './answer-invitation'
-import { firstDue } from './call-discussion'
+import { laterThanDue } from './later-than-due'
 import { gapsOf, standingOf, type Asked, type Gap } from './coming'
 import type { CalledLine, CallView } from './view'
 
@@ -62,7 +62,6 @@ export function callPage(actor: Actor, id: string, now: Date): Promise<CallView 
     const state = call.meetingId !== null ? 'held' : call.calledOffAt !== null ? 'off' : 'open'
     const asked = call.invitations.map((one) => ({ one, asked: askedOf(one) }))
     const gaps = !inBorough || state !== 'open' ? [] : gapsOf(await partsNeeded(tx, kind, all, call.referralId, now), asked.map((each) => each.asked))
-    const due = inBorough && state === 'open' ? await firstDue({ tx }, all) : null
     const open = state === 'open'
     const convenes = membershipFor(actor, 'record-strategy-discussion', call.borough) !== null
     const isSet = mailIsSet()
@@ -72,7 +71,7 @@ export function callPage(actor: Actor, id: string, now: Date): Promise<CallView 
       meetingId: inBorough || (call.meetingId !== null && await tx.meeting.count({ where: { id: call.meetingId } }) === 1) ? call.meetingId : null,
       calledOff: call.calledOffAt === null ? null : momentWords(call.calledOffAt, now), children, namesShared: call.namesShared,
       about: inBorough ? joined(children.map((child) => child.name)) : told.length > 0 ? joined(told) : counted(all.length, 'child', 'children'),
-      gaps: gaps.map(gapView), late: due !== null && call.meetsAt.getTime() > due.getTime() ? instantWords(due) : null,
+      gaps: gaps.map(gapView), late: inBorough && state === 'open' ? await laterThanDue(tx, actor, all, call.meetsAt) : null,
       invitations: asked.map(({ one, asked: each }) => {
         const last = one.answers.at(-1)
         const mail = one.accountId === null || !inBorough ? undefined : mails.get(one.accountId)

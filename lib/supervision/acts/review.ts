@@ -4,10 +4,13 @@ import { forbidden, invalid } from '@/lib/acts/outcome'
 import { addActions } from '@/lib/actions/add-action'
 import { membershipAmong } from '@/lib/chronology/add/add-entry'
 import { childrenOfReferral } from '@/lib/closing/acts/close'
+import { owedAnywhere } from '@/lib/deadlines/owed-anywhere'
 import { packFor } from '@/lib/deadlines/pack-for'
 import { personToChange } from '@/lib/people/worked-person'
 import { dueAfter } from '@/lib/policy/calendar/duration'
 import { durationOf } from '@/lib/policy/packs'
+import { withdrawalReview } from '@/lib/policy/rules/investigation/withdrawal-review'
+import type { Tx } from '@/lib/platform/db'
 import { known } from '@/lib/protection/acts/standing'
 import { eventHeading } from '@/lib/wording/events'
 import { counted } from '@/lib/wording/lists'
@@ -25,12 +28,12 @@ export const superviseReview: Act<typeof reviewInput> = {
   right: 'supervisor-review',
   input: reviewInput,
   async run(context, input) {
-    const { card, ledger } = await personToChange(context, 'supervisor-review', input.personId)
+    const { card, ledger, borough } = await personToChange(context, 'supervisor-review', input.personId)
     const under = membershipAmong(context.actor, 'supervisor-review', card.boroughs)
     const children = await childrenOfReferral(context, 'supervisor-review', input.personId, input.referralId)
     if (await ownMatter(context.tx, context.actor, children)) throw forbidden('You are the named worker of this case: another supervisor reviews it.')
     if (children.length > 1 && input.seen === 'cannot') throw invalid('referralId', 'That a child cannot be seen is said of one child at a time')
-    if (await isWithdrawalOpen(context, children)) askWithdrawal(input)
+    if (await isWithdrawalOpen(context.tx, children)) askWithdrawal(input)
     await checkDates(context, ledger, input)
     const { now } = context
     const entryId = context.record({
@@ -42,7 +45,7 @@ export const superviseReview: Act<typeof reviewInput> = {
         next_review: input.nextReview?.toISOString(), next_review_day_end: input.nextReview === null ? null : true,
       }),
     })
-    await addActions(context, input.directions, { borough: ledger, childIds: children, meetingId: null, referralId: input.referralId, setAt: now })
+    await addActions(context, input.directions, { borough, childIds: children, meetingId: null, referralId: input.referralId, setAt: now })
     const directed = input.directions.length === 0 ? '' : ` ${counted(input.directions.length, 'direction is now an action', 'directions are now actions')}, each with its date.`
     return {
       goTo: `/people/${input.personId}/review`, ids: { entryId, personId: input.personId },
@@ -53,11 +56,8 @@ export const superviseReview: Act<typeof reviewInput> = {
 
 type Reviewed = { readonly withdrawnWhy: string | null; readonly withdrawnFear: string | null; readonly withdrawnWishes: string | null }
 
-/** A withdrawal that nobody has reviewed: a review that says nothing of it would clear it unread. */
-async function isWithdrawalOpen({ tx }: ActContext, children: readonly string[]): Promise<boolean> {
-  const found = await tx.deadline.findFirst({ where: { childId: { in: [...children] }, alert: 'withdrawal-unreviewed', metAt: null, endedAt: null, supersededAt: null }, select: { id: true } })
-  return found !== null
-}
+/** A withdrawal that nobody has reviewed, in whichever borough it was recorded: the review answers it there too, and one that says nothing of it would clear it unread. */
+export const isWithdrawalOpen = async (tx: Tx, children: readonly string[]): Promise<boolean> => (await owedAnywhere(tx, children, [withdrawalReview.alert])).length > 0
 
 function askWithdrawal({ withdrawnWhy, withdrawnFear, withdrawnWishes }: Reviewed): void {
   if (withdrawnWhy === null) throw invalid('withdrawnWhy', 'Say why the complaint was withdrawn, as far as it is known')

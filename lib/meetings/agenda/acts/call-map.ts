@@ -35,26 +35,26 @@ export const callMap: Act<typeof input> = {
     const { tx, now, actor } = context
     const kind = agendaKind(map.id)
     if (kind === null) throw notFound()
-    const { ledger } = await personToChange(context, 'convene-map', said.personId)
+    const { borough } = await personToChange(context, 'convene-map', said.personId)
     if (said.meetsAt.getTime() <= now.getTime()) throw invalid('meetsAt', 'This has passed: enter a time to come')
     if (said.meetsAt.getTime() > now.getTime() + YEAR_MS) throw invalid('meetsAt', 'Enter a date within a year')
     await tx.$executeRaw`SELECT lock_people(ARRAY[${said.personId}]::uuid[])`
-    const there = await tx.meetingCall.findFirst({ where: { kind: kind.id, borough: ledger, meetingId: null, calledOffAt: null, children: { some: { personId: said.personId } } }, select: { meetsAt: true } })
+    const there = await tx.meetingCall.findFirst({ where: { kind: kind.id, borough, meetingId: null, calledOffAt: null, children: { some: { personId: said.personId } } }, select: { meetsAt: true } })
     if (there !== null) throw conflict(`A MAP of this child is called for ${instantWords(there.meetsAt)} already.`)
     const behind = (await strategyBehind(tx, [said.personId], now)).get(said.personId) ?? null
     if (behind === null && said.override === null) {
       context.refuse([{
         rule: 'listing-without-strategy', clause: 'map-purpose', field: 'override', says: 'No strategy discussion has been held about this child.',
         wayForward: 'Hold one first. Or say why the MAP comes before it: a strategy discussion is then owed at once.',
-      }], { borough: ledger, subjects: [said.personId] })
+      }], { borough, subjects: [said.personId] })
     }
     const [callId, reference] = [randomUUID(), newReference('M')]
     await tx.meetingCall.createMany({ data: [{
-      id: callId, kind: kind.id, reference, borough: ledger, mode: said.mode, meetsAt: said.meetsAt, place: said.place, namesShared: true, leadAgency: said.leadAgency, calledAt: now, calledBy: actor.accountId,
+      id: callId, kind: kind.id, reference, borough, mode: said.mode, meetsAt: said.meetsAt, place: said.place, namesShared: true, leadAgency: said.leadAgency, calledAt: now, calledBy: actor.accountId,
     }] })
-    await addItem(context, kind, { id: callId, borough: ledger, month: null }, {
+    await addItem(context, kind, { id: callId, borough, month: null }, {
       kind: 'victim', personId: said.personId, placeId: null, title: null, why: said.why, source: 'listed', strategyReference: behind?.reference ?? null,
-      overrideReason: behind === null ? said.override : null, sharedWith: agenciesOf(kind.agenda.members.of(await packFor(tx, ledger, now))),
+      overrideReason: behind === null ? said.override : null, sharedWith: agenciesOf(kind.agenda.members.of(await packFor(tx, borough, now))),
     })
     return { goTo: `${kind.path}/${callId}`, says: `The MAP is called for ${instantWords(said.meetsAt)}. Ask who takes part.`, ids: { callId } }
   },

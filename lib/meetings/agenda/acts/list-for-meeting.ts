@@ -70,7 +70,7 @@ export const listForMeeting: Act<typeof listInput> = {
 
     async function meetingOf() {
       if (input.callId !== null) return meetingToChange(context, input.callId, 'list', 'before-end')
-      const borough = input.borough ?? known?.ledger ?? null
+      const borough = input.borough ?? known?.borough ?? null
       if (borough === null || !BOROUGH_CODES.includes(borough)) throw invalid('borough', 'Choose the borough whose MASE takes it up')
       context.as(borough)
       const next: AgendaKind | null = agendaKind(mase.id)

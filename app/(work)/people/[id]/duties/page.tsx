@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ChildDutiesTables } from '@/components/duties/duty-table'
+import { nothingOwed, OpenElsewhere } from '@/components/people/open-elsewhere'
 import { PersonFrame, personTitle } from '@/components/people/person-frame'
 import { Shell } from '@/components/shell/shell'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -25,7 +26,7 @@ export default async function Duties({ params, searchParams }: Props) {
     <Shell {...frame} title={personTitle(person, 'Duties')} current="/people" problem={draft !== null && draft.problems.length > 0}>
       <DoneNotice says={doneWords(asked.done)} />
       <PersonFrame person={person} path={path} draft={draft}>
-        {(duties, head) => (duties === null ? null : <ChildDutiesTables duties={duties} child={head.firstName} path={path} />)}
+        {(duties, head) => (duties === null ? null : <ChildDutiesTables duties={duties} child={head.firstName} path={path} empty={nothingOwed(head.elsewhere)}><OpenElsewhere elsewhere={head.elsewhere} /></ChildDutiesTables>)}
       </PersonFrame>
     </Shell>
   )
