@@ -1,4 +1,5 @@
 import compression from 'compression'
+import { asArrived } from './arrival.mjs'
 import { letIn } from './gate.mjs'
 import { seenWithoutScript } from './without-script.mjs'
 
@@ -15,7 +16,7 @@ export function answering(answer, port, proxies) {
     if (!letIn(request, response, proxies)) return
     compress(request, response, () => {
       seenWithoutScript(request, response, port())
-      void answer(request, response)
+      asArrived(request, () => void answer(request, response))
     })
   }
 }
