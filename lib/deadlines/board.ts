@@ -7,7 +7,7 @@ import { logReading } from '@/lib/access/reading-log'
 import { boroughsAt } from '@/lib/access/visibility'
 import { discussionFigures } from '@/lib/figures/discussions'
 import { Prisma } from '@/lib/platform/generated/client'
-import type { Tx } from '@/lib/platform/db'
+import { allSent, type Tx } from '@/lib/platform/db'
 import { dueAfter } from '@/lib/policy/calendar/duration'
 import { meantAmong } from '@/lib/people/meant'
 import { calledFor } from '@/lib/meetings/calls/queries'
@@ -24,7 +24,7 @@ import { DISCUSSION_ALERTS } from './discussion'
 import { holderOf } from './holder'
 import { ladderOf } from './ladder'
 import { bandWords, dueWords, explained, momentOfRule } from './lines'
-import type { AssigneeOption, Band, Board, BoardRow, LateAction } from './view'
+import type { AssigneeOption, Band, Board, BoardRow, ChildView, LateAction } from './view'
 
 export const PAGE = 25
 /** Acts whose buttons the board has, in the order of its form. */
@@ -113,14 +113,19 @@ function listOf(actor: Actor, filter: BoardFilter, now: Date): Promise<Omit<Boar
       const found = await walked
       const leads = found.filter((row): row is Lead & Totals => row.id !== null)
       const shown = leads.slice(0, PAGE)
-      return { counts: found[0], rows: await rowsOf(tx, actor, shown, now), more: leads.length > PAGE, last: shown.at(-1) }
+      return { counts: found[0], leads: await readLeads(tx, actor, shown, now), more: leads.length > PAGE, last: shown.at(-1) }
     }
     // What waits for nothing else is asked for together with it.
-    const [{ counts, rows, more, last }, lateActions, assignees] = await Promise.all([page(), lateActionsOf(tx, actor, filter.borough, now), assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now)])
-    const read = [...rows.map((row) => row.child), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
-    if (read.length > 0 || filter.q != null) await logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions', ...(filter.q == null ? {} : { query: filter.q }) }, now)
+    const [{ counts, leads: beside, more, last }, lateActions, assignees] = await Promise.all([page(), lateActionsOf(tx, actor, filter.borough, now), assigneeOptions(tx, actor, boroughsAt(actor, 'record'), now)])
+    const read = [...beside.leads.map(({ lead }) => beside.childOf(lead.child_id)), ...lateActions.rows.map((action) => action.child)].filter((child) => !child.masked)
+    const done = Promise.all([
+      lastDone(tx, actor, beside.clocks, beside.latest, now),
+      read.length > 0 || filter.q != null ? logReading(tx, actor, { personIds: read.map((child) => child.id), depth: 'record', page: 'strategy discussions', ...(filter.q == null ? {} : { query: filter.q }) }, now) : null,
+    ])
+    allSent(tx)
+    const [lastOf] = await done
     return {
-      rows, lateActions, counts: { late: counts?.late_ones ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
+      rows: beside.leads.map((lead) => rowOf(lead, beside, lastOf, now)), lateActions, counts: { late: counts?.late_ones ?? 0, total: counts?.total ?? 0, day: counts?.day ?? 0 },
       oldest: counts?.oldest ? spanWords(now.getTime() - counts.oldest.getTime()) : null,
       next: counts?.upcoming ? spanWords(counts.upcoming.getTime() - now.getTime()) : null,
       boroughs: boroughsOffered(actor), acts: BOARD_ACTS.filter((act) => mayEver(actor, act)), records: mayEver(actor, 'record-strategy-discussion'), assignees,
@@ -187,31 +192,44 @@ async function clocksOf(tx: Tx, childIds: readonly string[], boroughs: readonly 
     ORDER BY d.due_at, d.id`
 }
 
-async function rowsOf(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): Promise<BoardRow[]> {
-  if (shown.length === 0) return []
+/** One row to be: a child's duties of one borough, the one that runs out first among them. */
+interface Led { readonly lead: Lead; readonly first: Clock; readonly own: readonly Clock[] }
+
+interface BesideLeads {
+  readonly leads: readonly Led[]
+  readonly clocks: readonly Clock[]
+  readonly childOf: (id: string) => ChildView
+  readonly calledOf: (id: string) => string[]
+  readonly latest: ReadonlyMap<string, Latest>
+}
+
+/** What stands beside these leads but for what was last done about them, which is asked by what is found here. */
+async function readLeads(tx: Tx, actor: Actor, shown: readonly Lead[], now: Date): Promise<BesideLeads> {
   const childIds = [...new Set(shown.map((row) => row.child_id))]
   const boroughs = [...new Set(shown.map((row) => row.borough))]
-  const [clocks, childOf, calledOf, latest] = await Promise.all([clocksOf(tx, childIds, boroughs), childrenOf(tx, actor, childIds, now), calledFor(tx, childIds), latestOf(tx, childIds)])
-  const open = clocks.filter((clock) => clock.supersededAt === null)
-  const names = new Map(open.flatMap((clock) => [[clock.assignedTo, clock.assignedName], [clock.acknowledgedBy, clock.acknowledgedName]] as const))
-  const nameOf = (id: string | null): string | null => (id === null ? null : names.get(id) ?? 'Somebody')
-  const lastOf = await lastDone(tx, actor, clocks, latest, now)
-  return shown.flatMap((lead) => {
-    const own = open.filter((clock) => clock.childId === lead.child_id && clock.borough === lead.borough)
+  const [clocks, childOf, calledOf, latest] = await Promise.all([childIds.length === 0 ? [] : clocksOf(tx, childIds, boroughs), childrenOf(tx, actor, childIds, now), calledFor(tx, childIds), latestOf(tx, childIds)])
+  const leads = shown.flatMap((lead) => {
+    const own = clocks.filter((clock) => clock.supersededAt === null && clock.childId === lead.child_id && clock.borough === lead.borough)
     const first = own.find((clock) => clock.id === lead.id) ?? own[0]
-    if (first === undefined) return []
-    const child = childOf(lead.child_id)
-    const named = own.find((clock) => clock.assignedTo !== null || clock.assignedTeam !== null)
-    const referral = own.find((clock) => clock.referralId !== null)
-    const holder = holderOf({ owedBy: first.owedBy, assigned: nameOf(named?.assignedTo ?? null), team: named?.assignedTeam ?? null, allocated: referral?.allocated ?? null })
-    const bandOf = (clock: Clock): Band => band(clock, clocks, now)
-    return [{
-      ids: own.map((clock) => clock.id).join(','), child, borough: boroughWords(lead.borough), first: bandOf(first), others: own.filter((clock) => clock !== first).map(bandOf),
-      referral: referral?.referralId == null || referral.reference === null ? null : { id: referral.referralId, reference: referral.reference },
-      because: child.masked ? [] : explained(first.explanation).because.map(shortFact), withWhom: holder.withWhom, named: holder.named,
-      standing: [...holder.standing, ...calledOf(lead.child_id), ...standingOf(own, nameOf)], last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: own.some((clock) => clock.notQuorate),
-    }]
+    return first === undefined ? [] : [{ lead, first, own }]
   })
+  return { leads, clocks, childOf, calledOf, latest }
+}
+
+function rowOf({ lead, first, own }: Led, { clocks, childOf, calledOf }: BesideLeads, lastOf: Awaited<ReturnType<typeof lastDone>>, now: Date): BoardRow {
+  const names = new Map(own.flatMap((clock) => [[clock.assignedTo, clock.assignedName], [clock.acknowledgedBy, clock.acknowledgedName]] as const))
+  const nameOf = (id: string | null): string | null => (id === null ? null : names.get(id) ?? 'Somebody')
+  const child = childOf(lead.child_id)
+  const named = own.find((clock) => clock.assignedTo !== null || clock.assignedTeam !== null)
+  const referral = own.find((clock) => clock.referralId !== null)
+  const holder = holderOf({ owedBy: first.owedBy, assigned: nameOf(named?.assignedTo ?? null), team: named?.assignedTeam ?? null, allocated: referral?.allocated ?? null })
+  const bandOf = (clock: Clock): Band => band(clock, clocks, now)
+  return {
+    ids: own.map((clock) => clock.id).join(','), child, borough: boroughWords(lead.borough), first: bandOf(first), others: own.filter((clock) => clock !== first).map(bandOf),
+    referral: referral?.referralId == null || referral.reference === null ? null : { id: referral.referralId, reference: referral.reference },
+    because: child.masked ? [] : explained(first.explanation).because.map(shortFact), withWhom: holder.withWhom, named: holder.named,
+    standing: [...holder.standing, ...calledOf(lead.child_id), ...standingOf(own, nameOf)], last: lastOf(own.map((clock) => clock.id), lead.child_id, lead.borough), notQuorate: own.some((clock) => clock.notQuorate),
+  }
 }
 
 function band(clock: Clock, all: readonly Clock[], now: Date): Band {
@@ -248,7 +266,7 @@ interface Latest { readonly person_id: string; readonly heading: string; readonl
 
 /** Of each child the last entry that somebody made. */
 async function latestOf(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, Latest>> {
-  const rows = await tx.$queryRaw<Latest[]>`
+  const rows = childIds.length === 0 ? [] : await tx.$queryRaw<Latest[]>`
     SELECT p.id AS person_id, l.heading, l.recorded_at FROM unnest(${[...childIds]}::uuid[]) AS p(id)
     CROSS JOIN LATERAL (
       SELECT e.heading, e.recorded_at FROM entry_subject s JOIN entry e ON e.id = s.entry_id
@@ -263,7 +281,7 @@ async function latestOf(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMa
 async function lastDone(tx: Tx, actor: Actor, clocks: readonly Clock[], latest: ReadonlyMap<string, Latest>, now: Date) {
   const dutyIds = clocks.map((clock) => clock.id)
   // That a clock ran out is not something that somebody did about it. The words are behind their own policy.
-  const about = await tx.$queryRaw<{ deadline_id: string; heading: string; recorded_at: Date; body: unknown }[]>`
+  const about = dutyIds.length === 0 ? [] : await tx.$queryRaw<{ deadline_id: string; heading: string; recorded_at: Date; body: unknown }[]>`
     SELECT a.deadline_id, a.heading, a.recorded_at, (SELECT p.body FROM entry_payload p WHERE p.entry_id = a.entry_id) AS body
     FROM duty_entries(${dutyIds}::uuid[]) a WHERE a.kind NOT IN ('duty-breached', 'duty-warned')`
   return (ids: readonly string[], childId: string, borough: string): BoardRow['last'] => {

@@ -5,7 +5,7 @@ import { readAs } from '@/lib/access/read-as'
 import { logReading } from '@/lib/access/reading-log'
 import { atLeast, type Depth } from '@/lib/access/visibility'
 import { openDuties, openDutiesOf, type OpenDuty } from '@/lib/deadlines/queries'
-import type { Tx } from '@/lib/platform/db'
+import { allSent, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { plainDate } from '@/lib/policy/calendar/london'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -14,7 +14,7 @@ import { bornWords, momentWords } from '@/lib/wording/london-words'
 import { standingWords } from '@/lib/wording/protection'
 import { ringWords, type IndexCard } from './card'
 import { elsewhereOf } from './elsewhere'
-import { standingOf } from './standing'
+import { isId, standingOf } from './standing'
 import type { PersonHead, PersonPage } from './view'
 
 /**
@@ -22,27 +22,53 @@ import type { PersonHead, PersonPage } from './view'
  * of it, in the same transaction. Null: not there or not in reach, which is one answer.
  */
 export const openPerson = <T>(actor: Actor, personId: string, page: string, now: Date, more: (tx: Tx, head: PersonHead, row: HeadRow) => Promise<T>): Promise<PersonPage<T> | null> =>
-  openPersonWith(actor, personId, page, now, () => Promise.resolve(null), (_, row, head, tx) => more(tx, head, row))
+  opening(actor, personId, page, now, { ahead: nothing, beside: nothing, more: (tx, head, row) => more(tx, head, row) })
 
-/** The same; `beside`: what only the depth decides is asked together with the head of the record, and not after it. Nothing of it is shown where the record stays shut. */
-export async function openPersonWith<T, B>(
-  actor: Actor, personId: string, page: string, now: Date, beside: (tx: Tx, opened: Opened) => Promise<B>, more: (beside: B, row: HeadRow, head: PersonHead, tx: Tx) => Promise<T> | T,
-): Promise<PersonPage<T> | null> {
+/** All that a page asks, in two turns to the database. */
+export interface AtOnce<A, B, T> {
+  /** Together with who the person is, before it is known whether the record opens: where it stays shut, nothing of it is used. */
+  readonly ahead: (tx: Tx) => Promise<A>
+  /** Together with the head of the record, and with the end of the transaction: every statement at once, none after the answer to another. */
+  readonly beside: (tx: Tx, opened: Opened, ahead: A) => Promise<B>
+  readonly shown: (beside: B, row: HeadRow, head: PersonHead) => T
+}
+
+/** The same, for a page whose every question is known beforehand. */
+export const openPersonAtOnce = <A, B, T>(actor: Actor, personId: string, page: string, now: Date, { ahead, beside, shown }: AtOnce<A, B, T>): Promise<PersonPage<T> | null> =>
+  opening<A, B, T>(actor, personId, page, now, {
+    ahead, more: (_, head, row, found) => Promise.resolve(shown(found, row, head)),
+    beside: (tx, opened, found) => {
+      const asked = beside(tx, opened, found)
+      allSent(tx)
+      return asked
+    },
+  })
+
+const nothing = (): Promise<null> => Promise.resolve(null)
+
+interface Parts<A, B, T> {
+  readonly ahead: (tx: Tx) => Promise<A>
+  readonly beside: (tx: Tx, opened: Opened, ahead: A) => Promise<B>
+  readonly more: (tx: Tx, head: PersonHead, row: HeadRow, beside: B) => Promise<T>
+}
+
+async function opening<A, B, T>(actor: Actor, personId: string, page: string, now: Date, { ahead, beside, more }: Parts<A, B, T>): Promise<PersonPage<T> | null> {
+  if (!isId(personId)) return null
   return readAs(actor, async (tx) => {
-    const standing = await standingOf(tx, actor, personId, now)
+    const [standing, found] = await Promise.all([standingOf(tx, actor, personId, now), ahead(tx)])
     if (standing === null) return null
     const { card } = standing
     const depth: Depth = atLeast(standing.depth, 'record') ? standing.depth : 'index'
     const logged = logReading(tx, actor, { personIds: [card.id], depth, page }, now)
     // Together, not one after the other: none is answered without the others, and what fails fails all.
-    const [, read] = await Promise.all([logged, card.masked || depth === 'index' ? null : Promise.all([headRow(tx, actor, card.id), beside(tx, { id: card.id, depth })])])
+    const [, read] = await Promise.all([logged, card.masked || depth === 'index' ? null : Promise.all([headRow(tx, actor, card.id), beside(tx, { id: card.id, depth }, found)])])
     if (card.masked) return { shut: 'restricted', card, mayBreakGlass: mayEver(actor, 'break-glass') }
     if (depth === 'index') return { shut: 'index', card, ring: ringWords(card), mayOpen: mayEver(actor, 'open-with-reason') }
     // The first wall let it through and the second did not: shown as not there.
     const row = read?.[0] ?? null
     if (read === null || row === null) return null
     const head = headOf(row, actor, card, depth, now)
-    return { shut: null, head, more: await more(read[1], row, head, tx) }
+    return { shut: null, head, more: await more(tx, head, row, read[1]) }
   })
 }
 

@@ -18,9 +18,9 @@ import { isHousehold, kinshipSeen } from '@/lib/wording/kinship'
 import { purposeWords } from '@/lib/wording/openings'
 import { DEPTH_WORDS } from '@/lib/wording/outcomes'
 import { say } from '@/lib/wording/say'
-import type { PersonCard } from './card'
+import { cardOf, type PersonCard, type RawCard } from './card'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
-import { openPerson, openPersonWith, type HeadRow, type Opened } from './open-person'
+import { openPerson, openPersonAtOnce, type HeadRow, type Opened } from './open-person'
 import { personName } from './person-name'
 import { cardsOf } from './standing'
 import type { ChildDuties, FlagLine, Household, LinkedChild, OpeningLine, OpenReferral, Overview, PersonPage, Readers, ReadingLine, Tie } from './view'
@@ -29,9 +29,13 @@ const MANY = 200
 const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other' } as const
 
 export const personOverview = (actor: Actor, id: string, now: Date): Promise<PersonPage<Overview> | null> =>
-  openPersonWith(actor, id, 'overview', now, (tx, opened) => Promise.all([
-    owedIn(tx, actor, id, now), openReferrals(tx, actor, id, now), latestEntries(tx, id, opened.depth, 6, now), flagLines(tx, opened, now), alsoAtRisk(tx, actor, id, now),
-  ]), ([owed, referrals, entries, flags, risk], row) => ({ referrals, duties: (owed ?? []).slice(0, 5), more: Math.max(0, (owed ?? []).length - 5), entries, flags, facts: factsOf(row), alsoAtRisk: risk }))
+  openPersonAtOnce(actor, id, 'overview', now, {
+    ahead: (tx) => tiedToTheSame(tx, id, now),
+    beside: (tx, opened, tied) => Promise.all([
+      owedIn(tx, actor, id, now), openReferrals(tx, actor, id, now), latestEntries(tx, id, opened.depth, 6, now), flagLines(tx, opened, now), atRiskLines(tx, actor, tied, now),
+    ]),
+    shown: ([owed, referrals, entries, flags, alsoAtRisk], row) => ({ referrals, duties: (owed ?? []).slice(0, 5), more: Math.max(0, (owed ?? []).length - 5), entries, flags, facts: factsOf(row), alsoAtRisk }),
+  })
 
 export const personChronology = (actor: Actor, id: string, asked: Asked, now: Date): Promise<PersonPage<Chronology> | null> =>
   openPerson(actor, id, 'chronology', now, (tx, head) => chronologyIn(tx, id, head.depth, asked, now))
@@ -83,13 +87,17 @@ function factsOf(row: HeadRow): Overview['facts'] {
   ]
 }
 
-/** Other children tied to a person of concern of this child, at index depth: that they are there, and what is open. */
-async function alsoAtRisk(tx: Tx, actor: Actor, id: string, now: Date): Promise<LinkedChild[]> {
-  const others = await tx.$queryRaw<{ otherId: string }[]>`
-    SELECT o.other_id AS "otherId" FROM relationship c JOIN relationship o ON o.person_id = c.person_id
-    WHERE c.other_id = ${id}::uuid AND c.kind LIKE 'suspect%' AND c.until IS NULL
-      AND o.kind LIKE 'suspect%' AND o.until IS NULL AND o.other_id <> ${id}::uuid LIMIT ${MANY}`
-  const cards = await cardsOf(tx, others.map((row) => row.otherId), now)
+/** Other children tied to a person of concern of this child, at index depth. */
+async function tiedToTheSame(tx: Tx, id: string, now: Date): Promise<ReadonlyMap<string, PersonCard>> {
+  const [row] = await tx.$queryRaw<{ cards: RawCard[] }[]>`
+    SELECT person_cards(ARRAY(SELECT o.other_id FROM relationship c JOIN relationship o ON o.person_id = c.person_id
+      WHERE c.other_id = ${id}::uuid AND c.kind LIKE 'suspect%' AND c.until IS NULL
+        AND o.kind LIKE 'suspect%' AND o.until IS NULL AND o.other_id <> ${id}::uuid LIMIT ${MANY})) AS cards`
+  return new Map((row?.cards ?? []).map((card) => [card.id, cardOf(card, now)]))
+}
+
+/** That they are there, and what is open. */
+async function atRiskLines(tx: Tx, actor: Actor, cards: ReadonlyMap<string, PersonCard>, now: Date): Promise<LinkedChild[]> {
   await logIndex(tx, actor, cards, 'also at risk', now)
   return [...cards.values()].map((card) => ({
     id: card.id, name: card.name, masked: card.masked, age: card.masked ? '' : card.age, open: card.masked ? [] : card.open.map((matter) => matter.words),

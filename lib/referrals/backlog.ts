@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { boroughInReach } from '@/lib/access/reach-sql'
+import { boroughsAt } from '@/lib/access/visibility'
 import { packsOf } from '@/lib/deadlines/pack-for'
 import { Prisma } from '@/lib/platform/generated/client'
 import type { Tx } from '@/lib/platform/db'
@@ -9,6 +10,7 @@ import { numberOf } from '@/lib/policy/packs'
 import { boroughWords } from '@/lib/wording/boroughs'
 import { counted } from '@/lib/wording/lists'
 import { agoWords } from '@/lib/wording/spans'
+import { BOROUGH_CODES } from './boroughs'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -22,7 +24,8 @@ interface Row { borough: string; waiting: number; overdue: number; oldest: Date;
 export async function backlogs(tx: Tx, actor: Actor, now: Date): Promise<string[]> {
   const from = new Date(now.getTime() - INTAKE_DAYS * DAY_MS)
   const reach = boroughInReach(actor, 'record', Prisma.sql`r.borough`)
-  const rows = await tx.$queryRaw<Row[]>`
+  const own = boroughsAt(actor, 'record')
+  const asked = tx.$queryRaw<Row[]>`
     WITH w AS MATERIALIZED (
       SELECT r.borough, count(*)::int AS waiting, min(r.received_at) AS oldest, (count(*) FILTER (WHERE EXISTS (
         SELECT 1 FROM deadline d WHERE d.referral_id = r.id AND d.rule = 'mash/assessment' AND d.met_at IS NULL AND d.ended_at IS NULL AND d.superseded_at IS NULL
@@ -32,7 +35,8 @@ export async function backlogs(tx: Tx, actor: Actor, now: Date): Promise<string[
       SELECT count(*)::int AS taken, min(r.received_at) AS since FROM referral r
       WHERE r.borough = w.borough AND r.received_at > ${from}::timestamptz AND r.received_at <= ${now}::timestamptz) t
     ORDER BY w.borough`
-  const packOf = await packsOf(tx, rows.map((row) => row.borough))
+  // Of all that may have one: asked for together, for a pack is small and another turn to the database is not.
+  const [rows, packOf] = await Promise.all([asked, packsOf(tx, own.includes('*') ? BOROUGH_CODES : own)])
   return rows.flatMap((row) => {
     const days = row.since === null ? 0 : Math.min(INTAKE_DAYS, Math.ceil((now.getTime() - row.since.getTime()) / DAY_MS))
     const mean = days < 2 ? null : row.taken / days

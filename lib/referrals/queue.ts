@@ -9,7 +9,7 @@ import { meantAmong } from '@/lib/people/meant'
 import { containing } from '@/lib/platform/like'
 import { readCursor, writeCursor } from '@/lib/platform/paging'
 import { Prisma } from '@/lib/platform/generated/client'
-import type { Tx } from '@/lib/platform/db'
+import { allSent, type Tx } from '@/lib/platform/db'
 import type { Waiting } from '@/lib/shell/waiting'
 import { overdue } from '@/lib/policy/calendar/duration'
 import { boroughWords } from '@/lib/wording/boroughs'
@@ -71,6 +71,7 @@ interface Row {
   offered_name: string | null
   /** The emergency duty team handed it over, accepted since or not. */
   by_night: boolean
+  child_ids: string[]
 }
 
 /**
@@ -83,7 +84,6 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   return readAs(actor, async (tx) => {
     // The backlog over the first page only: whoever turns on has read it. What it asks second is not waited for by the children.
     const [{ rows, shown, totals, heads, children, emergencies }, backlog] = await Promise.all([standing(tx, actor, asked, now), asked.after === null ? backlogs(tx, actor, now) : []])
-    await logReading(tx, actor, { personIds: [...children.values()].flatMap((of) => of.children.map((child) => child.id)), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)
     const last = shown.at(-1)
     return {
       rows: shown.map((row) => rowOf(row, children.get(row.id), emergencies.get(row.id), actor, now)),
@@ -98,12 +98,16 @@ export async function queue(actor: Actor, asked: QueueAsked, now: Date): Promise
   }, asked.q === null ? { planned: 'once' } : {})
 }
 
-/** One page of what stands in the queue, with the children each is about. */
+/** One page of what stands in the queue, with the children each is about: read, and in the reading log. */
 async function standing(tx: Tx, actor: Actor, asked: QueueAsked, now: Date) {
   const { rows, totals, heads } = await page(tx, actor, asked, now)
   const shown = rows.slice(0, PAGE)
-  const [children, emergencies] = await Promise.all([
-    childrenOfReferrals(tx, actor, shown.map((row) => row.id), now), emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id])))])
+  const beside = Promise.all([
+    childrenOfReferrals(tx, actor, shown.map((row) => row.id), now), emergenciesOf(tx, shown.flatMap((row) => (row.emergency === null ? [] : [row.id]))),
+    logReading(tx, actor, { personIds: shown.flatMap((row) => row.child_ids), depth: 'index', page: 'queue', ...(asked.q === null ? {} : { query: asked.q }) }, now)])
+  // The backlog was asked for together with the page.
+  allSent(tx)
+  const [children, emergencies] = await beside
   return { rows, shown, totals, heads, children, emergencies }
 }
 
@@ -159,7 +163,8 @@ async function page(tx: Tx, actor: Actor, asked: QueueAsked, now: Date): Promise
     found AS MATERIALIZED (SELECT w.* FROM w WHERE ${Prisma.join(wanted, ' AND ')}),
     totals AS (SELECT ${totalsOf(now)}, (SELECT count(*)::int FROM w) AS everything, ${headsNow(actor)} AS heads FROM found w),
     page AS (SELECT w.*, a.name AS claimed_name, o.name AS offered_name, EXISTS (SELECT 1 FROM handover_item i JOIN handover h ON h.id = i.handover_id
-        WHERE i.referral_id = w.id AND h.as_role = 'emergency-duty-worker') AS by_night FROM found w LEFT JOIN account a ON a.id = w.claimed_by LEFT JOIN account o ON o.id = w.offered_by
+        WHERE i.referral_id = w.id AND h.as_role = 'emergency-duty-worker') AS by_night,
+        ARRAY(SELECT rp.person_id FROM referral_person rp WHERE rp.referral_id = w.id AND rp.role = 'child') AS child_ids FROM found w LEFT JOIN account a ON a.id = w.claimed_by LEFT JOIN account o ON o.id = w.offered_by
       WHERE ${from} ORDER BY w.position, w.id LIMIT ${PAGE + 1})
     SELECT totals.*, page.* FROM totals LEFT JOIN page ON true ORDER BY page.position, page.id`
   // An empty page still has its counts: one row with nothing of a referral in it.

@@ -25,16 +25,16 @@ export interface PageTaken {
   readonly htmlKb: number
 }
 
-/** Answered 404 by the framework within our layout: the least page that this server renders. */
+/** Answered 404 by the framework within our layout, to nobody: the least page that this server renders. */
 const EMPTY = '/there-is-no-such-page'
 const USERS = { worker: 'social-worker.bromley', officer: 'mash-officer.bromley', supervisor: 'cait-supervisor.bromley', manager: 'manager.bromley', lead: 'london-lead' } as const
 type User = keyof typeof USERS
 
-interface Page { readonly name: string; readonly user: User; path(served: Served, turn: number): string; form?(served: Served, turn: number): URLSearchParams }
+interface Page { readonly name: string; readonly user: User | null; path(served: Served, turn: number): string; form?(served: Served, turn: number): URLSearchParams }
 
 const nth = (list: readonly string[], turn: number): string => list[turn % list.length] ?? ''
 const PAGES: readonly Page[] = [
-  { name: 'Empty page', user: 'worker', path: () => EMPTY },
+  { name: 'Empty page', user: null, path: () => EMPTY },
   { name: 'MASH queue', user: 'worker', path: () => '/queue' },
   { name: 'Overdue board', user: 'supervisor', path: () => '/strategy' },
   { name: 'Child’s page', user: 'worker', path: ({ children }, turn) => `/people/${nth(children, turn)}` },
@@ -68,7 +68,7 @@ export async function measurePages(servers: readonly Served[], turns: number, pa
         const one = pages[place]
         if (one === undefined) continue
         const began = performance.now()
-        const answer = await ask(served.origin, one.page.path(served, turn), cookies.get(one.page.user) ?? '', one.page.form?.(served, turn))
+        const answer = await ask(served.origin, one.page.path(served, turn), one.page.user === null ? '' : cookies.get(one.page.user) ?? '', one.page.form?.(served, turn))
         // The first fifth warms up.
         if (turn >= turns / 5) one.times.push(performance.now() - began)
         check(one.page, answer.status, String(answer.headers['location'] ?? ''))

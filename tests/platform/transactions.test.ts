@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { byTheEnd, closeDb, end, makeClient, withTransaction, type Database, type Tx } from '@/lib/platform/db'
+import { allSent, byTheEnd, closeDb, end, makeClient, withTransaction, type Database, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { useDatabase } from '@/tests/support/database'
 
@@ -199,6 +199,48 @@ describe('a transaction', () => {
       throw new Error('changed its mind')
     }, alone)).rejects.toThrow('changed its mind')
     expect(await addresses(address)).toEqual(['left@example.invalid'])
+  })
+
+  it('where all has been sent is kept while its answers are worked with, takes no more, and is undone where one of them failed', async () => {
+    const address = randomUUID()
+    const put = (tx: Tx, email: string, id: string = randomUUID()) => tx.$executeRaw`INSERT INTO sign_in_attempt (id, address, email, at, succeeded) VALUES (${id}::uuid, ${address}, ${email}, now(), false)`
+    const kept = () => vi.waitFor(async () => { expect(await addresses(address)).not.toEqual([]) })
+    expect(await withTransaction(settings, async (tx) => {
+      // Some of it behind promises of its own, as a read model sends it.
+      const who = async () => { await Promise.resolve(); return tx.$queryRaw<{ who: string }[]>`SELECT current_setting('app.account') AS who` }
+      const read = Promise.all([who(), byTheEnd(tx, put(tx, 'kept@example.invalid'))])
+      allSent(tx)
+      allSent(tx)
+      const [[found]] = await read
+      await kept()
+      await expect(tx.$queryRaw`SELECT 1`).rejects.toThrow('The transaction is over')
+      return found?.who
+    }, alone)).toBe(settings['app.account'])
+
+    await expect(withTransaction(settings, async (tx) => {
+      allSent(tx)
+      await Promise.all([byTheEnd(tx, put(tx, 'undone@example.invalid')), byTheEnd(tx, put(tx, 'bad@example.invalid', 'no uuid'))])
+      return 'never said'
+    }, alone)).rejects.toMatchObject({ code: '22P02' })
+    await expect(withTransaction(settings, async (tx) => {
+      const asked = Promise.all([tx.$queryRaw`SELECT 1 / ${0}::int`, byTheEnd(tx, put(tx, 'undone@example.invalid'))])
+      allSent(tx)
+      await asked
+    }, alone)).rejects.toThrow('division by zero')
+    // What was read was read, whatever becomes of it.
+    await expect(withTransaction(settings, async (tx) => {
+      allSent(tx)
+      await put(tx, 'read@example.invalid')
+      throw new Error('could not be shown')
+    }, alone)).rejects.toThrow('could not be shown')
+    expect((await addresses(address)).sort()).toEqual(['kept@example.invalid', 'read@example.invalid'])
+    // A model's own transaction ends first: nothing is sent behind its back.
+    expect(await withTransaction(settings, async (tx) => {
+      await tx.account.findFirst({ select: { id: true } })
+      allSent(tx)
+      return (await tx.$queryRaw<{ one: number }[]>`SELECT 1 AS one`)[0]?.one
+    }, alone)).toBe(1)
+    allSent({})
   })
 
   it('planned once plans a statement for any values and no other transaction’s', async () => {

@@ -11,7 +11,7 @@ import { transactionOn, type How, type TransactionSettings } from './transaction
  * worker process is given the worker's address in that variable): a role that owns nothing.
  */
 
-export { byTheEnd } from './transaction'
+export { allSent, byTheEnd } from './transaction'
 export type { How, TransactionSettings }
 /** The connections to one database, Prisma's models on them, and what is asked outside any transaction. */
 export interface Database { readonly pool: pg.Pool; readonly models: ReturnType<typeof prismaOn>; readonly outside: Tx }

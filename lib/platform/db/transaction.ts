@@ -41,19 +41,28 @@ export async function transactionOn<T>(pool: pg.Pool, prisma: PrismaClient, sett
     const tx = asked(runOn(client, over, opened), models.model)
     const unanswered: Promise<unknown>[] = []
     left.set(tx, unanswered)
+    let committing: Promise<pg.QueryResult> | undefined
+    const commit = (): Promise<pg.QueryResult> => {
+      over.closed = true
+      committing ??= client.query('COMMIT')
+      // Whoever sends it before its work is done waits for the answers to that first.
+      committing.catch(() => undefined)
+      return committing
+    }
+    ends.set(tx, () => { if (!models.lent()) void commit() })
     try {
       const answer = await work(tx)
       await opened
       over.closed = true
       await models.end()
-      const [{ command }] = await Promise.all([client.query('COMMIT'), ...unanswered])
+      const [{ command }] = await Promise.all([commit(), ...unanswered])
       if (command !== 'COMMIT') throw new Error('A statement of this transaction failed and the work went on without heeding it: nothing of it was kept.')
       return answer
     } catch (error) {
       over.closed = true
       await models.end()
       // A connection that cannot even take this is not used again; what was open on it PostgreSQL rolls back.
-      await client.query('ROLLBACK').catch((failed: Error) => { lost = failed })
+      await (committing ?? client.query('ROLLBACK')).catch((failed: Error) => { lost = failed })
       throw await reasonOf(error, unanswered)
     }
   } finally {
@@ -76,6 +85,20 @@ export function byTheEnd(tx: object, statement: PromiseLike<unknown>): Promise<u
   answered.catch(() => undefined)
   unanswered.push(answered)
   return Promise.resolve()
+}
+
+/** Of transactions under way: how the COMMIT is sent before the work with what was read is done. */
+const ends = new WeakMap<object, () => void>()
+
+/**
+ * Says that nothing will be asked in this transaction but what is being asked now: COMMIT travels right behind it, and there is no waiting for the answers
+ * first and for COMMIT then. What is kept is kept even where the work with the answers then fails: for reads with their line in the reading log, not for acts.
+ * Nothing is answered unless it succeeded, as always; a statement after it is refused. Where one of Prisma's models was asked, and outside any transaction, it says nothing.
+ */
+export function allSent(tx: object): void {
+  const end = ends.get(tx)
+  // A statement leaves when it is first waited for, within this run of promises; a tick that is asked for among them comes after the last of them.
+  if (end !== undefined) void Promise.resolve().then(() => { process.nextTick(end) })
 }
 
 /** What failed first is the reason that is told: behind it PostgreSQL refuses every statement, and says only that. */
@@ -140,5 +163,5 @@ function modelsOn(client: pg.PoolClient, prisma: PrismaClient, over: Over, { mos
       return asked(...values)
     }),
   })
-  return { model, end: async (): Promise<void> => { finish(); await whole?.catch(() => undefined) } }
+  return { model, lent: (): boolean => begun !== undefined, end: async (): Promise<void> => { finish(); await whole?.catch(() => undefined) } }
 }
